@@ -1,0 +1,1 @@
+"""The notebook: what the reader marked, kept safely, found again and cited."""

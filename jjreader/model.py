@@ -1,0 +1,297 @@
+"""The nouns: what the rest of the program talks about.
+
+Every position is a character offset into `Article.text`, 0-based and end-exclusive. The text is
+never changed; what is known about it is a span over it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A run of characters: `start` is inside, `end` is not."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __contains__(self, offset: int) -> bool:
+        return self.start <= offset < self.end
+
+    def covers(self, other: "Span") -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+class BlockKind(StrEnum):
+    """What a block of an article is."""
+
+    METADATA = "metadata"
+    """Front matter: read for its fields, not shown."""
+    HEADING = "heading"
+    BYLINE = "byline"
+    PARAGRAPH = "paragraph"
+    CAPTION = "caption"
+    SOURCE = "source"
+    RELATED = "related"
+    """A pointer to another article: "NEXT: ..."."""
+    BOILERPLATE = "boilerplate"
+    """What the page repeats everywhere: "More in TV News", about the author."""
+    LIST_ITEM = "list_item"
+    QUOTATION = "quotation"
+    """A paragraph set off as a quotation, with `>` or the like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line or paragraph of an article; blocks are in order and do not overlap."""
+
+    kind: BlockKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One file of the corpus, cleaned and divided into blocks."""
+
+    id: str
+    """The path relative to the folder, with `/`; the same file has the same id."""
+    path: Path
+    title: str
+    text: str = field(repr=False)
+    blocks: tuple[Block, ...] = field(default=(), repr=False)
+    byline: str | None = None
+    source: str | None = None
+    """The outlet that held the interview or that the news is taken from."""
+    published: date | None = None
+    url: str | None = None
+    notice: str | None = None
+    """What the reader must know of this text: cut short, undecodable in places."""
+
+    def __getitem__(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleEntry:
+    """A row of the list of articles: what is known without reading the file."""
+
+    id: str
+    title: str
+    byline: str | None = None
+    source: str | None = None
+    published: date | None = None
+    words: int = 0
+    quotes: int | None = None
+    """None: not yet counted."""
+    problem: str | None = None
+    """Why the file cannot be read, or can be read only in part."""
+
+
+class Gender(StrEnum):
+    FEMALE = "female"
+    MALE = "male"
+
+
+class PersonKind(StrEnum):
+    PERSON = "person"
+    """A real person."""
+    CHARACTER = "character"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who is named: `name` is the full name, `aliases` the other forms."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    gender: Gender | None = None
+    kind: PersonKind | None = None
+    portrays: str | None = None
+    """The full name of the character whom this actor plays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in an article where somebody is named."""
+
+    span: Span
+    person: Person
+
+    @property
+    def name(self) -> str:
+        return self.person.name
+
+
+class QuoteKind(StrEnum):
+    DIRECT = "direct"
+    FRAGMENT = "fragment"
+    """A partial quotation inside the author's own sentence."""
+    BLOCK = "block"
+    """A quotation that is set without marks."""
+
+
+class Confidence(StrEnum):
+    SURE = "sure"
+    LIKELY = "likely"
+    GUESS = "guess"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation and who said it."""
+
+    span: Span
+    """From the opening mark to the closing mark, both included."""
+    kind: QuoteKind
+    speaker: str | None
+    """The full name, where it could be resolved."""
+    speaker_span: Span | None
+    """The words that stand for the speaker: "Ritter", "she", "the actress"."""
+    cue_span: Span | None
+    """The words that report the speech: "said", "according to"."""
+    rule: str
+    """The name of the rule that found the speaker."""
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """What is known about one article: who is named and who said what, in order."""
+
+    mentions: tuple[Mention, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The address of anything one can go to."""
+
+    article_id: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Where in an article a hit stands, with the words around it."""
+
+    span: Span
+    """The best match."""
+    snippet: Span
+    """The excerpt to show; it stays within one block."""
+    text: str
+    """The characters of `snippet`."""
+    matches: tuple[Span, ...]
+    """All matches inside the snippet, as offsets into the article's text."""
+    why: str
+    """How it matched: exact, stem, prefix, fuzzy, phrase or field."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """An article or a quotation that a query found; bare until it has been located."""
+
+    place: Place
+    title: str
+    score: float
+    speaker: str | None = None
+    passage: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResults:
+    """The answer to a query, best hit first."""
+
+    hits: tuple[SearchHit, ...] = ()
+    total: int = 0
+    """How many there are; at least `len(hits)`."""
+    suggestion: tuple[str, int] | None = None
+    """Nothing found: a query that would find something, and how many."""
+
+    def __iter__(self) -> Iterator[SearchHit]:
+        return iter(self.hits)
+
+    def __len__(self) -> int:
+        return len(self.hits)
+
+
+class BookmarkState(StrEnum):
+    ANCHORED = "anchored"
+    MOVED = "moved"
+    """The text stands elsewhere in the article than when it was marked."""
+    ORPHANED = "orphaned"
+    """The text, or the whole article, is not there any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A passage that the reader marked, with all that is needed to find it again and to cite it."""
+
+    place: Place
+    text: str
+    prefix: str = ""
+    """Up to 32 characters before the text."""
+    suffix: str = ""
+    """Up to 32 characters after it."""
+    title: str = ""
+    byline: str | None = None
+    source: str | None = None
+    published: date | None = None
+    url: str | None = None
+    speaker: str | None = None
+    rule: str | None = None
+    confidence: Confidence | None = None
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    created: datetime | None = None
+    """Set by the store, in UTC."""
+    number: int = 0
+    """Given by the store; 0 until then."""
+    state: BookmarkState = BookmarkState.ANCHORED
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSummary:
+    """A person of the corpus and how often there is something about them."""
+
+    person: Person
+    mentions: int
+    articles: int
+    quotes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the indexing is: `done` of `total` articles in this stage."""
+
+    stage: str
+    """text or annotations."""
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshReport:
+    """What bringing the index up to date did; figures in seconds and bytes."""
+
+    articles: int
+    added: int
+    changed: int
+    removed: int
+    skipped: int
+    seconds: float
+    text_seconds: float
+    annotate_seconds: float
+    index_bytes: int

@@ -1,0 +1,1 @@
+"""Articles become mentions: who is named where, and who they are."""

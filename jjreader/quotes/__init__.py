@@ -1,0 +1,1 @@
+"""Articles and mentions become quotations: what was said, and by whom."""

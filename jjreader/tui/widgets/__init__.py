@@ -1,0 +1,1 @@
+"""The widgets: lists, sheets and the article view."""
