@@ -101,11 +101,15 @@ class ArticleEntry:
 
 
 class Gender(StrEnum):
+    """Of a person; unknown is None."""
+
     FEMALE = "female"
     MALE = "male"
 
 
 class PersonKind(StrEnum):
+    """Whether somebody lives or is played."""
+
     PERSON = "person"
     """A real person."""
     CHARACTER = "character"
@@ -136,6 +140,8 @@ class Mention:
 
 
 class QuoteKind(StrEnum):
+    """How a quotation is set."""
+
     DIRECT = "direct"
     FRAGMENT = "fragment"
     """A partial quotation inside the author's own sentence."""
@@ -144,6 +150,8 @@ class QuoteKind(StrEnum):
 
 
 class Confidence(StrEnum):
+    """How far the speaker of a quotation can be trusted."""
+
     SURE = "sure"
     LIKELY = "likely"
     GUESS = "guess"
@@ -228,6 +236,8 @@ class SearchResults:
 
 
 class BookmarkState(StrEnum):
+    """Whether what was marked is still where it was."""
+
     ANCHORED = "anchored"
     MOVED = "moved"
     """The text stands elsewhere in the article than when it was marked."""

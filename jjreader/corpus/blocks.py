@@ -1,0 +1,149 @@
+"""The lines of an article become blocks: what is title, caption, source line, text, teaser?"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from jjreader.corpus.front_matter import FrontMatter, parse_date
+from jjreader.corpus.lines import Line, lines_of
+from jjreader.model import Block, BlockKind, Span
+
+TITLE_WORDS = 30
+SENTENCE_WORDS = 12
+"""A first line with a full stop is still a title if it has no more words than this."""
+CAPTION_WORDS = 14
+TEASER_WORDS = 25
+"""A line of more words is text, wherever it stands."""
+
+_SOURCE = re.compile(
+    r"\(?(?:sources?|via|originally (?:published|appeared) (?:in|on|at))\s*:\s*\S", re.I
+)
+_RELATED = re.compile(
+    r"(?:next|related|read (?:more|next|also)|see also|also (?:read|see)|more|don.t miss|watch)"
+    r"\s*:\s*\S|more (?:in|on|from) |related (?:articles|stories|posts)|you may also like",
+    re.I,
+)
+_BOILERPLATE = re.compile(
+    r"sign up (?:for|to) |subscribe |follow (?:us |@)|share (?:this|on) |advertis(?:e|ing)ment\b"
+    r"|©|copyright |all rights reserved|click here |skip to |most (?:read|popular)$|trending\b"
+    r"|comments?$|leave a (?:comment|reply)|tags? ?:|filed under|posted in |newsletter$"
+    r"|(?:this|our) (?:web)?site uses cookies|we use cookies",
+    re.I,
+)
+_NAME = r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3}"
+_NAME_LINE = re.compile(_NAME)
+_BIOGRAPHY = re.compile(
+    rf"({_NAME}) (?:is|was|has been) (?:an?|the|our) .{{0,80}}?"
+    r"\b(?:journalist|writer|editor|reporter|contributor|critic|author|blogger|correspondent)\b"
+)
+_BYLINE = re.compile(rf"(?:(?:written|posted|reported) )?by:? (?:{_NAME}|[A-Z]\w+$)", re.I)
+_PICTURE = re.compile(r"\b(?:photo|image|picture|courtesy|credit|getty)\b|\bas [A-Z]", re.I)
+_ENDS_SENTENCE = tuple('.!?:;…"”’»,')
+
+
+def divide(text: str, front: FrontMatter | None, *, markdown: bool) -> tuple[Block, ...]:
+    """The blocks of TEXT, in order and disjoint; between them stand only space and markup."""
+    lines = list(lines_of(text, front.span.end if front else 0, markdown=markdown))
+    title = front.fields.get("title") if front else None
+    blocks = [*_of_front_matter(text, front, lines)] if front else []
+    blocks += _Classifier(lines, titled=title is not None).blocks()
+    return tuple(blocks)
+
+
+def _of_front_matter(text: str, front: FrontMatter, lines: list[Line]) -> Iterator[Block]:
+    """The title in there is a heading like any other, unless the text repeats it."""
+    title = front.fields.get("title")
+    repeated = (
+        title and lines and lines[0].text.casefold() == text[title.start : title.end].casefold()
+    )
+    if not title or repeated:
+        yield Block(BlockKind.METADATA, front.span)
+        return
+    yield Block(BlockKind.METADATA, Span(front.span.start, title.start))
+    yield Block(BlockKind.HEADING, title)
+    yield Block(BlockKind.METADATA, Span(title.end, front.span.end))
+
+
+@dataclass(slots=True)
+class _Classifier:
+    """Goes through the lines once; what a line is depends on what came before."""
+
+    lines: list[Line]
+    titled: bool
+    in_text: bool = False
+    """A paragraph has been seen: what comes is no longer the head of the article."""
+    in_tail: bool = False
+    """The source line has been seen after the text: what comes is mostly the page's."""
+
+    def blocks(self) -> Iterator[Block]:
+        authors = _authors(self.lines)
+        for number, line in enumerate(self.lines):
+            kind = self._kind(line, authors)
+            if kind is BlockKind.HEADING and self.in_text and number + 1 == len(self.lines):
+                kind = BlockKind.BOILERPLATE  # a heading with nothing under it
+            self.titled = self.titled or kind is BlockKind.HEADING
+            self.in_text = self.in_text or kind is BlockKind.PARAGRAPH
+            self.in_tail = self.in_tail or (kind is BlockKind.SOURCE and self.in_text)
+            yield Block(kind, line.span)
+
+    def _kind(self, line: Line, authors: frozenset[str]) -> BlockKind:
+        if line.markup:
+            return line.markup
+        if not self.titled and not self.in_text and _is_title(line):
+            return BlockKind.HEADING
+        if _BIOGRAPHY.match(line.text) and (self.in_tail or line.text.startswith(tuple(authors))):
+            return BlockKind.BOILERPLATE
+        if line.words > TEASER_WORDS:
+            return BlockKind.PARAGRAPH
+        for kind, pattern in _LABELLED:
+            if pattern.match(line.text):
+                return kind
+        where: Callable[[Line, frozenset[str]], BlockKind]
+        where = _kind_in_tail if self.in_tail else _kind_in_text if self.in_text else _kind_in_head
+        return where(line, authors)
+
+
+_LABELLED = (
+    (BlockKind.SOURCE, _SOURCE),
+    (BlockKind.RELATED, _RELATED),
+    (BlockKind.BOILERPLATE, _BOILERPLATE),
+    (BlockKind.BYLINE, _BYLINE),
+)
+
+
+def _authors(lines: list[Line]) -> frozenset[str]:
+    """Names that stand alone on a line and begin a line about their bearer."""
+    alone = {line.text for line in lines if _NAME_LINE.fullmatch(line.text)}
+    told = {match[1] for line in lines if (match := _BIOGRAPHY.match(line.text))}
+    return frozenset(alone & told)
+
+
+def _is_title(line: Line) -> bool:
+    if line.words > TITLE_WORDS:
+        return False
+    return not line.text.endswith((".", ",", ";", ":")) or line.words <= SENTENCE_WORDS
+
+
+def _is_label(line: Line) -> bool:
+    """Short and no sentence: a heading, a caption, a name."""
+    return line.words <= CAPTION_WORDS and not line.text.endswith(_ENDS_SENTENCE)
+
+
+def _kind_in_head(line: Line, authors: frozenset[str]) -> BlockKind:
+    if parse_date(line.text) or line.text in authors:
+        return BlockKind.BYLINE
+    return BlockKind.CAPTION if _is_label(line) else BlockKind.PARAGRAPH
+
+
+def _kind_in_text(line: Line, authors: frozenset[str]) -> BlockKind:
+    if line.text in authors:
+        return BlockKind.BYLINE
+    if not _is_label(line) or line.text.startswith(("http://", "https://")):
+        return BlockKind.PARAGRAPH
+    if _PICTURE.search(line.text) or line.text.islower():
+        return BlockKind.CAPTION
+    return BlockKind.HEADING if line.text[0].isupper() else BlockKind.PARAGRAPH
+
+
+def _kind_in_tail(line: Line, authors: frozenset[str]) -> BlockKind:
+    return BlockKind.BYLINE if line.text in authors else BlockKind.BOILERPLATE

@@ -1,0 +1,79 @@
+"""The lines between `---` at the top of a Markdown file: `title: ...`, `published: ...`.
+
+Only plain `key: value` lines of known keys are read; anything else in there is passed over. A
+YAML library would lose where a value stands in the text, and YAML has more than one way to swell.
+"""
+
+import re
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from jjreader.model import Span
+
+LONGEST = 20_000
+"""Characters within which the closing line must come."""
+
+LONGEST_DATE = 40
+"""Characters; with a weekday and a time of day there are some thirty."""
+
+_LINE = re.compile(r"([A-Za-z][A-Za-z_-]{0,30}):[ ]+(\S.*)")
+_KEYS = {
+    "title": "title",
+    "byline": "byline",
+    "author": "byline",
+    "by": "byline",
+    "source": "source",
+    "outlet": "source",
+    "published": "published",
+    "date": "published",
+    "url": "url",
+    "link": "url",
+}
+_DATE_FORMATS = ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%B %Y", "%Y/%m/%d")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What the front matter says: field name -> where its value stands."""
+
+    span: Span
+    fields: dict[str, Span] = field(default_factory=dict)
+
+
+def parse_front_matter(text: str) -> FrontMatter | None:
+    """The front matter at the top of TEXT, or None when there is none."""
+    if not text.startswith("---\n"):
+        return None
+    fields: dict[str, Span] = {}
+    start = 4
+    while start < min(len(text), LONGEST):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        line = text[start:end]
+        if line.rstrip() in ("---", "..."):
+            return FrontMatter(Span(0, end), fields)
+        match = _LINE.fullmatch(line.rstrip())
+        if match and (name := _KEYS.get(match[1].lower())):
+            fields.setdefault(name, _unquoted(line, start, *match.span(2)))
+        start = end + 1
+    return None
+
+
+def parse_date(text: str) -> date | None:
+    """A day in one of the forms that articles use, or None."""
+    if len(text) > LONGEST_DATE or not any(map(str.isdigit, text)):
+        return None  # before anything slow: every short line is asked
+    text = text.strip().replace("Sept.", "Sep").replace(".", "")
+    with suppress(ValueError):
+        return datetime.fromisoformat(text.replace(" ", "T", 1)).date()
+    for form in _DATE_FORMATS:
+        with suppress(ValueError):
+            return datetime.strptime(text, form).date()
+    return None
+
+
+def _unquoted(line: str, offset: int, start: int, end: int) -> Span:
+    if end - start >= 2 and line[start] == line[end - 1] and line[start] in "\"'":
+        start, end = start + 1, end - 1
+    return Span(offset + start, offset + end)

@@ -1,0 +1,184 @@
+"""A folder of files becomes articles. The folder is only ever read."""
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from jjreader.corpus.blocks import divide
+from jjreader.corpus.cleaner import clean, clean_line, decode, is_binary
+from jjreader.corpus.front_matter import FrontMatter, parse_date, parse_front_matter
+from jjreader.errors import InputError
+from jjreader.model import Article, Block, BlockKind
+
+LARGEST = 32 * 1024 * 1024
+"""Bytes of a file that are read; nobody writes an article of this size."""
+DEEPEST = 64
+"""Folders inside folders that are looked into: deeper is a mistake or an attack."""
+TITLE_LENGTH = 80
+"""Characters of a first sentence that serve as a title."""
+SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
+
+_MARKDOWN = frozenset({".md", ".markdown"})
+_SENTENCE = re.compile(r"[.!?…][\"”’)]*(?=\s|$)")
+_LABEL = re.compile(r"\(?[\w ]{2,24}: ?")
+_BY = re.compile(r"(?:(?:written|posted|reported) )?by:? ", re.I)
+_BARE_URL = re.compile(r"https?://[^\s<>\"]+", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedFile:
+    """A file of the folder as the file system shows it, without opening it."""
+
+    id: str
+    mtime_ns: int
+    size: int
+    """In bytes."""
+    problem: str | None = None
+    """Why it will not be read."""
+
+
+def scan(folder: Path) -> Iterator[ScannedFile]:
+    """The articles of FOLDER and of the folders in it, in no particular order.
+
+    Hidden files and files of other kinds are passed over in silence; links, pipes, devices and
+    folders that cannot be listed come with their problem. InputError when FOLDER itself cannot
+    be listed.
+    """
+    waiting = [("", 0)]
+    while waiting:
+        prefix, depth = waiting.pop()
+        try:
+            with os.scandir(folder / prefix) as found:
+                entries = list(found)
+        except OSError as error:
+            if not prefix:
+                raise InputError(f"{clean_line(str(folder))}: {_reason(error)}") from error
+            yield ScannedFile(prefix, 0, 0, f"the folder cannot be listed: {_reason(error)}")
+            continue
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                if depth < DEEPEST:
+                    waiting.append((f"{prefix}{entry.name}/", depth + 1))
+            elif os.path.splitext(entry.name)[1].lower() in SUFFIXES:  # noqa: PTH122  # 50,000 times
+                yield _scanned(prefix + entry.name, entry)
+
+
+def read_article(folder: Path, article_id: str) -> Article:
+    """The article of FOLDER with this id. InputError, with the reason, when it cannot be read."""
+    data, cut = _read(folder, article_id)
+    if is_binary(data):
+        raise InputError("binary file")
+    raw, undecoded = decode(data)
+    text = clean(raw)
+    notice = "; ".join(filter(None, (cut, undecoded))) or None
+    return parse_article(article_id, folder / article_id, text, notice)
+
+
+def read_text(path: Path) -> str:
+    """The cleaned text of any other file of the folder, such as cast.toml."""
+    data, _ = _read(path.parent, path.name)
+    return clean(decode(data)[0])
+
+
+def parse_article(article_id: str, path: Path, text: str, notice: str | None = None) -> Article:
+    """The article that a cleaned text is."""
+    markdown = path.suffix.lower() in _MARKDOWN
+    front = parse_front_matter(text) if markdown or text.startswith("---\ntitle") else None
+    blocks = divide(text, front, markdown=markdown)
+    fields = _fields(text, front, blocks)
+    published = parse_date(fields["published"]) if "published" in fields else None
+    return Article(
+        id=article_id,
+        path=path,
+        title=fields.get("title") or _title(text, blocks) or clean_line(path.stem),
+        text=text,
+        blocks=blocks,
+        byline=fields.get("byline"),
+        source=fields.get("source"),
+        published=published,
+        url=fields.get("url"),
+        notice=notice,
+    )
+
+
+def _scanned(article_id: str, entry: "os.DirEntry[str]") -> ScannedFile:
+    try:
+        article_id.encode()
+        status = entry.stat(follow_symlinks=False)
+    except UnicodeEncodeError:
+        shown = clean(article_id)
+        return ScannedFile(shown, 0, 0, "its name is not UTF-8: rename it to read it")
+    except OSError as error:
+        return ScannedFile(article_id, 0, 0, _reason(error))
+    problem = None
+    if stat.S_ISLNK(status.st_mode):
+        problem = "a link: links are not followed"
+    elif not stat.S_ISREG(status.st_mode):
+        problem = "not a regular file"
+    return ScannedFile(article_id, status.st_mtime_ns, status.st_size, problem)
+
+
+def _read(folder: Path, article_id: str) -> tuple[bytes, str | None]:
+    """The bytes of a file, at most LARGEST, and a notice when it is longer."""
+    if article_id.startswith("/") or ".." in article_id.split("/"):
+        raise InputError("outside of the folder")
+    try:
+        # A pipe or a link may have taken the file's place since the scan.
+        flags = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC
+        with os.fdopen(os.open(folder / article_id, flags), "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise InputError("not a regular file")
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise InputError(_reason(error)) from error
+    if len(data) <= LARGEST:
+        return data, None
+    return data[:LARGEST], f"only the first {LARGEST >> 20} MiB are shown"
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file or folder"
+    if isinstance(error, PermissionError):
+        return "no permission to read it"
+    return (error.strerror or str(error)).lower()
+
+
+def _fields(text: str, front: FrontMatter | None, blocks: tuple[Block, ...]) -> dict[str, str]:
+    """Title, byline, source, date and address: from the front matter, else from the blocks."""
+    fields: dict[str, str] = {}
+    for block in blocks:
+        line = text[block.span.start : min(block.span.end, block.span.start + 500)]
+        if block.kind is BlockKind.HEADING:
+            fields.setdefault("title", line)
+        elif block.kind is BlockKind.SOURCE:
+            fields.setdefault("source", _LABEL.sub("", line, count=1).rstrip(") "))
+        elif block.kind is BlockKind.BYLINE:
+            fields.setdefault(
+                "published" if parse_date(line) else "byline", _BY.sub("", line, count=1)
+            )
+        elif block.kind is BlockKind.PARAGRAPH and _BARE_URL.fullmatch(line):
+            fields.setdefault("url", line)
+    if front:
+        fields.update({name: text[span.start : span.end] for name, span in front.fields.items()})
+    return {name: " ".join(value.split()) for name, value in fields.items() if value.strip()}
+
+
+def _title(text: str, blocks: tuple[Block, ...]) -> str | None:
+    """The first sentence, cut at a word with an ellipsis when it is long."""
+    shown = (block.span for block in blocks if block.kind is not BlockKind.METADATA)
+    first = next(shown, None)
+    if first is None:
+        return None
+    words = " ".join(text[first.start : min(first.end, first.start + 500)].split())
+    end = _SENTENCE.search(words)
+    if end and end.end() <= TITLE_LENGTH:
+        return words[: end.end()]
+    if len(words) <= TITLE_LENGTH:
+        return words
+    return words[:TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
