@@ -1,1 +1,6 @@
 """Articles become mentions: who is named where, and who they are."""
+
+from jjreader.people.cast import Cast, parse_cast
+from jjreader.people.mentions import find_mentions
+
+__all__ = ["Cast", "find_mentions", "parse_cast"]

@@ -1,0 +1,119 @@
+"""Names of one article that belong to one person: variants, last names, slips of the pen."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from jjreader.model import Gender, Person
+from jjreader.people.cast import Cast
+from jjreader.people.tables import name_tables
+
+SHORTEST_SLIP = 5
+"""Shorter names that differ by a letter are different names."""
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """Somebody in an article while the article is being read."""
+
+    words: tuple[str, ...]
+    forms: Counter[str] = field(default_factory=Counter)
+    genders: Counter[Gender] = field(default_factory=Counter)
+    cast_person: Person | None = None
+
+    @property
+    def first(self) -> str:
+        return self.words[0]
+
+    @property
+    def last(self) -> str:
+        return self.words[-1]
+
+
+def one_edit_apart(one: str, other: str) -> bool:
+    """Do two words differ by one letter added, dropped, changed or by two swapped?"""
+    if len(one) > len(other):
+        one, other = other, one
+    if len(other) - len(one) > 1 or one == other:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+    if len(one) < len(other):
+        return one[at:] == other[at + 1 :]
+    swapped = one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]
+    return one[at + 1 :] == other[at + 1 :] or swapped
+
+
+def same_word(one: str, other: str) -> bool:
+    """The same part of a name, a slip allowed in a longer one."""
+    if one == other:
+        return True
+    long_enough = min(len(one), len(other)) >= SHORTEST_SLIP
+    return long_enough and one[0] == other[0] and one_edit_apart(one, other)
+
+
+def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Two full names of one person: middle names, initials and slips apart."""
+    if one == other:
+        return True
+    if len(one) < 2 or len(other) < 2:
+        return False
+    first, last = (one[0], one[-1]), (other[0], other[-1])
+    if first == last:
+        return True
+    initial = one[-1] == other[-1] and one[0][0] == other[0][0]
+    if initial and "." in one[0] + other[0]:
+        return True
+    slips = (one[0] != other[0]) + (one[-1] != other[-1])
+    return slips == 1 and same_word(one[0], other[0]) and same_word(one[-1], other[-1])
+
+
+class Figures:
+    """The persons found so far in an article, looked up by parts of their names."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.everyone: list[Figure] = []
+        self._by_last: dict[str, list[Figure]] = {}
+        self._by_first: dict[str, list[Figure]] = {}
+
+    def add(self, words: tuple[str, ...]) -> Figure:
+        """The figure with this full name, a new one if need be."""
+        known = self.cast.person(" ".join(words))
+        for figure in (*self._by_last.get(words[-1], ()), *self._by_first.get(words[0], ())):
+            if known is not None and figure.cast_person is known or same_person(figure.words, words):
+                self._index(figure, words)
+                return figure
+        figure = Figure(tuple(known.name.split()) if known else words, cast_person=known)
+        self.everyone.append(figure)
+        self._index(figure, figure.words)
+        self._index(figure, words)
+        return figure
+
+    def _index(self, figure: Figure, words: tuple[str, ...]) -> None:
+        for table, key in ((self._by_last, words[-1]), (self._by_first, words[0])):
+            figures = table.setdefault(key, [])
+            if figure not in figures:
+                figures.append(figure)
+
+    def named(self, word: str) -> list[Figure]:
+        """Who can be meant by this single word, last names before first names."""
+        return self._by_last.get(word) or self._by_first.get(word) or self._slip(word)
+
+    def _slip(self, word: str) -> list[Figure]:
+        if len(word) < SHORTEST_SLIP or word in name_tables().surnames:
+            return []
+        return [f for f in self.everyone if len(f.words) > 1 and same_word(f.last, word)][:1]
+
+    def settle(self) -> dict[int, Person]:
+        """The person behind every figure, by identity of the figure."""
+        return {id(figure): _person(figure) for figure in self.everyone}
+
+
+def _person(figure: Figure) -> Person:
+    if figure.cast_person is not None:
+        return figure.cast_person
+    full = [form for form in figure.forms if " " in form] or list(figure.forms)
+    name = max(full, key=lambda form: (figure.forms[form], len(form)), default="")
+    name = name or " ".join(figure.words)
+    gender = figure.genders.most_common(1)[0][0] if figure.genders else None
+    aliases = tuple(sorted(form for form in figure.forms if form != name))
+    return Person(name, aliases, gender)

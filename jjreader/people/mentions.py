@@ -1,0 +1,147 @@
+"""The one way in: an article and a cast become the mentions of persons."""
+
+from collections import Counter
+
+from jjreader.model import Article, Gender, Mention, Span
+from jjreader.people.candidates import Candidate, candidates_of
+from jjreader.people.cast import Cast
+from jjreader.people.evidence import score, speaks
+from jjreader.people.gender import pronoun_votes, role_gender
+from jjreader.people.linking import Figure, Figures
+from jjreader.people.runs import capitalised_runs
+from jjreader.people.tables import NameTables, name_tables
+
+ENOUGH = 2
+"""From this score on an unknown name is a person's."""
+NO_CAST = Cast()
+
+
+def find_mentions(article: Article, cast: Cast = NO_CAST) -> tuple[Mention, ...]:
+    """Every place where a person is named, in order, each with the person it means."""
+    return _Reading(article, cast).mentions()
+
+
+class _Reading:
+    """One article being read for names."""
+
+    def __init__(self, article: Article, cast: Cast) -> None:
+        self.article = article
+        self.tables: NameTables = name_tables()
+        self.figures = Figures(cast)
+        self.full: list[Candidate] = []
+        self.single: list[Candidate] = []
+        self.places: list[tuple[int, int, Figure]] = []
+
+    def mentions(self) -> tuple[Mention, ...]:
+        self._collect()
+        self._settle_full_names()
+        self._settle_single_words()
+        self._settle_genders()
+        persons = self.figures.settle()
+        self.places.sort(key=lambda place: place[0])
+        return tuple(
+            Mention(Span(start, end), persons[id(figure)]) for start, end, figure in self.places
+        )
+
+    def _collect(self) -> None:
+        """Sort the candidates into full names and single words; the cast comes first."""
+        not_names = self.tables.not_names
+        for run in capitalised_runs(self.article):
+            if " " not in run.text and "\u00a0" not in run.text:
+                if run.text not in not_names or self.figures.cast.person(run.text):
+                    self.single.append(
+                        Candidate(run.start, run.end, (run.text,), in_heading=run.in_heading)
+                    )
+                continue
+            if self.figures.cast and self._take_cast_names(run.start, run.words()):
+                continue
+            for candidate in candidates_of(run):
+                (self.full if len(candidate.words) > 1 else self.single).append(candidate)
+
+    def _take_cast_names(self, offset: int, words: list[str]) -> bool:
+        """Mentions of the cast inside a run; the longest form wins."""
+        starts = [offset]
+        for word in words:
+            starts.append(starts[-1] + len(word) + 1)
+        at, found = 0, False
+        while at < len(words):
+            for size in range(min(4, len(words) - at), 0, -1):
+                person = self.figures.cast.person(" ".join(words[at : at + size]))
+                if person is not None and (size > 1 or len(words) == 1 or found or at):
+                    figure = self.figures.add(tuple(person.name.split()))
+                    self._place(starts[at], starts[at + size] - 1, figure)
+                    at, found = at + size, True
+                    break
+            else:
+                at += 1
+        return found
+
+    def _settle_full_names(self) -> None:
+        alone = Counter(candidate.words[0] for candidate in self.single)
+        for candidate in self.full:
+            if self._is_person(candidate, alone[candidate.words[-1]]):
+                self._take(candidate, self.figures.add(candidate.words))
+
+    def _is_person(self, candidate: Candidate, alone: int) -> bool:
+        if candidate.first_name and candidate.words[0] not in self.tables.everyday_first_names:
+            return not any(len(word) > 3 and word.isupper() for word in candidate.words)
+        bonus = 2 if candidate.first_name else 0
+        return bonus + score(self.article, candidate, alone) >= ENOUGH
+
+    def _settle_single_words(self) -> None:
+        later = []
+        for candidate in self.single:
+            figure = self._figure_for(candidate)
+            if figure is not None:
+                self._take(candidate, figure)
+            elif self._stands_alone(candidate):
+                self._take(candidate, self.figures.add(candidate.words))
+            else:
+                later.append(candidate)
+        for candidate in later:  # a name that is first said to be one further down
+            figure = self._figure_for(candidate)
+            if figure is not None:
+                self._take(candidate, figure)
+
+    def _figure_for(self, candidate: Candidate) -> Figure | None:
+        word = candidate.words[0]
+        known = self.figures.cast.person(word)
+        if known is not None:
+            return self.figures.add(tuple(known.name.split()))
+        figures = self.figures.named(word)
+        if len(figures) < 2:
+            return figures[0] if figures else None
+        wanted = candidate.gender
+        fitting = [f for f in figures if wanted is None or wanted in f.genders] or figures
+        return max(fitting, key=lambda figure: self._nearness(figure, candidate.start))
+
+    def _nearness(self, figure: Figure, offset: int) -> tuple[int, int]:
+        """Full names before the offset count first, the nearest of them most."""
+        before = [start for start, _, other in self.places if other is figure and start < offset]
+        return (1, before[-1]) if before else (0, 0)
+
+    def _stands_alone(self, candidate: Candidate) -> bool:
+        word = candidate.words[0]
+        if len(word) < 3 or word.isupper() or word in self.tables.not_names:
+            return False
+        if candidate.title:
+            return candidate.alone_in_run
+        return speaks(self.article, candidate.start, candidate.end)
+
+    def _take(self, candidate: Candidate, figure: Figure) -> None:
+        form = " ".join(candidate.words)
+        figure.forms[form] += 1
+        if candidate.gender is not None:
+            weight = 3 if candidate.title else 1
+            figure.genders[candidate.gender] += weight
+        self._place(candidate.start, candidate.end, figure)
+
+    def _place(self, start: int, end: int, figure: Figure) -> None:
+        self.places.append((start, end, figure))
+
+    def _settle_genders(self) -> None:
+        unknown = [f for f in self.figures.everyone if not f.genders and f.cast_person is None]
+        for figure in unknown:
+            spans = [(start, end) for start, end, other in self.places if other is figure]
+            votes: Counter[Gender] = role_gender(self.article.text, spans)
+            figure.genders.update(votes or pronoun_votes(self.article.text, spans))
