@@ -1,0 +1,102 @@
+"""Finding a marked passage again after its article was edited.
+
+A bookmark keeps both a TextPositionSelector (start and end) and a TextQuoteSelector (the exact
+text with what stands before and after it) of the W3C Web Annotation Data Model,
+https://www.w3.org/TR/annotation-model/#selectors. The position is tried first, then the text.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice, takewhile
+
+from jjreader.model import Article, Bookmark, BookmarkState, Place, Quote, Span
+
+CONTEXT = 32
+"""How much is kept before and after the text, in characters."""
+
+FAMILIAR = 24
+"""How much of text and context together must agree, in characters, before a passage at another
+place is taken for the one that was marked: “Yes.” alone is found in many places."""
+
+MOST_COPIES = 1000
+"""So often a text may stand in an article; more are not compared."""
+
+
+def make_bookmark(article: Article, span: Span, quote: Quote | None) -> Bookmark:
+    """A bookmark on a passage, not yet stored; ValueError when the span holds no text."""
+    text = article[span]
+    if not text or len(text) != len(span):
+        raise ValueError(f"no text at {span} of {article.id}")
+    return Bookmark(
+        place=Place(article.id, span),
+        text=text,
+        prefix=article.text[max(0, span.start - CONTEXT) : span.start],
+        suffix=article.text[span.end : span.end + CONTEXT],
+        title=article.title,
+        byline=article.byline,
+        source=article.source,
+        published=article.published,
+        url=article.url,
+        speaker=quote.speaker if quote else None,
+        rule=quote.rule if quote else None,
+        confidence=quote.confidence if quote else None,
+    )
+
+
+def anchor(bookmark: Bookmark, article: Article | None) -> Bookmark:
+    """The bookmark with its state and its present place; None: the article is gone.
+
+    A passage that could be one of several, or is too short to be sure of, is orphaned.
+    """
+    span = _find(bookmark, article) if article else None
+    if article is None or span is None:
+        return replace(bookmark, state=BookmarkState.ORPHANED)
+    place = Place(article.id, span)
+    is_unmoved = place == bookmark.place
+    state = BookmarkState.ANCHORED if is_unmoved else BookmarkState.MOVED
+    return replace(bookmark, place=place, state=state)
+
+
+def _find(bookmark: Bookmark, article: Article) -> Span | None:
+    marked = bookmark.place.span
+    is_in_place = bool(bookmark.text) and article[marked] == bookmark.text
+    full = len(bookmark.prefix) + len(bookmark.suffix)
+    if is_in_place and _agreement(bookmark, article.text, marked.start) == full:
+        return marked
+    moved = _find_copy(bookmark, article.text)
+    if is_in_place and (moved is None or _agreement(bookmark, article.text, moved.start) < full):
+        return marked  # what stands around it was edited, and no other copy fits better
+    return moved
+
+
+def _find_copy(bookmark: Bookmark, text: str) -> Span | None:
+    """The copy of the text whose surroundings agree best, when there is one such."""
+    starts = list(islice(_copies(bookmark.text, text), MOST_COPIES + 1))
+    if not 0 < len(starts) <= MOST_COPIES:
+        return None
+    ranked = sorted((_agreement(bookmark, text, start), start) for start in starts)
+    agreement, start = ranked[-1]
+    is_alone = len(ranked) == 1 or agreement > ranked[-2][0]
+    if not is_alone or len(bookmark.text) + agreement < FAMILIAR:
+        return None
+    return Span(start, start + len(bookmark.text))
+
+
+def _copies(wanted: str, text: str) -> Iterator[int]:
+    start = text.find(wanted) if wanted else -1
+    while start >= 0:
+        yield start
+        start = text.find(wanted, start + 1)
+
+
+def _agreement(bookmark: Bookmark, text: str, start: int) -> int:
+    """How many characters around the copy at `start` are those that were marked."""
+    end = start + len(bookmark.text)
+    before = text[max(0, start - CONTEXT) : start]
+    after = text[end : end + CONTEXT]
+    return _shared(before[::-1], bookmark.prefix[::-1]) + _shared(after, bookmark.suffix)
+
+
+def _shared(one: str, other: str) -> int:
+    """The length of the common beginning."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
