@@ -22,7 +22,7 @@ BUSY_SECONDS = 5.0
 OPENING_TRIES = 20
 """Switching to WAL may answer "locked" at once, whatever the timeout says."""
 
-LOG_PAGES = 32
+LOG_PAGES = 16
 """How far the log grows before it is merged, in pages of 4 KiB. Much less than SQLite's 1000: on
 a disk that fills up the log would take the room that merging it needs."""
 
