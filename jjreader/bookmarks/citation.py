@@ -1,15 +1,10 @@
 """A quotation with where it comes from, as one line of plain text."""
 
-import re
-from urllib.parse import urlsplit
-
-from jjreader.model import Bookmark, Confidence
+from jjreader.bookmarks.plain import author, one_line, published, speaker, web_address
+from jjreader.model import Bookmark
 
 _CLOSING = {"“": "”", '"': '"', "„": "“", "«": "»", "»": "«", "‘": "’", "'": "'", "「": "」"}
 """The mark that closes what another one opens."""
-
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
-_BY = re.compile(r"^by\s+", re.IGNORECASE)
 
 
 def cite(bookmark: Bookmark) -> str:
@@ -20,11 +15,6 @@ def cite(bookmark: Bookmark) -> str:
     reference = ", ".join(filter(None, (origin, web_address(bookmark.url))))
     text = in_marks(one_line(bookmark.text))
     return f"{text} — {reference}" if reference else text
-
-
-def one_line(text: str | None) -> str:
-    """The text in one line, without anything that a terminal or an editor would obey."""
-    return " ".join(_CONTROL.sub(" ", text or "").split())
 
 
 def in_marks(text: str) -> str:
@@ -41,33 +31,6 @@ def in_marks(text: str) -> str:
     return f"“{text}”"
 
 
-def speaker(bookmark: Bookmark) -> str:
-    """Who said it; a mere guess is marked as one."""
-    name = one_line(bookmark.speaker)
-    return f"{name} (attribution uncertain)" if name and _is_guess(bookmark) else name
-
-
-def author(bookmark: Bookmark) -> str:
-    """Who wrote the article, without the word "by"."""
-    return _BY.sub("", one_line(bookmark.byline))
-
-
-def web_address(url: str | None) -> str | None:
-    """The address when it is a plain one for the web; anything else is left out."""
-    address = one_line(url)
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return None
-    is_plain = parts.scheme in ("http", "https") and bool(parts.netloc) and " " not in address
-    return address if is_plain else None
-
-
 def _details(bookmark: Bookmark) -> str:
-    date = bookmark.published.isoformat() if bookmark.published else ""
-    article = ", ".join(filter(None, (author(bookmark), date)))
+    article = ", ".join(filter(None, (author(bookmark), published(bookmark))))
     return "; ".join(filter(None, (one_line(bookmark.source), article)))
-
-
-def _is_guess(bookmark: Bookmark) -> bool:
-    return bookmark.confidence is Confidence.GUESS

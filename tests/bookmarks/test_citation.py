@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from jjreader.bookmarks import cite
-from jjreader.bookmarks.citation import web_address
+from jjreader.bookmarks.plain import web_address
 from jjreader.model import Bookmark, Confidence, Place, Span
 
 Make = Callable[..., Bookmark]
@@ -87,5 +87,5 @@ def test_a_citation_is_one_line_without_controls() -> None:
     ],
 )
 def test_only_web_addresses_are_given(url: str | None) -> None:
-    assert web_address(url) is None
+    assert web_address(url) == ""
     assert cite(replace(BARE, url=url)) == "“Yes.”"

@@ -1,0 +1,54 @@
+"""Markdown (CommonMark and GitHub's): a chapter for each article, its quotations as such."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jjreader.bookmarks.plain import author, one_line, printable, published, speaker, web_address
+from jjreader.model import Bookmark
+
+_SIGN = re.compile(r"[\\`*_\[\]<>&~|$#@]|:(?=//)|(?<=\bwww)\.", re.IGNORECASE)
+"""What could begin markup, HTML, a link or a mention; an escaped sign is shown as it is."""
+
+_LINE_START = re.compile(r"^(\d*)(?=[.)+\-=])")
+"""Where a backslash keeps a line from being a list item, a rule or an underlined heading."""
+
+
+def to_markdown(bookmarks: Sequence[Bookmark]) -> str:
+    """The articles in the order of their first bookmark; nothing in their text is live."""
+    articles: dict[str, list[Bookmark]] = {}
+    for bookmark in bookmarks:
+        articles.setdefault(bookmark.place.article_id, []).append(bookmark)
+    paragraphs = ["# Bookmarks"]
+    for group in articles.values():
+        paragraphs += _head(group[0])
+        for bookmark in group:
+            paragraphs += _entry(bookmark)
+    return "\n\n".join(paragraphs) + "\n"
+
+
+def escape(text: str) -> str:
+    """Text of one or more lines in which nothing is Markdown any more."""
+    lines = (_SIGN.sub(r"\\\g<0>", line.strip()) for line in text.split("\n"))
+    return "\n".join(_LINE_START.sub(r"\1\\", line) for line in lines)
+
+
+def _head(bookmark: Bookmark) -> Iterator[str]:
+    yield f"## {escape(one_line(bookmark.title or bookmark.place.article_id))}"
+    known = [one_line(bookmark.source), author(bookmark), published(bookmark)]
+    address = web_address(bookmark.url)
+    details = [*map(escape, filter(None, known)), *([f"<{address}>"] if address else [])]
+    if details:
+        yield " · ".join(details)
+
+
+def _entry(bookmark: Bookmark) -> Iterator[str]:
+    yield _quoted(escape(printable(bookmark.text).strip()))
+    yield escape(" · ".join(filter(None, (f"— {speaker(bookmark)}", f"#{bookmark.number}"))))
+    if bookmark.note.strip():
+        yield f"Note: {escape(printable(bookmark.note).strip())}"
+    if bookmark.tags:
+        yield f"Tags: {escape(', '.join(map(one_line, bookmark.tags)))}"
+
+
+def _quoted(text: str) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))

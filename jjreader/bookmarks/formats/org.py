@@ -1,0 +1,52 @@
+"""Org, for Emacs: a heading for each bookmark.
+
+What Org would obey is broken by a zero-width space, as its manual advises (Escape Character).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jjreader.bookmarks.plain import author, one_line, printable, published, speaker, web_address
+from jjreader.model import Bookmark
+
+_BREAK = "\N{ZERO WIDTH SPACE}"
+
+_LIVE = re.compile(
+    r"^(?=[*#:|]|%%\()"  # headings, keywords and blocks, drawers, tables, diary expressions
+    r"|(?<=\[)(?=\[|fn:)|(?<=\{)(?=\{)|(?<=<)(?=[<%])|(?<=@)(?=@)"  # links, macros, targets
+    r"|(?<=\\)"  # LaTeX
+    r"|(?<=\bsrc)(?=_)|(?<=\bcall)(?=_)"  # code in the line
+    r"|(?<=[A-Za-z])(?=:\S)"  # links such as shell:command and elisp:expression
+    r"|(?<=\bLocal)(?= Variables:)",  # settings for Emacs
+    re.IGNORECASE,
+)
+
+
+def to_org(bookmarks: Sequence[Bookmark]) -> str:
+    """The bookmarks in order; nothing in their text is Org, save for emphasis."""
+    return "\n".join(["#+title: Bookmarks\n", *map(_entry, bookmarks)])
+
+
+def escape(text: str) -> str:
+    """Text of one or more lines in which nothing runs, links or divides the document."""
+    return "\n".join(_LIVE.sub(_BREAK, line.strip()) for line in text.split("\n"))
+
+
+def _entry(bookmark: Bookmark) -> str:
+    return "\n".join(_lines(bookmark)) + "\n"
+
+
+def _lines(bookmark: Bookmark) -> Iterator[str]:
+    yield f"* {escape(one_line(bookmark.title or bookmark.place.article_id))}"
+    known = [one_line(bookmark.source), author(bookmark), published(bookmark)]
+    details = [*map(escape, filter(None, known)), web_address(bookmark.url)]
+    if any(details):
+        yield " · ".join(filter(None, details))
+    yield "#+begin_quote"
+    yield escape(printable(bookmark.text).strip())
+    yield "#+end_quote"
+    yield escape(" · ".join(filter(None, (f"— {speaker(bookmark)}", f"#{bookmark.number}"))))
+    if bookmark.note.strip():
+        yield f"Note: {escape(printable(bookmark.note).strip())}"
+    if bookmark.tags:
+        yield f"Tags: {escape(', '.join(map(one_line, bookmark.tags)))}"

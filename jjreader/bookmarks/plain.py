@@ -1,0 +1,54 @@
+"""Text of bookmarks for other programs: without anything that one of them would obey."""
+
+import re
+from urllib.parse import urlsplit
+
+from jjreader.model import Bookmark, Confidence
+
+_LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+_BY = re.compile(r"^by\s+", re.IGNORECASE)
+
+_IN_ADDRESSES = str.maketrans({sign: f"%{ord(sign):02X}" for sign in '"<>\\^`{|}'})
+"""Signs that no address holds unquoted, but that a format could take for its own."""
+
+
+def printable(text: str | None) -> str:
+    """The text with its lines, every control and bidi override replaced by U+FFFD.
+
+    Articles are clean already; names of files, and notes that were typed or pasted, are not.
+    """
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", _LINE_END.sub("\n", text or ""))
+
+
+def one_line(text: str | None) -> str:
+    """The text in one line, runs of white space and controls being one space."""
+    return " ".join(_CONTROL.sub(" ", text or "").split())
+
+
+def speaker(bookmark: Bookmark) -> str:
+    """Who said it; a mere guess is marked as one."""
+    name = one_line(bookmark.speaker)
+    is_guess = bool(name) and bookmark.confidence is Confidence.GUESS
+    return f"{name} (attribution uncertain)" if is_guess else name
+
+
+def author(bookmark: Bookmark) -> str:
+    """Who wrote the article, without the word "by"."""
+    return _BY.sub("", one_line(bookmark.byline))
+
+
+def published(bookmark: Bookmark) -> str:
+    """The day of the article, as 2016-08-30."""
+    return bookmark.published.isoformat() if bookmark.published else ""
+
+
+def web_address(url: str | None) -> str:
+    """The address when it is one for the web; anything else is left out."""
+    address = one_line(url).translate(_IN_ADDRESSES)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    is_plain = parts.scheme in ("http", "https") and bool(parts.netloc) and " " not in address
+    return address if is_plain else ""
