@@ -26,6 +26,7 @@ HOSTILE = (
     "-2+3+cmd|' /C calc'!A0",
     "\t=1",
     "'=1",
+    "  =1",
     "＝1",
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
@@ -35,7 +36,7 @@ HOSTILE = (
     "<http://example.org>",
     "http://example.org www.example.org someone@example.org",
     "# heading\n## heading\nheading\n===\nrule\n---\n- item\n+ item\n* item\n1. item\n2016. item",
-    "    indented\n\n\n```\nfenced\n```\n~~~\n> quoted\n| a | b |\n|---|---|",
+    "a line\n\n    indented\n\n\n```\nfenced\n```\n~~~\n> quoted\n| a | b |\n|---|---|",
     "*bold* _slanted_ `code` ~~struck~~ $x$ [^1]: note \\",
     "\\input{/etc/passwd} \\write18{ls} 100% #1 $x$ a & b c_d ^ ~",
     "} unbalanced { brace } of text }",
@@ -255,3 +256,15 @@ def test_org_has_one_heading_and_one_block_for_a_bookmark_and_nothing_that_runs(
     ]
     assert not ORG_LIVE.search(document)
     assert not re.search(r"(?m)^(?::|\||%%\(|# )", document)
+
+
+@pytest.mark.parametrize("text", [" =1", "\n=1", "\t=1", "'=1", "''+1", "＝1", "'\t"])
+def test_an_apostrophe_keeps_a_cell_from_being_a_formula(text: str) -> None:
+    [row] = rows_of(export([Bookmark(Place("a.txt", Span(0, 1)), text)], "csv"))
+    assert row["text"] == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["'tis", "“=1”", "1+1", "", "'", "a\n=1"])
+def test_other_cells_are_left_as_they_are(text: str) -> None:
+    [row] = rows_of(export([Bookmark(Place("a.txt", Span(0, 1)), text)], "csv"))
+    assert row["text"] == text
