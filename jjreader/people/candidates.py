@@ -89,9 +89,7 @@ def _candidate(
         piece.pop()  # the span keeps to the name proper
     while piece and piece[0][1].islower():
         piece.pop(0)
-    known = next(
-        (i for i, (_, word) in enumerate(piece[:-1]) if word in tables.first_names), None
-    )
+    known = next((i for i, (_, word) in enumerate(piece[:-1]) if word in tables.first_names), None)
     if known and not all(len(word.rstrip(".")) == 1 for _, word in piece[:known]):
         strong = piece[known][1] not in tables.everyday_first_names
         if strong and len(piece) - known >= 2 and title is None and known + 2 == len(piece) > 3:

@@ -5,17 +5,10 @@ from collections import Counter
 from collections.abc import Iterable
 
 from jjreader.model import Gender
+from jjreader.people.tables import sections
 
-FEMALE_WORDS = frozenset(
-    """actress congresswoman councilwoman chairwoman spokeswoman businesswoman policewoman wife mother
-    daughter sister aunt grandmother girlfriend widow mom mum woman girl lady queen princess heroine
-    waitress hostess she her hers herself niece bride saleswoman sportswoman anchorwoman""".split()
-)
-MALE_WORDS = frozenset(
-    """actor congressman councilman chairman spokesman businessman policeman husband father son brother
-    uncle grandfather boyfriend widower dad man boy king prince he his him himself nephew groom
-    salesman sportsman anchorman fireman""".split()
-)
+FEMALE_WORDS = frozenset(sections("gender.txt")["female"])
+MALE_WORDS = frozenset(sections("gender.txt")["male"])
 PRONOUN = re.compile(r"\b(?:(she|her|hers|herself)|(he|his|him|himself))\b", re.IGNORECASE)
 ROLE_BEFORE = re.compile(r"([a-z]+),? $")
 ROLE_AFTER = re.compile(r", (?:an?|the|his|her) (?:[\w-]+ ){0,3}?([a-z]+)\b")

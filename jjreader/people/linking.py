@@ -78,8 +78,10 @@ class Figures:
     def add(self, words: tuple[str, ...]) -> Figure:
         """The figure with this full name, a new one if need be."""
         known = self.cast.person(" ".join(words))
-        for figure in (*self._by_last.get(words[-1], ()), *self._by_first.get(words[0], ())):
-            if known is not None and figure.cast_person is known or same_person(figure.words, words):
+        bearers = self._by_last.get(words[-1], []) + self._by_first.get(words[0], [])
+        for figure in bearers:
+            same = known is not None and figure.cast_person is known
+            if same or same_person(figure.words, words):
                 self._index(figure, words)
                 return figure
         figure = Figure(tuple(known.name.split()) if known else words, cast_person=known)

@@ -43,9 +43,7 @@ def sections(name: str) -> dict[str, tuple[str, ...]]:
 
 
 def _by_gender(lists: dict[str, tuple[str, ...]], suffix: str = "") -> dict[str, Gender | None]:
-    return {
-        word: gender for key, gender in GENDERS.items() for word in lists.get(key + suffix, ())
-    }
+    return {word: gender for key, gender in GENDERS.items() for word in lists.get(key + suffix, ())}
 
 
 @cache

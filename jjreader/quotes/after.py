@@ -1,0 +1,159 @@
+"""Rules for a speaker who stands behind the quotation: "...", she said."""
+
+from jjreader.model import Confidence
+from jjreader.quotes.findings import Case, Finding
+from jjreader.quotes.passage import ENDS, QUOTE, Passage
+from jjreader.quotes.phrases import (
+    Phrase,
+    is_finite_cue,
+    main_subject,
+    phrase_end,
+    subject_before,
+)
+from jjreader.quotes.tables import (
+    ACT,
+    ADVERB,
+    AUXILIARY,
+    CONJUNCTION,
+    CUE,
+    FINITE,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SPEECH,
+    SUBORDINATOR,
+    TIME,
+    VERB,
+)
+
+REACH = 40
+"""How many words behind the quotation the reporting verb may stand."""
+ADDRESSED = frozenset({"me", "him", "them", "us", "you"})
+OPENERS = frozenset({",", "—", "–", "-", "as", "then", "also"})
+
+
+def according_to(case: Case) -> Finding | None:
+    """`"...", according to Ritter`."""
+    passage, start = case.passage, case.at + 1
+    words = passage.words
+    while start < len(words) and words[start] in OPENERS:
+        start += 1
+    phrase = source_phrase(passage, start, len(words))
+    if phrase is None or case.ends_sentence:
+        return None
+    return Finding("according-to-after", Confidence.SURE, phrase, (start, phrase[0]))
+
+
+def source_phrase(passage: Passage, start: int, high: int) -> Phrase | None:
+    """Behind "according to", "in the words of", "per": the source named there."""
+    words = [word.lower() for word in passage.words[start : start + 4]]
+    if words[:2] == ["according", "to"]:
+        first = start + 2
+    elif words[:4] == ["in", "the", "words", "of"]:
+        first = start + 4
+    elif words[:1] == ["per"]:
+        first = start + 1
+    else:
+        return None
+    end = phrase_end(passage, first, high) if first < high else first
+    return (first, end) if end > first else None
+
+
+def inverted(case: Case) -> Finding | None:
+    """`"...", said Ritter`."""
+    passage, at = case.passage, case.at + 1
+    words, flags = passage.words, passage.flags
+    while at < len(words) and (words[at] in OPENERS or flags[at] & ADVERB):
+        at += 1
+    if at + 1 >= len(words) or not (flags[at] & CUE and flags[at] & FINITE):
+        return None
+    if case.ends_sentence and passage.is_capital(at):
+        return None
+    first = at + 1
+    kind = flags[first]
+    if kind & (PREPOSITION | TIME | CONJUNCTION | SUBORDINATOR | ADVERB) and not kind & PRONOUN:
+        return None
+    if words[first] in ("him", "her", "them", "it") or not words[first][0].isalnum():
+        return None
+    end = phrase_end(passage, first, len(words))
+    if end <= first:
+        return None
+    confidence = Confidence.SURE if flags[at] & SPEECH else Confidence.LIKELY
+    return Finding("inverted", confidence, (first, end), (at, at + 1))
+
+
+def after(case: Case) -> Finding | None:
+    """`"...", Ritter said` and what may stand between name and verb."""
+    passage = case.passage
+    start = case.at + 1
+    words, flags = passage.words, passage.flags
+    while start < len(words) and words[start] in OPENERS:
+        start += 1
+    if start >= len(words) or words[start] in ENDS:
+        return None
+    if flags[start] & (CONJUNCTION | PARTICIPLE) or words[start] in ("of", "to", "for", "that"):
+        return None
+    cue = reporting_verb(passage, start, min(len(words), start + REACH))
+    if cue is None or cue == start:
+        return None
+    if case.ends_sentence and not _closes_short(case, start, cue):
+        return None
+    subject = _subject(passage, start, cue)
+    if subject is None:
+        return None
+    sure = flags[cue] & SPEECH and cue - subject[1] < 12
+    return Finding("after", Confidence.SURE if sure else Confidence.LIKELY, subject, (cue, cue + 1))
+
+
+def reporting_verb(passage: Passage, start: int, high: int) -> int | None:
+    """The first verb that reports, before the sentence or a colon ends."""
+    words, flags = passage.words, passage.flags
+    relative = False
+    for at in range(start, high):
+        word = words[at]
+        if word in ENDS or word in (QUOTE, ":", ";"):
+            return None
+        if word == ",":
+            relative = False
+        elif flags[at] & RELATIVE and at > start and word != "that":
+            relative = True
+        elif not relative and words[at - 1] != "to" and _reports(passage, at, start):
+            return at
+    return None
+
+
+def _reports(passage: Passage, at: int, start: int) -> bool:
+    return bool(passage.flags[at] & (SPEECH | ACT)) and is_finite_cue(passage, at, start)
+
+
+def _closes_short(case: Case, start: int, cue: int) -> bool:
+    """After a full stop in the quotation: only "Trump said." and the like still belong to it."""
+    words, flags = case.passage.words, case.passage.flags
+    if not flags[cue] & SPEECH:
+        return False
+    if case.last_character in "?!…":
+        return cue - start <= 12 and not _takes_content(case.passage, cue)
+    behind = cue + 1
+    while behind < len(words) and flags[behind] & (TIME | ADVERB):
+        behind += 1
+    return cue - start <= 6 and (behind >= len(words) or words[behind] in ENDS)
+
+
+def _takes_content(passage: Passage, cue: int) -> bool:
+    """Does the verb have content of its own behind it: "said that", "said he"?"""
+    behind = cue + 1
+    if behind >= len(passage.words):
+        return False
+    word, kind = passage.words[behind], passage.flags[behind]
+    return word == "that" or (bool(kind & PRONOUN) and word not in ADDRESSED)
+
+
+def _subject(passage: Passage, start: int, cue: int) -> Phrase | None:
+    kind = passage.flags[start]
+    if kind & (AUXILIARY | VERB):  # "..." is how Ritter put it
+        return subject_before(passage, cue, start)
+    phrase = main_subject(passage, start, cue)
+    if phrase is not None and phrase[0] == start:
+        return phrase
+    return subject_before(passage, cue, start) or phrase

@@ -1,0 +1,77 @@
+"""Rules for a quotation that has no speaker beside it: it goes on from what stands before."""
+
+from collections.abc import Iterator
+
+from jjreader.model import Confidence, PersonKind, Span
+from jjreader.quotes.before import cue_subject, governing_cue
+from jjreader.quotes.findings import Case, Finding
+from jjreader.quotes.passage import ENDS, Passage, plain_passage
+from jjreader.quotes.phrases import main_subject
+from jjreader.quotes.speakers import Speaker, Speakers
+
+
+def middle(case: Case) -> Finding | None:
+    """`"...", she said, "..."`: one sentence, one speaker."""
+    previous = case.previous
+    if previous is None or previous.speaker is None or previous.low != case.low:
+        return None
+    if previous.at < case.low or previous.finding is None:
+        return None
+    return Finding("middle", Confidence.SURE, speaker=previous.speaker, cue=previous.finding.cue)
+
+
+def same_paragraph(case: Case) -> Finding | None:
+    """`"...", she said. "..."`: the speaker of the paragraph goes on."""
+    previous = case.previous
+    if previous is None or previous.speaker is None or not case.opens_sentence:
+        return None
+    between = case.passage.words[previous.at + 1 : case.at]
+    sentences = sum(word in ENDS for word in between)
+    confidence = Confidence.SURE if sentences <= 1 else Confidence.LIKELY
+    return Finding("same-paragraph", confidence, speaker=previous.speaker)
+
+
+def sentence_before(case: Case) -> Finding | None:
+    """A quotation that follows the author's sentence about somebody in the same paragraph."""
+    if not case.opens_sentence or case.at == 0:
+        return None
+    return sentence_subject(case.passage, case.at, case.speakers, "sentence-before")
+
+
+def sentence_subject(passage: Passage, high: int, speakers: Speakers, rule: str) -> Finding | None:
+    """Who the last sentence before the word `high` is about: who speaks in it, or its subject."""
+    end = high
+    while end > 0 and passage.words[end - 1] in ENDS | {":"}:
+        end -= 1
+    low = end
+    while low > 0 and passage.words[low - 1] not in ENDS:
+        low -= 1
+    if low >= end:
+        return None
+    for speaker, cue in _speakers_of(passage, low, end, speakers):
+        if speaker.person is not None and speaker.person.kind is not PersonKind.CHARACTER:
+            confidence = Confidence.LIKELY if cue is not None else Confidence.GUESS
+            words = (cue, cue + 1) if cue is not None else None
+            return Finding(rule, confidence, speaker=speaker, cue=words)
+    return None
+
+
+def _speakers_of(
+    passage: Passage, low: int, end: int, speakers: Speakers
+) -> Iterator[tuple[Speaker, int | None]]:
+    """Who a sentence may be about, the likeliest first."""
+    cue = governing_cue(passage, low, end)
+    main = main_subject(passage, low, end)
+    if main is not None:
+        yield speakers.of_phrase(passage, main), cue
+    subject = cue_subject(passage, cue, low, end) if cue is not None else None
+    if subject is not None:
+        yield speakers.of_phrase(passage, subject), cue
+    for mention in speakers.mentions_between(passage.starts[low], passage.ends[end - 1]):
+        yield Speaker(mention.span, mention.person), cue
+
+
+def paragraph_before(text: str, paragraph: Span, number: int, speakers: Speakers) -> Finding | None:
+    """A quotation in a paragraph of its own goes on from the paragraph before it."""
+    passage = plain_passage(text, number, paragraph)
+    return sentence_subject(passage, len(passage.words), speakers, "paragraph-before")

@@ -1,0 +1,133 @@
+"""The one way in: an article and its mentions become quotations with their speakers."""
+
+from collections.abc import Callable, Iterator
+
+from jjreader.model import Article, BlockKind, Confidence, Mention, Quote, QuoteKind, Span
+from jjreader.quotes.after import according_to, after, inverted
+from jjreader.quotes.before import (
+    according_to_before,
+    clause_subject,
+    colon,
+    lead_in,
+    tight,
+    trailing,
+)
+from jjreader.quotes.carry import middle, paragraph_before, same_paragraph, sentence_before
+from jjreader.quotes.findings import Case, Finding, sentence_start
+from jjreader.quotes.kinds import is_title, kind_of
+from jjreader.quotes.marks import marked_runs
+from jjreader.quotes.passage import Passage, passages
+from jjreader.quotes.speakers import Speaker, Speakers
+from jjreader.quotes.unmarked import unmarked_quotes
+
+SEARCHED = frozenset(
+    {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.HEADING}
+)
+Rule = Callable[[Case], Finding | None]
+
+OPENING: tuple[Rule, ...] = (according_to, inverted, after, middle, same_paragraph, sentence_before)
+"""For a quotation that opens a sentence: the first rule that answers counts."""
+INSIDE: tuple[Rule, ...] = (
+    tight,
+    according_to,
+    inverted,
+    colon,
+    according_to_before,
+    trailing,
+    lead_in,
+    after,
+    middle,
+)
+"""For a quotation inside a sentence of the author's."""
+
+
+def extract_quotes(article: Article, mentions: tuple[Mention, ...]) -> tuple[Quote, ...]:
+    """Every quotation of somebody's words, in order."""
+    return tuple(_Extraction(article, mentions).quotes())
+
+
+class _Extraction:
+    """One article being read for quotations."""
+
+    def __init__(self, article: Article, mentions: tuple[Mention, ...]) -> None:
+        self.article = article
+        blocks = self.blocks = [block for block in article.blocks if block.kind in SEARCHED]
+        self.paragraphs = [block.span for block in blocks]
+        self.headings = frozenset(
+            number for number, block in enumerate(blocks) if block.kind is BlockKind.HEADING
+        )
+        self.runs = marked_runs(article.text, self.paragraphs)
+        quoted = [Span(run.start, run.end) for run in self.runs]
+        self.speakers = Speakers(article, mentions, quoted)
+
+    def quotes(self) -> list[Quote]:
+        """The quotations with marks and those without, in order."""
+        found = list(self._marked())
+        found.extend(unmarked_quotes(self.article.text, self.blocks, self.speakers))
+        return sorted(found, key=lambda quote: quote.span)
+
+    def _marked(self) -> Iterator[Quote]:
+        for passage in passages(self.article.text, self.paragraphs, self.runs, self.headings):
+            yield from self._quotes_of(passage)
+
+    def _quotes_of(self, passage: Passage) -> Iterator[Quote]:
+        previous: Case | None = None
+        for at, run in passage.runs.items():
+            if not any(c.isalnum() for c in self.article.text[run.start : run.end]):
+                continue
+            low = sentence_start(passage, at, previous)
+            case = Case(self.article.text, passage, at, run, low, self.speakers, previous)
+            case.finding = self._find(case)
+            quote = self._quote(case)
+            if quote is not None:
+                yield quote
+                previous = case
+
+    def _find(self, case: Case) -> Finding | None:
+        for rule in OPENING if case.opens_sentence else INSIDE:
+            finding = rule(case)
+            if finding is not None:
+                return finding
+        if case.opens_sentence and case.at == 0:
+            return self._floating(case)
+        return clause_subject(case) if case.word_count() > 6 else None
+
+    def _floating(self, case: Case) -> Finding | None:
+        """Nothing beside it: from the turn before, or the paragraph before."""
+        number = case.passage.first
+        turns = self.speakers.turns
+        if number == 0:
+            return None
+        before = self.paragraphs[number - 1]
+        if turns and turns[-1][0] >= before.start:
+            return Finding("turn", Confidence.LIKELY, speaker=turns[-1][1])
+        return paragraph_before(self.article.text, before, number - 1, self.speakers)
+
+    def _quote(self, case: Case) -> Quote | None:
+        finding = case.finding
+        kind = kind_of(case)
+        if kind is QuoteKind.FRAGMENT and (finding is None or is_title(case)):
+            return None
+        speaker = Speaker(None, None)
+        cue = None
+        if finding is not None:
+            if finding.speaker is not None:
+                speaker = finding.speaker
+            elif finding.subject is not None:
+                speaker = self.speakers.of_phrase(case.passage, finding.subject)
+            if finding.cue is not None and finding.rule not in ("paragraph-before", "middle"):
+                cue = case.passage.span(*finding.cue)
+        case.speaker = speaker
+        if speaker.person is not None or speaker.span is not None:
+            self.speakers.turns.append((case.run.start, speaker))
+        rule = finding.rule if finding else "none"
+        confidence = finding.confidence if finding else Confidence.GUESS
+        return Quote(
+            Span(case.run.start, case.run.end),
+            kind,
+            speaker.name,
+            speaker.span,
+            cue,
+            rule,
+            confidence,
+        )

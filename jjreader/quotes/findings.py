@@ -1,0 +1,94 @@
+"""What a rule is asked about, and what it answers."""
+
+from dataclasses import dataclass
+
+from jjreader.model import Confidence
+from jjreader.quotes.marks import Run
+from jjreader.quotes.passage import ENDS, QUOTE, Passage
+from jjreader.quotes.phrases import Phrase
+from jjreader.quotes.speakers import Speaker, Speakers
+
+LONGEST_SENTENCE = 120
+"""A sentence is not followed farther back than this, in words."""
+CLOSING = "”\"’'»“‘)›"
+
+
+@dataclass(slots=True)
+class Finding:
+    """A rule's answer: who speaks, by which words, and how sure that is."""
+
+    rule: str
+    confidence: Confidence
+    subject: Phrase | None = None
+    cue: Phrase | None = None
+    speaker: Speaker | None = None
+    """Where the rule takes the speaker over from elsewhere."""
+
+
+@dataclass(slots=True)
+class Case:
+    """A quotation in its passage, as the rules see it."""
+
+    text: str
+    passage: Passage
+    at: int
+    """The place of the quotation among the words of the passage."""
+    run: Run
+    low: int
+    """The first word of its sentence."""
+    speakers: Speakers
+    previous: "Case | None" = None
+    """The quotation before it in the same passage."""
+    finding: Finding | None = None
+    speaker: Speaker | None = None
+
+    @property
+    def opens_sentence(self) -> bool:
+        return self.low == self.at
+
+    @property
+    def last_character(self) -> str:
+        """The last character inside the marks."""
+        end = self.run.end
+        while end > self.run.start and self.text[end - 1] in CLOSING:
+            end -= 1
+        return self.text[end - 1 : end]
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Does the author's sentence end with the quotation, as far as marks tell?"""
+        words, behind = self.passage.words, self.at + 1
+        if behind >= len(words):
+            return True
+        following = words[behind]
+        if following in ENDS:
+            return True
+        stops = self.last_character in ".?!…" or not self.run.closed
+        return stops and (following == QUOTE or following[:1].isupper() or following in "(—-–[")
+
+    @property
+    def stands_alone(self) -> bool:
+        return self.opens_sentence and self.ends_sentence
+
+    def word_count(self) -> int:
+        return self.text.count(" ", self.run.start, self.run.end) + 1
+
+
+def sentence_start(passage: Passage, at: int, earlier: "Case | None") -> int:
+    """Where the sentence of the quotation at `at` begins."""
+    words = passage.words
+    lowest = max(0, at - LONGEST_SENTENCE)
+    for place in range(at - 1, lowest - 1, -1):
+        if words[place] in ENDS or words[place] == "•":
+            return place + 1
+        if words[place] == QUOTE and earlier is not None and earlier.at == place:
+            if earlier.ends_sentence and not attributed_behind(earlier):
+                return place + 1
+            return earlier.low
+    return lowest
+
+
+def attributed_behind(case: Case) -> bool:
+    """Is the quotation followed by the words that report it, in the same sentence?"""
+    cue = case.finding.cue if case.finding else None
+    return cue is not None and cue[0] > case.at

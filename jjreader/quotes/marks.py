@@ -1,0 +1,208 @@
+"""Quotation marks: which open, which close, what nests. One pass over the text, no backtracking."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from jjreader.model import Span
+
+MARK = re.compile("[“”„«»\"‘’'‚‹›]")
+CLOSES = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’'", "'": "'’", "‚": "‘’", "‹": "›"}
+"""Opening mark -> the marks that close it."""
+SINGLE = frozenset("‘'‚’")
+ELISION = re.compile(r"['‘’](?:\d\d\b|em\b|til\b|tis\b|twas\b|cause\b|cuz\b|n['’]|bout\b|round\b)")
+OPENS_AFTER = frozenset(" \t\n\u00a0([{—–-―/“„\"‘'«…")
+MOST_MARKS = 4000
+"""A paragraph with more marks than this is no prose; the rest of it is left alone."""
+DEEPEST = 4
+"""Marks that would open a deeper nest are taken for slips."""
+
+
+@dataclass(slots=True)
+class Run:
+    """What stands between an opening and a closing mark, both included."""
+
+    start: int
+    end: int
+    mark: str
+    depth: int
+    first: int
+    """The number of the paragraph in which it begins."""
+    last: int
+    """The paragraph in which it ends; another where the quotation runs on."""
+    closed: bool = True
+    inner: list["Run"] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Open:
+    mark: str
+    start: int
+    paragraph: int
+    inner: list[Run]
+    maybe_end: int = 0
+    """A single mark that is either a plural's apostrophe or the close."""
+
+
+class _Scanner:
+    """The stack of open marks while the paragraphs are read."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.stack: list[_Open] = []
+        self.found: list[Run] = []
+        self.paragraph = 0
+
+    def read(self, span: Span) -> None:
+        """Take in the marks of one paragraph."""
+        start = self._reopened(span) if self.stack else span.start
+        for match in islice(MARK.finditer(self.text, start, span.end), MOST_MARKS):
+            at = match.start()
+            before = self.text[at - 1] if at > span.start else " "
+            after = self.text[at + 1] if at + 1 < span.end else " "
+            self._take(match.group(), at, before, after)
+
+    def _reopened(self, span: Span) -> int:
+        """Behind the mark that a quotation running on repeats at the paragraph's start."""
+        lead = len(self.text[span.start : span.end]) - len(
+            self.text[span.start : span.end].lstrip()
+        )
+        return span.start + lead + 1
+
+    def _take(self, mark: str, at: int, before: str, after: str) -> None:
+        opens = before in OPENS_AFTER and not after.isspace()
+        closes = not before.isspace()
+        if mark in SINGLE:
+            self._take_single(mark, at, opens, closes, after)
+        elif mark in "“„«‹":
+            wrong_way = closes and not after.isalnum() and before not in OPENS_AFTER
+            if self.stack and mark in CLOSES[self.stack[-1].mark]:
+                self._close(at, mark)
+            elif not (mark == "“" and wrong_way and self._close(at, "”")):
+                self._open(mark, at)
+        elif mark in "”»›":
+            if not self._close(at, mark) and mark == "”" and opens and after.isalnum():
+                self._open("“", at)
+        elif not (opens and after.isalnum()) or (not closes and not opens):
+            measure = before.isdigit() and not after.isspace()
+            if not measure:
+                self._close(at, mark) or (opens and self._open(mark, at))
+        else:
+            self._open(mark, at)
+
+    def _take_single(self, mark: str, at: int, opens: bool, closes: bool, after: str) -> None:
+        inside = bool(self.stack) and self.stack[-1].mark in SINGLE
+        if opens and mark != "’" and not inside:
+            if not ELISION.match(self.text, at):
+                self._open(mark, at)
+        elif inside and closes and not after.isalnum() and mark in CLOSES[self.stack[-1].mark]:
+            plural = self.text[at - 1] == "s" and self.text[at + 1 : at + 3].strip().islower()
+            if plural and not self.stack[-1].maybe_end:
+                self.stack[-1].maybe_end = at + 1
+            else:
+                self._close(at, mark)
+
+    def _open(self, mark: str, at: int) -> bool:
+        if len(self.stack) < DEEPEST:
+            self.stack.append(_Open(mark, at, self.paragraph, []))
+        return True
+
+    def _close(self, at: int, mark: str) -> bool:
+        """Close the innermost run that this mark can close; singles inside it were apostrophes."""
+        depth = len(self.stack) - 1
+        while depth >= 0 and mark not in CLOSES[self.stack[depth].mark]:
+            if self.stack[depth].mark not in SINGLE:
+                return False
+            depth -= 1
+        if depth < 0:
+            return False
+        while len(self.stack) - 1 > depth:
+            self._abandon()
+        self._finish(self.stack.pop(), at + 1, closed=True)
+        return True
+
+    def _abandon(self) -> None:
+        """The innermost single mark never closed: it was an apostrophe, or closed at a plural."""
+        single = self.stack.pop()
+        if single.maybe_end:
+            self._finish(single, single.maybe_end, closed=True)
+        else:
+            self._keep(single.inner)
+
+    def _finish(self, opened: _Open, end: int, *, closed: bool) -> None:
+        run = Run(
+            opened.start,
+            end,
+            opened.mark,
+            0,
+            opened.paragraph,
+            self.paragraph,
+            closed,
+            opened.inner,
+        )
+        self._keep([run])
+
+    def _keep(self, runs: Iterable[Run]) -> None:
+        if self.stack:
+            self.stack[-1].inner.extend(runs)
+        else:
+            self.found.extend(runs)
+
+    def end_paragraph(self, span: Span, following: Span | None) -> None:
+        """Close what is left open, unless the next paragraph opens with the same mark again."""
+        while self.stack and self.stack[-1].mark in SINGLE:
+            self._abandon()
+        if not self.stack:
+            return
+        if following is not None:
+            head = self.text[following.start : following.end].lstrip()[:1]
+            if head == self.stack[0].mark and not self._closed_inside(self.stack[0]):
+                while len(self.stack) > 1:
+                    self._close_short(span)
+                return
+        while self.stack:
+            self._close_short(span)
+
+    @staticmethod
+    def _closed_inside(opened: _Open) -> bool:
+        """Did a later run of the same mark close? Then this one's own close was forgotten."""
+        return any(run.mark == opened.mark for run in opened.inner)
+
+    def _close_short(self, span: Span) -> None:
+        """End an unclosed run where the next one of its kind begins, or with the paragraph."""
+        opened = self.stack.pop()
+        if opened.mark in SINGLE:
+            self.stack.append(opened)
+            self._abandon()
+            return
+        rivals = [run for run in opened.inner if run.mark == opened.mark and run.closed]
+        end = rivals[0].start if rivals else span.end
+        end = opened.start + len(self.text[opened.start : end].rstrip())
+        later = [run for run in opened.inner if run.start >= end]
+        opened.inner = [run for run in opened.inner if run.end <= end]
+        self._finish(opened, end, closed=False)
+        self._keep(later)
+
+
+def marked_runs(text: str, paragraphs: Sequence[Span]) -> list[Run]:
+    """The outermost marked runs of the paragraphs, in order; what nests is in `inner`."""
+    scanner = _Scanner(text)
+    for number, span in enumerate(paragraphs):
+        scanner.paragraph = number
+        scanner.read(span)
+        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        scanner.end_paragraph(span, following)
+    runs = sorted(scanner.found, key=lambda run: run.start)
+    _measure_depth(runs)
+    return runs
+
+
+def _measure_depth(runs: list[Run]) -> None:
+    level = list(runs)
+    depth = 0
+    while level:
+        for run in level:
+            run.depth = depth
+        level = [inner for run in level for inner in run.inner]
+        depth += 1

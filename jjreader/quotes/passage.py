@@ -1,0 +1,108 @@
+"""A paragraph with quotations as a row of words; every outermost quotation is one word of it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from jjreader.model import Span
+from jjreader.quotes.marks import Run
+from jjreader.quotes.tables import TIME, word_tables
+
+QUOTE = "“”"
+"""What stands in `words` for a quotation."""
+TOKEN = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Sens?|Reps?|Govs?|Lt|Gen|Col|Maj|Capt|Cmdr|Cpl|Const|Sgt|Insp|Det"
+    r"|Supt|Adm|Brig|Pvt|Spc|Coun|Msgr|St|Jr|Sr|Esq|vs|Inc|Corp|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec"
+    r"|Mass|Calif|Fla|Pa|Va|Ga|Ill|Wis|Minn|Mich|Ariz|Colo|Conn|Ala|Tenn|Ore|Wash|Okla|Nev|No)\."
+    r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s[A-Z])"
+    r"|[^\W_]+(?:['’.\-‑][^\W_]+)*['’]?|\.\.\.+|[^\w\s]"
+)
+FARTHEST_WORD = 4000
+"""Words farther from a quotation than this, in characters, say nothing about it."""
+ENDS = frozenset({".", "?", "!"})
+BREAKS = frozenset({".", "?", "!", QUOTE, ":", ";", "—", "–", "•", "*"})
+"""After these a capital proves nothing: a sentence may begin here."""
+
+
+@dataclass(slots=True)
+class Passage:
+    """The words of a paragraph, or of the paragraphs over which a quotation runs."""
+
+    first: int
+    last: int
+    is_heading: bool = False
+    words: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    flags: list[int] = field(default_factory=list)
+    runs: dict[int, Run] = field(default_factory=dict)
+    """Place in `words` -> the quotation that stands there."""
+
+    def span(self, start: int, end: int) -> Span:
+        """The characters of the words from `start` up to `end`."""
+        return Span(self.starts[start], self.ends[end - 1])
+
+    def is_capital(self, at: int) -> bool:
+        return self.words[at][:1].isupper()
+
+    def add_gap(self, text: str, start: int, end: int) -> None:
+        """Take in the words of the author between two quotations; of many only the outer ones."""
+        if end - start > 2 * FARTHEST_WORD:
+            self._add_words(text, start, start + FARTHEST_WORD)
+            start = end - FARTHEST_WORD
+        self._add_words(text, start, end)
+
+    def _add_words(self, text: str, start: int, end: int) -> None:
+        known = word_tables().flags.get
+        previous = self.words[-1] if self.words else "."
+        for match in TOKEN.finditer(text, start, end):
+            word = match.group()
+            flags = known(word.lower(), 0)
+            if flags and word[0].isupper() and previous not in BREAKS and not self.is_heading:
+                flags = flags & TIME if word != "I" else flags
+            self.words.append(word)
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+            self.flags.append(flags)
+            previous = word
+
+    def add_run(self, run: Run) -> None:
+        self.runs[len(self.words)] = run
+        self.words.append(QUOTE)
+        self.starts.append(run.start)
+        self.ends.append(run.end)
+        self.flags.append(0)
+
+
+def passages(
+    text: str, paragraphs: Sequence[Span], runs: Sequence[Run], headings: frozenset[int]
+) -> list[Passage]:
+    """The passages that have quotations, in order."""
+    found: list[Passage] = []
+    at = 0
+    while at < len(runs):
+        first, last, end = runs[at].first, runs[at].last, at + 1
+        while end < len(runs) and runs[end].first <= last:
+            last = max(last, runs[end].last)
+            end += 1
+        passage = Passage(first, last, first in headings)
+        _fill(passage, text, Span(paragraphs[first].start, paragraphs[last].end), runs[at:end])
+        found.append(passage)
+        at = end
+    return found
+
+
+def plain_passage(text: str, number: int, span: Span) -> Passage:
+    """A paragraph of the author's own words."""
+    passage = Passage(number, number)
+    passage.add_gap(text, span.start, span.end)
+    return passage
+
+
+def _fill(passage: Passage, text: str, span: Span, runs: Sequence[Run]) -> None:
+    at = span.start
+    for run in runs:
+        passage.add_gap(text, at, run.start)
+        passage.add_run(run)
+        at = run.end
+    passage.add_gap(text, at, span.end)

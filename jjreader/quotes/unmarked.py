@@ -1,0 +1,67 @@
+"""Quotations set without marks: somebody speaks of themselves in an article told by another.
+
+A guess by nature: a paragraph in the first person between paragraphs in the third.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jjreader.model import Block, BlockKind, Confidence, Quote, QuoteKind, Span
+from jjreader.quotes.carry import paragraph_before
+from jjreader.quotes.speakers import Speakers
+
+FIRST_PERSON = re.compile(r"\bI(?:['’](?:m|ve|d|ll))?\b|\b[Mm]y(?:self)?\b|\bme\b")
+LEAST = 2
+"""So many words of the first person make a paragraph one in the first person."""
+MOST_WORDS_EACH = 25
+"""And there must be one in so many words of the paragraph."""
+MOST_SHARE = 0.25
+"""Where more of the paragraphs than this have an "I", the author tells of themselves."""
+
+
+def unmarked_quotes(text: str, blocks: Sequence[Block], speakers: Speakers) -> Iterator[Quote]:
+    """Block quotations: those set off as such, and paragraphs that change to the first person."""
+    plain = [n for n, block in enumerate(blocks) if not speakers.has_quote(block.span)]
+    own = {n: _first_person(text, blocks[n].span) for n in plain}
+    changed = [n for n in plain if _stands_out(text, blocks, own, n, speakers)]
+    told_by_another = sum(map(bool, own.values())) - len(changed) <= MOST_SHARE * len(plain)
+    for number in plain:
+        set_off = blocks[number].kind is BlockKind.QUOTATION
+        if set_off or (told_by_another and number in changed):
+            quote = _quote(text, blocks, number, speakers, set_off)
+            if set_off or quote.speaker is not None:
+                yield quote
+
+
+def _first_person(text: str, span: Span) -> int:
+    return sum(1 for _ in FIRST_PERSON.finditer(text, span.start, span.end))
+
+
+def _stands_out(
+    text: str, blocks: Sequence[Block], own: dict[int, int], number: int, speakers: Speakers
+) -> bool:
+    """Does the paragraph turn to the first person, naming nobody, after one that does not?"""
+    span = blocks[number].span
+    if number == 0 or blocks[number].kind is not BlockKind.PARAGRAPH or own.get(number - 1, 0):
+        return False
+    words = text.count(" ", span.start, span.end) + 1
+    enough = own[number] >= max(LEAST, words / MOST_WORDS_EACH)
+    return enough and speakers.mention_between(span.start, span.end) is None
+
+
+def _quote(
+    text: str, blocks: Sequence[Block], number: int, speakers: Speakers, set_off: bool
+) -> Quote:
+    span = blocks[number].span
+    before = blocks[number - 1].span if number else None
+    finding = paragraph_before(text, before, number - 1, speakers) if before else None
+    speaker = finding.speaker if finding else None
+    return Quote(
+        Span(span.start, span.start + len(text[span.start : span.end].rstrip())),
+        QuoteKind.BLOCK,
+        speaker.name if speaker else None,
+        speaker.span if speaker else None,
+        None,
+        "unmarked",
+        Confidence.LIKELY if set_off else Confidence.GUESS,
+    )

@@ -1,0 +1,36 @@
+"""What holds of the mentions of any text whatever."""
+
+import time
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from people_cases import article_of
+
+from jjreader.people import find_mentions, parse_cast
+
+PIECES = st.sampled_from(
+    ["Anna ", "Weller ", "Mr. ", "President ", "said ", "the ", "O’Brien ", "Jr. ", "de ", "la ",
+     ". ", ", ", "\n", "Jong-un ", "J. ", "’s ", "New ", "York ", "Annas ", "WELLER ", "É", "she "]
+)  # fmt: skip
+TEXTS = st.lists(PIECES | st.text(max_size=4), max_size=60).map("".join)
+CAST = parse_cast('[[person]]\nname = "Anna Weller"\naliases = ["Annie"]\n')
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS)
+def test_mentions_lie_in_the_text_in_order_and_apart(text: str) -> None:
+    article = article_of(text)
+    for cast in (parse_cast(""), CAST):
+        mentions = find_mentions(article, cast)
+        for one, other in pairwise(mentions):
+            assert one.span.end <= other.span.start
+        assert all(m.span.end <= len(text) and article[m.span].strip() for m in mentions)
+
+
+def test_a_megabyte_of_names_is_read_in_time() -> None:
+    for unit in ("A ", "Anna Weller ", "de la ", "A.", "Weller said. ", "Al-", "O’"):
+        article = article_of(unit * (1_000_000 // len(unit)))
+        began = time.perf_counter()
+        find_mentions(article)
+        assert time.perf_counter() - began < 10, unit

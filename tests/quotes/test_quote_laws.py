@@ -1,0 +1,66 @@
+"""What holds of the quotations of any text whatever."""
+
+import time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from quote_cases import article_of
+
+from jjreader.model import Article, Quote
+from jjreader.people import find_mentions
+from jjreader.quotes import extract_quotes
+
+PIECES = st.sampled_from(
+    [*"“”\"‘’'«»„‚ \n.,:;?!-—…()", "“‘", "’”", " said ", " Ritter ", "Anna Weller", " who ",
+     " told", "according to ", "he ", "the actress ", "I ", "Mr. ", "\n\n", "\n“", " by ", "5'11\"", "and "]
+)  # fmt: skip
+TEXTS = st.lists(PIECES | st.text(max_size=4), max_size=60).map("".join)
+SECONDS_FOR_HOSTILE_TEXT = 2.0
+
+
+def quotes_of(text: str) -> tuple[Article, tuple[Quote, ...]]:
+    article = article_of(text)
+    return article, extract_quotes(article, find_mentions(article))
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS)
+def test_quotations_lie_in_the_text_and_in_order(text: str) -> None:
+    article, quotes = quotes_of(text)
+    spans = [quote.span for quote in quotes]
+    assert spans == sorted(spans)
+    assert all(0 <= span.start < span.end <= len(article.text) for span in spans)
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS)
+def test_two_quotations_nest_or_lie_apart(text: str) -> None:
+    _, quotes = quotes_of(text)
+    spans = [quote.span for quote in quotes]
+    for at, one in enumerate(spans):
+        for other in spans[at + 1 :]:
+            assert one.covers(other) or other.covers(one) or not one.overlaps(other)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_the_words_for_speaker_and_report_lie_in_the_text(text: str) -> None:
+    article, quotes = quotes_of(text)
+    for quote in quotes:
+        for span in (quote.speaker_span, quote.cue_span):
+            assert span is None or 0 <= span.start < span.end <= len(article.text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_reading_a_text_twice_gives_the_same(text: str) -> None:
+    assert quotes_of(text)[1] == quotes_of(text)[1]
+
+
+def test_a_megabyte_of_marks_is_read_in_time() -> None:
+    for unit in ('"', "'", "“", "”", "“‘", '"a ', "“a” ", "'a' ", "s' x", "“a b,” he said. ", "’"):
+        text = unit * (1_000_000 // len(unit))
+        article = article_of(text)
+        began = time.perf_counter()
+        extract_quotes(article, ())
+        assert time.perf_counter() - began < SECONDS_FOR_HOSTILE_TEXT, unit[:5]
