@@ -60,6 +60,7 @@ def test_a_guessed_speaker_is_called_a_guess() -> None:
         ("’Tis the season", "“’Tis the season”"),
         ("'Tis the dogs'", "'Tis the dogs'"),
         ("“", "“”"),
+        ('"', '“"”'),
     ],
 )
 def test_the_text_has_one_pair_of_marks(text: str, expected: str) -> None:

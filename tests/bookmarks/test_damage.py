@@ -2,7 +2,9 @@
 
 import random
 import sqlite3
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -55,13 +57,15 @@ def test_a_file_that_is_no_database_is_set_aside(
         assert again.notice is None
 
 
-def test_damage_in_the_middle_is_noticed_on_opening(path: Path, make: Make) -> None:
-    fill(path, make)
+def test_damage_is_noticed_on_opening_even_where_nobody_looks(path: Path, make: Make) -> None:
+    fill(path, make, many=200)
     content = bytearray(path.read_bytes())
-    content[4096 * 3 : 4096 * 5] = NOISE[:8192]
+    middle = len(content) // 8192 * 4096
+    content[middle : middle + 4096] = NOISE[:4096]
     path.write_bytes(content)
     with BookmarkStore(path) as store:
-        store.add("/films", make())
+        assert store.all("/others") == ()
+        assert store.notice is not None
         assert [aside.read_bytes() for aside in set_aside(path)] == [bytes(content)]
 
 
@@ -107,6 +111,26 @@ def test_two_instances_set_a_damaged_file_aside_once(path: Path, make: Make) -> 
         added = one.add("/films", make(1)), other.add("/films", make(2))
         assert one.all("/films") == other.all("/films") == added
     assert len(set_aside(path)) == 1
+
+
+@pytest.mark.parametrize("attempt", range(4))
+def test_many_who_find_a_damaged_file_at_once_set_it_aside_once(
+    path: Path, make: Make, attempt: int
+) -> None:
+    path.parent.mkdir(parents=True)
+    path.write_bytes(NOISE)
+    together = threading.Barrier(8)
+
+    def add(start: int) -> int:
+        with BookmarkStore(path) as store:
+            together.wait()
+            return store.add("/films", make(start)).number
+
+    with ThreadPoolExecutor(8) as pool:
+        numbers = sorted(pool.map(add, range(8)))
+    with BookmarkStore(path) as store:
+        assert [one.number for one in store.all("/films")] == numbers == list(range(1, 9))
+    assert [aside.read_bytes() for aside in set_aside(path)] == [NOISE]
 
 
 def test_a_foreign_database_is_set_aside(path: Path, make: Make) -> None:
