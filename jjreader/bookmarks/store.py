@@ -101,11 +101,13 @@ class BookmarkStore:
 
         return self._database.write(work)
 
-    def all(self, folder: str) -> tuple[Bookmark, ...]:
-        """The bookmarks of a folder, in order of their numbers."""
-        query = f"{_SELECT} WHERE folder = ? ORDER BY number"
+    def all(self, folder: str, article_id: str | None = None) -> tuple[Bookmark, ...]:
+        """The bookmarks of a folder, or of one of its articles, in order of their numbers."""
+        query, key = f"{_SELECT} WHERE folder = ?", [stored(folder)]
+        if article_id is not None:
+            query, key = f"{query} AND article = ?", [*key, stored(article_id)]
         rows = self._database.read(
-            lambda connection: connection.execute(query, (stored(folder),)).fetchall()
+            lambda connection: connection.execute(f"{query} ORDER BY number", key).fetchall()
         )
         return tuple(self._legible(rows))
 

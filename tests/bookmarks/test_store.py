@@ -45,6 +45,15 @@ def test_folders_are_kept_apart_and_numbers_are_common(store: BookmarkStore, mak
     assert ours.number != bundled.number
 
 
+def test_the_bookmarks_of_one_article_are_listed_alone(store: BookmarkStore, make: Make) -> None:
+    other = replace(make(), place=Place("other.txt", Span(0, 1)))
+    kept = store.add("/films", make(1)), store.add("/films", other), store.add("/films", make(2))
+    assert store.all("/films", "film.txt") == (kept[0], kept[2])
+    assert store.all("/films", "other.txt") == (kept[1],)
+    assert store.all("/films", "none.txt") == ()
+    assert store.all("bundled", "film.txt") == ()
+
+
 def test_adding_the_same_passage_again_gives_the_one_that_is_there(
     store: BookmarkStore, make: Make
 ) -> None:
