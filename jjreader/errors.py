@@ -36,6 +36,12 @@ class IndexBusyError(SearchError):
     """Another process is writing the index."""
 
 
+class CatalogueError(JJReaderError):
+    """The catalogue in the cache cannot be used; it is made anew."""
+
+    exit_code = 3
+
+
 class StorageError(JJReaderError):
     """Something of the reader's own could not be stored."""
 

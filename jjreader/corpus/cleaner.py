@@ -104,8 +104,10 @@ def _utf16(sample: bytes) -> str | None:
 
 
 def _mostly_utf8(sample: bytes) -> bool:
-    """Damaged UTF-8 has more sequences that are right than sequences that are wrong."""
+    """Damaged UTF-8 has more sequences that are right than wrong, or was only cut at the end."""
     text = sample.decode("utf-8", "replace")
+    if "\N{REPLACEMENT CHARACTER}" not in text[:-1]:
+        return True
     wrong = text.count("\N{REPLACEMENT CHARACTER}")
     right = sum(character > "\x7f" for character in text) - wrong
     return right >= wrong

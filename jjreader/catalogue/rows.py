@@ -1,0 +1,127 @@
+"""The tables of the catalogue, and how nouns become rows and rows nouns."""
+
+import json
+from datetime import date
+from typing import Any
+
+from jjreader.model import (
+    ArticleEntry,
+    Confidence,
+    Gender,
+    Mention,
+    Person,
+    PersonKind,
+    Quote,
+    QuoteKind,
+    Span,
+)
+
+Row = tuple[Any, ...]
+
+TABLES = """
+CREATE TABLE stamps(name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE articles(
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, byline TEXT,
+    source TEXT, published TEXT, words INTEGER NOT NULL, quotes INTEGER, problem TEXT,
+    mtime_ns INTEGER NOT NULL, size INTEGER NOT NULL);
+CREATE TABLE people(
+    number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, aliases TEXT NOT NULL,
+    gender TEXT, kind TEXT, portrays TEXT);
+CREATE TABLE mentions(
+    article INTEGER NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL,
+    person INTEGER NOT NULL, PRIMARY KEY(article, start, stop)) WITHOUT ROWID;
+CREATE TABLE quotes(
+    article INTEGER NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, kind TEXT NOT NULL,
+    speaker TEXT, speaker_start INTEGER, speaker_stop INTEGER, cue_start INTEGER, cue_stop INTEGER,
+    rule TEXT NOT NULL, confidence TEXT NOT NULL, text TEXT NOT NULL,
+    PRIMARY KEY(article, start, stop)) WITHOUT ROWID;
+CREATE INDEX quotes_by_speaker ON quotes(speaker);
+"""
+ENTRY = "id, title, byline, source, published, words, quotes, problem"
+PERSON = "name, aliases, gender, kind, portrays"
+MENTION = f"start, stop, {PERSON}"
+QUOTE = (
+    "start, stop, kind, speaker, speaker_start, speaker_stop, cue_start, cue_stop, rule, confidence"
+)
+
+
+def entry_of(row: Row) -> ArticleEntry:
+    """The list entry that a row of ENTRY holds."""
+    article_id, title, byline, source, published, words, quotes, problem = row
+    day = date.fromisoformat(published) if published else None
+    return ArticleEntry(article_id, title, byline, source, day, words, quotes, problem)
+
+
+def row_of_entry(entry: ArticleEntry) -> Row:
+    """The values of ENTRY."""
+    published = entry.published.isoformat() if entry.published else None
+    return (
+        *(entry.id, entry.title, entry.byline, entry.source, published),
+        *(entry.words, entry.quotes, entry.problem),
+    )
+
+
+def person_of(row: Row) -> Person:
+    """The person that a row of PERSON holds."""
+    name, aliases, gender, kind, portrays = row
+    return Person(
+        name,
+        tuple(json.loads(aliases)),
+        Gender(gender) if gender else None,
+        PersonKind(kind) if kind else None,
+        portrays,
+    )
+
+
+def row_of_person(person: Person) -> Row:
+    """The values of PERSON."""
+    return (
+        person.name,
+        json.dumps(person.aliases),
+        person.gender,
+        person.kind,
+        person.portrays,
+    )
+
+
+def mention_of(row: Row) -> Mention:
+    """The mention that a row of MENTION holds."""
+    return Mention(Span(row[0], row[1]), person_of(row[2:]))
+
+
+def quote_of(row: Row) -> Quote:
+    """The quotation that a row of QUOTE holds."""
+    start, stop, kind, speaker, *rest = row
+    speaker_start, speaker_stop, cue_start, cue_stop, rule, confidence = rest
+    return Quote(
+        Span(start, stop),
+        QuoteKind(kind),
+        speaker,
+        _span_of(speaker_start, speaker_stop),
+        _span_of(cue_start, cue_stop),
+        rule,
+        Confidence(confidence),
+    )
+
+
+def row_of_quote(quote: Quote) -> Row:
+    """The values of QUOTE."""
+    return (
+        *(quote.span.start, quote.span.end, quote.kind, quote.speaker),
+        *_row_of_span(quote.speaker_span),
+        *_row_of_span(quote.cue_span),
+        *(quote.rule, quote.confidence),
+    )
+
+
+def marks(columns: str) -> str:
+    """As many question marks as there are columns: "?,?,?"."""
+    return ",".join("?" * (columns.count(",") + 1))
+
+
+def _span_of(start: int | None, stop: int | None) -> Span | None:
+    return None if start is None or stop is None else Span(start, stop)
+
+
+def _row_of_span(span: Span | None) -> tuple[int | None, int | None]:
+    return (span.start, span.end) if span else (None, None)

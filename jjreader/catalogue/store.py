@@ -1,0 +1,238 @@
+"""The catalogue of a folder: its articles, mentions and quotations, in SQLite in the cache.
+
+It is derived from the articles and can be thrown away at any time, so it is written without
+waiting for the disk; whatever is wrong with it is a CatalogueError, and leads to a new one.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from jjreader.catalogue import rows
+from jjreader.catalogue.rows import Row
+from jjreader.errors import CatalogueError
+from jjreader.model import Annotations, ArticleEntry, Mention, PersonSummary, Quote
+
+FORMAT = 1
+"""Raise it when the tables change, or when the same articles would give other entries."""
+WAIT = 5.0
+"""Seconds to wait for another process that is writing."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """A file as it was when it was last looked at."""
+
+    mtime_ns: int
+    size: int
+    annotated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """A quotation of the folder, with what is needed to list it."""
+
+    article_id: str
+    title: str
+    text: str
+    quote: Quote
+
+
+class Catalogue:
+    """An open catalogue. One process writes at a time; any number read meanwhile."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        with _boundary(path):
+            self._connection = sqlite3.connect(
+                path, timeout=WAIT, isolation_level=None, check_same_thread=False
+            )
+            self._connection.execute("PRAGMA synchronous=OFF")
+            found = self._format()
+        if found not in (0, FORMAT):
+            self.close()
+            raise CatalogueError(f"{path} has format {found}, this program writes {FORMAT}")
+
+    def prepare(self) -> None:
+        """Make the tables where they are missing; for the process that writes."""
+        with _boundary(self._path):
+            self._connection.execute("PRAGMA journal_mode=WAL")
+            if self._format() == 0:
+                self._connection.executescript(
+                    f"BEGIN IMMEDIATE;{rows.TABLES}PRAGMA user_version={FORMAT};COMMIT;"
+                )
+
+    def close(self) -> None:
+        with suppress(sqlite3.Error):
+            self._connection.close()
+
+    def stamp(self, name: str) -> str | None:
+        """A word that a writer left about what this catalogue was made with."""
+        found = self._rows("SELECT value FROM stamps WHERE name=?", (name,))
+        return found[0][0] if found else None
+
+    def set_stamp(self, name: str, value: str) -> None:
+        with self._writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO stamps VALUES(?, ?)", (name, value))
+
+    def files(self) -> dict[str, FileState]:
+        """What is known of every file, by the article's id."""
+        found = self._rows(
+            "SELECT id, mtime_ns, size, quotes IS NOT NULL OR problem IS NOT NULL FROM articles"
+        )
+        return {row[0]: FileState(row[1], row[2], bool(row[3])) for row in found}
+
+    def entries(self) -> tuple[ArticleEntry, ...]:
+        """A row for every article, by id."""
+        found = self._rows(f"SELECT {rows.ENTRY} FROM articles ORDER BY id")
+        return tuple(map(rows.entry_of, found))
+
+    def put_entries(self, entries: Iterable[tuple[ArticleEntry, FileState]]) -> None:
+        """Write articles that are new or changed.
+
+        What was known of their names and quotations is forgotten: the text is another now.
+        """
+        columns = f"{rows.ENTRY}, mtime_ns, size"
+        query = f"INSERT INTO articles({columns}) VALUES({rows.marks(columns)})"
+        with self._writing() as connection:
+            for entry, state in entries:
+                _forget(connection, entry.id)
+                values = (*rows.row_of_entry(entry), state.mtime_ns, state.size)
+                connection.execute(query, values)
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Forget articles that are no longer there."""
+        with self._writing() as connection:
+            for article_id in ids:
+                _forget(connection, article_id)
+
+    def forget_annotations(self) -> None:
+        """All articles are to be annotated anew, because the cast or the rules have changed."""
+        with self._writing() as connection:
+            for table in ("mentions", "quotes", "people"):
+                connection.execute(f"DELETE FROM {table}")
+            connection.execute("UPDATE articles SET quotes=NULL")
+
+    def put_annotations(self, found: Iterable[tuple[str, Annotations, tuple[str, ...]]]) -> None:
+        """Write what was found in articles: id, annotations, and the words of each quotation."""
+        with self._writing() as connection:
+            people = dict(connection.execute("SELECT name, number FROM people").fetchall())
+            for article_id, annotations, texts in found:
+                _put_annotations(connection, article_id, annotations, texts, people)
+
+    def annotations(self, article_id: str) -> Annotations | None:
+        """What was found in one article; None when it has not been looked at yet."""
+        known = "SELECT number FROM articles WHERE id=? AND quotes IS NOT NULL"
+        for (number,) in self._rows(known, (article_id,)):
+            mentions = self._rows(
+                f"SELECT {rows.MENTION} FROM mentions JOIN people ON person=number "
+                "WHERE article=? ORDER BY start",
+                (number,),
+            )
+            quotes = self._rows(
+                f"SELECT {rows.QUOTE} FROM quotes WHERE article=? ORDER BY start", (number,)
+            )
+            return Annotations(
+                tuple(map(rows.mention_of, mentions)), tuple(map(rows.quote_of, quotes))
+            )
+        return None
+
+    def quotes(self) -> Iterator[QuoteRow]:
+        """Every quotation of the folder, by article and place."""
+        found = self._rows(
+            f"SELECT id, title, text, {rows.QUOTE} FROM articles "
+            "JOIN quotes ON article=number ORDER BY id, start"
+        )
+        return (QuoteRow(row[0], row[1], row[2], rows.quote_of(row[3:])) for row in found)
+
+    def mentions(self) -> Iterator[tuple[str, Mention]]:
+        """Every mention of the folder with its article's id."""
+        found = self._rows(
+            f"SELECT id, {rows.MENTION} FROM articles JOIN mentions ON article=articles.number "
+            "JOIN people ON person=people.number ORDER BY id, start"
+        )
+        return ((row[0], rows.mention_of(row[1:])) for row in found)
+
+    def people(self) -> tuple[PersonSummary, ...]:
+        """Everybody who is named or speaks, most often named first."""
+        found = self._rows(
+            f"SELECT {rows.PERSON}, count(*), count(DISTINCT article), "
+            "(SELECT count(*) FROM quotes WHERE speaker=name) "
+            "FROM mentions JOIN people ON person=number GROUP BY person ORDER BY 6 DESC, name"
+        )
+        return tuple(PersonSummary(rows.person_of(row[:5]), *row[5:]) for row in found)
+
+    def _format(self) -> int:
+        return int(self._connection.execute("PRAGMA user_version").fetchone()[0])
+
+    def _rows(self, query: str, values: Row = ()) -> list[Row]:
+        with _boundary(self._path):
+            return self._connection.execute(query, values).fetchall() if self._format() else []
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: all of it or nothing."""
+        with _boundary(self._path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                with suppress(sqlite3.Error):
+                    self._connection.execute("ROLLBACK")
+                raise
+
+
+@contextmanager
+def _boundary(path: Path) -> Iterator[None]:
+    """Whatever SQLite says, or damaged values bring about, becomes one kind of error."""
+    try:
+        yield
+    except (sqlite3.Error, ValueError, TypeError, OverflowError) as error:
+        raise CatalogueError(f"{path} cannot be used: {error}") from error
+
+
+def _forget(connection: sqlite3.Connection, article_id: str) -> None:
+    for (number,) in connection.execute("SELECT number FROM articles WHERE id=?", (article_id,)):
+        connection.execute("DELETE FROM mentions WHERE article=?", (number,))
+        connection.execute("DELETE FROM quotes WHERE article=?", (number,))
+        connection.execute("DELETE FROM articles WHERE number=?", (number,))
+
+
+def _put_annotations(
+    connection: sqlite3.Connection,
+    article_id: str,
+    annotations: Annotations,
+    texts: tuple[str, ...],
+    people: dict[str, int],
+) -> None:
+    found = connection.execute("SELECT number FROM articles WHERE id=?", (article_id,)).fetchone()
+    if not found:
+        return  # the file has gone meanwhile
+    (number,) = found
+    connection.execute("DELETE FROM mentions WHERE article=?", (number,))
+    connection.execute("DELETE FROM quotes WHERE article=?", (number,))
+    for mention in annotations.mentions:
+        if mention.name not in people:
+            cursor = connection.execute(
+                f"INSERT INTO people({rows.PERSON}) VALUES({rows.marks(rows.PERSON)})",
+                rows.row_of_person(mention.person),
+            )
+            people[mention.name] = int(cursor.lastrowid or 0)
+    connection.executemany(
+        "INSERT OR IGNORE INTO mentions VALUES(?, ?, ?, ?)",
+        [(number, m.span.start, m.span.end, people[m.name]) for m in annotations.mentions],
+    )
+    columns = f"article, {rows.QUOTE}, text"
+    connection.executemany(
+        f"INSERT OR IGNORE INTO quotes({columns}) VALUES({rows.marks(columns)})",
+        [
+            (number, *rows.row_of_quote(quote), text)
+            for quote, text in zip(annotations.quotes, texts, strict=True)
+        ],
+    )
+    connection.execute(
+        "UPDATE articles SET quotes=? WHERE number=?", (len(annotations.quotes), number)
+    )

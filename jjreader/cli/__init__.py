@@ -1,0 +1,33 @@
+"""The face on the command line: what is typed after `jjreader`, and what it prints."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from jjreader.cli.parser import parse
+from jjreader.errors import JJReaderError
+
+INTERRUPTED = 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what the ARGUMENTS say; the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal or pipe that cannot show a character gets an escape in its place.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        options = parse(arguments)
+        from jjreader.cli import commands
+
+        return commands.COMMANDS[options.command](options)
+    except JJReaderError as error:
+        from jjreader.corpus.cleaner import clean_line
+
+        print(f"jjreader: {clean_line(str(error))}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; the interpreter must not complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0

@@ -1,0 +1,259 @@
+"""The commands: each asks the library and prints the answer; the result is the exit code."""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import asdict
+from itertools import groupby
+
+from jjreader.cli import records
+from jjreader.cli.output import BOLD, DIM, Output
+from jjreader.errors import IndexBusyError, InputError, SearchError, UsageError
+from jjreader.library import Library
+from jjreader.model import Article, Bookmark, PersonSummary, SearchHit
+
+FOUND, NOTHING_FOUND = 0, 1
+BUSY_PATIENCE = 5.0
+"""Seconds to wait for another process that is indexing, before going on with what there is."""
+
+
+def read(options: argparse.Namespace) -> int:
+    """The app. Without a terminal it would wait for keys for ever."""
+    library = Library.open(options.folder)
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        raise UsageError(
+            "reading needs a terminal; in a pipe use `jjreader search`, `quotes` or `people`"
+        )
+    if options.no_color:
+        os.environ["NO_COLOR"] = "1"
+    from jjreader.tui.app import run_app
+
+    return run_app(library)
+
+
+def search(options: argparse.Namespace) -> int:
+    """`jjreader search`: hits, best first, each with its best passage."""
+    with _opened(options) as (library, output):
+        _refresh(library, output, only="text" if options.where == "articles" else None)
+        try:
+            results = library.search(options.query, options.limit, options.where)
+        except SearchError:
+            _refresh(library, output, rebuild=True)
+            results = library.search(options.query, options.limit, options.where)
+        for bare in results:
+            hit = library.locate(bare, options.query)
+            if options.json:
+                output.json(records.of_hit(hit))
+            else:
+                _print_hit(output, hit)
+        if results.hits:
+            return FOUND
+        hint = f" Did you mean {results.suggestion[0]}?" if results.suggestion else ""
+        output.message(f"Nothing found.{hint}")
+        return NOTHING_FOUND
+
+
+def quotes(options: argparse.Namespace) -> int:
+    """`jjreader quotes`: who said what, by article."""
+    wanted = options.speaker.casefold() if options.speaker else None
+    found = False
+    with _opened(options) as (library, output):
+        _refresh(library, output)
+        for article_id, rows in groupby(library.quotes(), key=lambda row: row.article_id):
+            article = _article(library, article_id)
+            if article is None:
+                continue
+            for row in rows:
+                if wanted and wanted not in (row.quote.speaker or "").casefold():
+                    continue
+                found = True
+                if options.json:
+                    output.json(records.of_quote(row, article))
+                else:
+                    speaker = output.styled(row.quote.speaker or "unknown", BOLD)
+                    trust = output.styled(f"{row.quote.confidence}, {row.title}", DIM)
+                    output.line(f"{' '.join(row.text.split())}\n    {speaker} · {trust}")
+    return FOUND if found else NOTHING_FOUND
+
+
+def people(options: argparse.Namespace) -> int:
+    """`jjreader people`: who is named, most often first."""
+    with _opened(options) as (library, output):
+        _refresh(library, output)
+        found = library.people()
+        for summary in found:
+            if options.json:
+                output.json(records.of_person(summary))
+            else:
+                output.line(_person_line(output, summary))
+    return FOUND if found else NOTHING_FOUND
+
+
+def mentions(options: argparse.Namespace) -> int:
+    """`jjreader mentions`: every place where somebody is named."""
+    found = False
+    with _opened(options) as (library, output):
+        _refresh(library, output)
+        for article_id, rows in groupby(library.mentions(), key=lambda row: row[0]):
+            article = _article(library, article_id)
+            if article is None:
+                continue
+            for _, mention in rows:
+                found = True
+                record = records.of_mention(article, mention)
+                if options.json:
+                    output.json(record)
+                else:
+                    place = output.styled(f"{record['article']}:{record['start']}", DIM)
+                    output.line(f"{mention.name}  {place}")
+    return FOUND if found else NOTHING_FOUND
+
+
+def bookmarks(options: argparse.Namespace) -> int:
+    """`jjreader bookmarks`: what was marked in this folder."""
+    with _opened(options) as (library, output):
+        found = library.notebook.bookmarks()
+        _tell(output, library.notebook.notice)
+        for bookmark in found:
+            if options.json:
+                output.json(records.of_bookmark(bookmark))
+            else:
+                output.line(_bookmark_line(output, bookmark))
+        if not found:
+            output.message("No bookmarks in this folder: `m` sets one while reading.")
+    return FOUND if found else NOTHING_FOUND
+
+
+def export(options: argparse.Namespace) -> int:
+    """`jjreader export`: the bookmarks as a document."""
+    with _opened(options) as (library, output):
+        if options.output:
+            found = library.notebook.export_to(options.output, options.format)
+            output.message(f"{found} bookmarks written to {options.output}")
+        else:
+            document, found = library.notebook.document(options.format)
+            output.line(document.rstrip("\n"))
+        _tell(output, library.notebook.notice)
+        if not found:
+            output.message("No bookmarks in this folder: `m` sets one while reading.")
+    return FOUND if found else NOTHING_FOUND
+
+
+def index(options: argparse.Namespace) -> int:
+    """`jjreader index`: bring the index up to date."""
+    with _opened(options) as (library, output):
+        report = library.refresh(output.progress, rebuild=options.rebuild)
+        output.end_progress()
+        if options.json:
+            output.json(asdict(report))
+        else:
+            output.line(
+                f"{report.articles} articles: {report.added} added, {report.changed} changed, "
+                f"{report.removed} removed, {report.skipped} skipped, in {report.seconds:.1f} s"
+            )
+    return FOUND
+
+
+def doctor(options: argparse.Namespace) -> int:
+    """`jjreader doctor`: where everything is, and what is wrong with it."""
+    with _opened(options) as (library, output):
+        paths = library.settings.paths
+        output.line(f"articles   {library.folder}")
+        output.line(f"index      {library.cache.path}")
+        output.line(f"bookmarks  {paths.data / 'bookmarks.db'}")
+        output.line(f"settings   {paths.config / 'config.toml'}")
+        report = library.refresh(output.progress)
+        output.end_progress()
+        marked = library.notebook.bookmarks()
+        lost = sum(bookmark.state != "anchored" for bookmark in marked)
+        output.line(f"{report.articles} articles, {report.skipped} unreadable files")
+        output.line(f"{len(marked)} bookmarks, {lost} not where they were")
+        problems = [f"{entry.id}: {entry.problem}" for entry in library.entries() if entry.problem]
+        problems += filter(None, (*library.notices, library.notebook.notice))
+        for problem in problems:
+            output.line(f"! {problem}")
+    return FOUND
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "read": read,
+    "search": search,
+    "quotes": quotes,
+    "people": people,
+    "mentions": mentions,
+    "bookmarks": bookmarks,
+    "export": export,
+    "index": index,
+    "doctor": doctor,
+}
+
+
+@contextmanager
+def _opened(options: argparse.Namespace) -> Iterator[tuple[Library, Output]]:
+    output = Output(quiet=options.quiet, color=not options.no_color)
+    with closing(Library.open(options.folder)) as library:
+        yield library, output
+        for notice in library.notices:
+            output.message(f"jjreader: {notice}")
+
+
+def _refresh(
+    library: Library, output: Output, only: str | None = None, *, rebuild: bool = False
+) -> None:
+    """Bring the index up to date, or go on with what there is when another process is at it."""
+    end = time.monotonic() + BUSY_PATIENCE
+    while True:
+        try:
+            library.refresh(output.progress, only, rebuild=rebuild)
+        except IndexBusyError as error:
+            if time.monotonic() < end:
+                time.sleep(0.1)
+                continue
+            output.message(f"jjreader: {error}; this is what has been indexed so far")
+        output.end_progress()
+        return
+
+
+def _article(library: Library, article_id: str) -> Article | None:
+    """An article that was there when it was indexed, if it still is."""
+    try:
+        return library.article(article_id)
+    except InputError:
+        return None
+
+
+def _tell(output: Output, notice: str | None) -> None:
+    if notice:
+        output.message(f"jjreader: {notice}")
+
+
+def _print_hit(output: Output, hit: SearchHit) -> None:
+    output.line(f"{output.styled(hit.title, BOLD)}  {output.styled(hit.place.article_id, DIM)}")
+    if hit.passage:
+        passage = hit.passage
+        why = output.styled(f"({passage.why})", DIM)
+        text = output.marked(passage.text, passage.snippet.start, passage.matches)
+        output.line(f"    {text} {why}")
+
+
+def _person_line(output: Output, summary: PersonSummary) -> str:
+    facts: list[str | None] = [summary.person.kind, summary.person.gender]
+    if summary.person.portrays:
+        facts.append(f"plays {summary.person.portrays}")
+    counts = (
+        f"{summary.mentions:6} mentions {summary.articles:5} articles {summary.quotes:5} quotes"
+    )
+    return f"{counts}  {output.styled(summary.person.name, BOLD)}  {', '.join(filter(None, facts))}"
+
+
+def _bookmark_line(output: Output, bookmark: Bookmark) -> str:
+    from jjreader.bookmarks import cite
+
+    state = "" if bookmark.state == "anchored" else f" ({bookmark.state})"
+    note = f"\n    note: {bookmark.note}" if bookmark.note else ""
+    tags = f"\n    tags: {', '.join(bookmark.tags)}" if bookmark.tags else ""
+    number = output.styled(f"#{bookmark.number}", BOLD)
+    return f"{number}{state} {' '.join(cite(bookmark).split())}{note}{tags}"

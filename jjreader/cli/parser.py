@@ -1,0 +1,103 @@
+"""What can be typed after `jjreader`."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from jjreader import __version__
+from jjreader.corpus.cleaner import clean_line
+
+FORMATS = ("markdown", "json", "csv", "bibtex", "csl", "org")
+EXAMPLES = """examples:
+  jjreader ~/clippings                        read the articles of a folder
+  jjreader search '"personal story" ritter'   search the bundled articles
+  jjreader export ~/clippings --output notes.md
+                                              what you bookmarked, with citations
+"""
+QUERY_HELP = """queries:
+  words (all must match)   "a phrase"   prefix*   word~ (fuzzy)   OR   -word
+  title: speaker: name: source: quote: after:2016-05 before:2016-09-01
+"""
+EXIT_HELP = """exit codes: 0 done or found, 1 nothing found, 2 wrong usage, 3 input unreadable,
+130 interrupted. A folder that has the name of a command is given as ./NAME.
+"""
+READ = "read"
+"""The command that is meant when none is typed."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, without what could harm a terminal."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"jjreader: {clean_line(message)}; see `{self.prog} --help`\n")
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The options that the arguments mean; ends the program for --help, --version and errors."""
+    parser, commands = _parsers()
+    words = list(arguments)
+    first = next((word for word in words if not word.startswith("-")), None)
+    if first not in commands and not {"-h", "--help", "--version"} & set(words):
+        words.insert(0, READ)
+    return parser.parse_args(words)
+
+
+def _parsers() -> tuple[argparse.ArgumentParser, set[str]]:
+    parser = _Parser(
+        prog="jjreader",
+        usage="jjreader [FOLDER]\n       jjreader COMMAND [...]",
+        description=f"{EXAMPLES}\nRead a folder of articles in the terminal: who said what, found"
+        " as you type,\nmarked for good. Without FOLDER: the bundled articles.",
+        epilog=EXIT_HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"jjreader {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    _add(commands, READ, None)
+    search = _add(commands, "search", "full-text search", epilog=QUERY_HELP, listing=True)
+    search.add_argument("query", metavar="QUERY")
+    search.add_argument("--where", choices=("articles", "quotes"), default="articles")
+    search.add_argument("--limit", type=_positive, default=50, metavar="N")
+    quotes = _add(commands, "quotes", "who said what", listing=True)
+    quotes.add_argument("--speaker", metavar="NAME", help="only this speaker's; part of the name")
+    _add(commands, "people", "persons and characters", listing=True)
+    _add(commands, "mentions", "every mention of a name", listing=True)
+    _add(commands, "bookmarks", "list what was bookmarked", listing=True)
+    export = _add(commands, "export", "bookmarks as a document")
+    export.add_argument("--format", choices=FORMATS, default="markdown")
+    export.add_argument("--output", type=Path, metavar="FILE", help="a new file; else stdout")
+    index = _add(commands, "index", "bring the index up to date", listing=True)
+    index.add_argument("--rebuild", action="store_true", help="from nothing")
+    _add(commands, "doctor", "where everything is kept, what is wrong, how to fix it")
+    for name, command in commands.choices.items():
+        command.add_argument("folder", metavar="FOLDER", nargs="?", type=Path)
+        if name == READ:
+            command.usage = parser.usage
+    return parser, set(commands.choices) - {READ}
+
+
+def _add(
+    commands: "argparse._SubParsersAction[_Parser]",
+    name: str,
+    summary: str | None,
+    *,
+    epilog: str | None = None,
+    listing: bool = False,
+) -> argparse.ArgumentParser:
+    listed = {"help": summary} if summary else {}  # a command without help is not listed
+    parser = commands.add_parser(name, **listed)  # type: ignore[arg-type]
+    parser.description, parser.epilog = summary, epilog
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.add_argument("-q", "--quiet", action="store_true", help="no messages and no progress")
+    parser.add_argument("--no-color", action="store_true", help="no colours (also: NO_COLOR)")
+    if listing:
+        parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    return parser
+
+
+def _positive(word: str) -> int:
+    number = int(word)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number

@@ -1,0 +1,37 @@
+"""One article goes through the verbs: its mentions, and with them its quotations."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from jjreader.corpus import read_text
+from jjreader.errors import InputError
+from jjreader.model import Annotations, Article
+from jjreader.people import Cast, find_mentions, parse_cast
+from jjreader.quotes import extract_quotes
+
+LONGEST = 1_000_000
+"""Characters of an article that are annotated: a novel; more only happens by mistake or malice."""
+
+
+def annotate(article: Article, cast: Cast) -> Annotations:
+    """Who is named in ARTICLE, and who says what."""
+    if len(article.text) > LONGEST:
+        blocks = tuple(block for block in article.blocks if block.span.end <= LONGEST)
+        article = replace(article, text=article.text[:LONGEST], blocks=blocks)
+    mentions = find_mentions(article, cast)
+    return Annotations(mentions, extract_quotes(article, mentions))
+
+
+def read_cast(folder: Path) -> tuple[Cast, str]:
+    """The cast of FOLDER, and the text it was made of; both are empty where there is none.
+
+    InputError when there is a cast.toml that cannot be used.
+    """
+    file = folder / "cast.toml"
+    if not file.is_file():
+        return Cast(), ""
+    try:
+        text = read_text(file)
+        return parse_cast(text), text
+    except InputError as error:
+        raise InputError(f"{file}: {error}") from error

@@ -1,0 +1,191 @@
+"""The one door: everything that a face may ask for. It has no logic of its own."""
+
+import os
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import Self
+
+from jjreader.catalogue import Catalogue, QuoteRow
+from jjreader.corpus import clean_line, read_article, scan
+from jjreader.errors import (
+    CatalogueError,
+    InputError,
+    StorageError,
+    UsageError,
+)
+from jjreader.indexing import CacheFolder, IndexingProcess, annotate, entry_of, read_cast, refresh
+from jjreader.indexing.refresh import OnProgress
+from jjreader.model import (
+    Annotations,
+    Article,
+    ArticleEntry,
+    Mention,
+    PersonSummary,
+    RefreshReport,
+    SearchHit,
+    SearchResults,
+    Span,
+)
+from jjreader.notebook import Notebook
+from jjreader.people import Cast
+from jjreader.search import Searcher, find_matches, locate
+from jjreader.settings import Settings, load_settings
+
+READ_AHEAD = 40
+"""Articles that are read for their titles before there is a catalogue: about a screenful."""
+
+
+def bundled_folder() -> Path:
+    """The articles that come with the program, in an installed package as in a checkout."""
+    package = Path(__file__).parent
+    installed = package / "bundled"
+    return installed if installed.is_dir() else package.parent / "corpus"
+
+
+class Library:
+    """A folder of articles that is open for reading."""
+
+    def __init__(self, folder: Path, settings: Settings) -> None:
+        self.folder = folder
+        self.settings = settings
+        self.is_bundled = folder == bundled_folder()
+        self.notices: list[str] = list(settings.warnings)
+        """What the reader should be told once, each a sentence."""
+        self._cache: CacheFolder | None = None
+        self._cast: Cast | None = None
+        self._searcher: Searcher | None = None
+        key = "bundled" if self.is_bundled else os.fsdecode(os.fsencode(folder))
+        self.notebook = Notebook(settings.paths.data / "bookmarks.db", key, self.article)
+
+    @classmethod
+    def open(cls, folder: Path | None = None, *, settings: Settings | None = None) -> Self:
+        """The library of FOLDER, or of the bundled articles. UsageError when it is no folder."""
+        chosen = Path(folder).expanduser() if folder else bundled_folder()
+        if not chosen.is_dir():
+            problem = "is not a folder" if chosen.exists() else "does not exist"
+            raise UsageError(f"{clean_line(str(chosen))} {problem}")
+        return cls(chosen.resolve(), settings or load_settings())
+
+    def close(self) -> None:
+        if self._searcher:
+            self._searcher.close()
+        self.notebook.close()
+        if self._cache:
+            self._cache.close()
+
+    @property
+    def cache(self) -> CacheFolder:
+        """Where the index is; when the user's cache cannot be used, for this run only."""
+        if self._cache is None:
+            try:
+                self._cache = CacheFolder.of(self.folder, self.settings.paths.cache)
+            except StorageError as error:
+                self._cache = CacheFolder.for_this_run()
+                self.notices.append(f"The index is not kept: {error}")
+        return self._cache
+
+    def entries(self) -> tuple[ArticleEntry, ...]:
+        """The list of articles: as last indexed, or as far as a first look tells."""
+        with suppress(CatalogueError), self._catalogue() as catalogue:
+            if known := catalogue.entries():
+                return known
+        files = sorted(scan(self.folder), key=lambda file: file.id)
+        return tuple(
+            self._preview(file.id, file.problem, read=number < READ_AHEAD)
+            for number, file in enumerate(files)
+        )
+
+    def article(self, article_id: str) -> Article:
+        """An article of the folder, read now. InputError when it cannot be read."""
+        return read_article(self.folder, article_id)
+
+    def annotations(self, article: Article) -> Annotations:
+        """Who is named in an article and who says what, found out now."""
+        return annotate(article, self.cast)
+
+    @property
+    def cast(self) -> Cast:
+        """Who is who according to the folder's cast.toml."""
+        if self._cast is None:
+            try:
+                self._cast = read_cast(self.folder)[0]
+            except InputError as error:
+                self._cast = Cast()
+                self.notices.append(f"The cast was not used: {error}")
+        return self._cast
+
+    def refresh(
+        self,
+        progress: OnProgress | None = None,
+        only: str | None = None,
+        *,
+        rebuild: bool = False,
+    ) -> RefreshReport:
+        """Bring index and annotations up to date in this process; only="text": the index alone."""
+        return refresh(self.folder, self.cache, progress, only, rebuild=rebuild)
+
+    def start_indexing(self, *, rebuild: bool = False) -> IndexingProcess:
+        """The same in a child process; whoever starts it stops it before closing."""
+        return IndexingProcess(self.folder, self.cache, rebuild=rebuild)
+
+    def search(
+        self, query: str, limit: int = 50, where: str = "articles", *, typing: bool = False
+    ) -> SearchResults:
+        """The articles or quotations that a query finds, best first.
+
+        While typing, the last word stands for all that begin with it. QueryError when the query
+        cannot be understood; SearchError when the index cannot be used.
+        """
+        return self._search_index.search(query, limit, where, typing=typing)
+
+    def locate(self, hit: SearchHit, query: str) -> SearchHit:
+        """The hit with its best passage; as it was when the article has changed or gone."""
+        with suppress(InputError):
+            article = self.article(hit.place.article_id)
+            passage = locate(article, query, hit.place.span)
+            if passage:
+                place = replace(hit.place, span=passage.span)
+                return replace(hit, place=place, passage=passage)
+        return hit
+
+    def matches(self, article: Article, query: str) -> tuple[Span, ...]:
+        """Every place in an article that the words of a query match."""
+        return find_matches(article, query)
+
+    def quotes(self) -> Iterator[QuoteRow]:
+        """Every quotation of the folder, as last indexed."""
+        with self._catalogue() as catalogue:
+            return catalogue.quotes()
+
+    def people(self) -> tuple[PersonSummary, ...]:
+        """Everybody who is named in the folder, as last indexed, most often named first."""
+        with self._catalogue() as catalogue:
+            return catalogue.people()
+
+    def mentions(self) -> Iterator[tuple[str, Mention]]:
+        """Every mention in the folder, as last indexed, with its article's id."""
+        with self._catalogue() as catalogue:
+            return catalogue.mentions()
+
+    @property
+    def _search_index(self) -> Searcher:
+        if self._searcher is None:
+            self._searcher = Searcher(self.cache.text_index, self.cache.quote_index)
+        return self._searcher
+
+    def _catalogue(self) -> "closing[Catalogue]":
+        """Opened anew each time: another process may have made a new one."""
+        return closing(Catalogue(self.cache.catalogue))
+
+    def _preview(self, article_id: str, problem: str | None, *, read: bool) -> ArticleEntry:
+        name = clean_line(article_id.rsplit("/", 1)[-1])
+        if problem:
+            return ArticleEntry(article_id, name, problem=clean_line(problem))
+        if not read:
+            return ArticleEntry(article_id, name)
+        try:
+            return entry_of(self.article(article_id))
+        except InputError as error:
+            return ArticleEntry(article_id, name, problem=clean_line(str(error)))

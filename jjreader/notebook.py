@@ -1,0 +1,110 @@
+"""The reader's notebook for one folder: bookmarks are kept, found again in their articles, told."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from jjreader.bookmarks import BookmarkStore, anchor, export, make_bookmark
+from jjreader.errors import InputError, StorageError, UsageError
+from jjreader.model import Article, Bookmark, Quote, Span
+
+SUFFIXES = {
+    ".md": "markdown",
+    ".json": "json",
+    ".csv": "csv",
+    ".bib": "bibtex",
+    ".org": "org",
+}
+"""What the end of a file's name says about its format."""
+
+ReadArticle = Callable[[str], Article]
+
+
+class Notebook:
+    """The bookmarks of one folder; what returns has been stored, else StorageError is raised."""
+
+    def __init__(self, path: Path, folder_key: str, read: ReadArticle) -> None:
+        self._store = BookmarkStore(path)
+        self._folder = folder_key
+        self._read = read
+
+    @property
+    def notice(self) -> str | None:
+        """What the reader must know of the file of bookmarks: that it was damaged, for instance."""
+        return self._store.notice
+
+    def bookmarks(self) -> tuple[Bookmark, ...]:
+        """All of them by number, each where it stands in its article now."""
+        articles: dict[str, Article | None] = {}
+        found = []
+        for bookmark in self._store.all(self._folder):
+            article_id = bookmark.place.article_id
+            if article_id not in articles:
+                articles[article_id] = self._article(article_id)
+            found.append(anchor(bookmark, articles[article_id]))
+        return tuple(found)
+
+    def of_article(self, article: Article) -> tuple[Bookmark, ...]:
+        """The bookmarks in one article that is open."""
+        return tuple(
+            anchor(bookmark, article)
+            for bookmark in self._store.all(self._folder)
+            if bookmark.place.article_id == article.id
+        )
+
+    def toggle(self, article: Article, span: Span, quote: Quote | None) -> tuple[Bookmark, bool]:
+        """Bookmark the span, or take the bookmark back; True when it was added."""
+        return self._store.toggle(self._folder, make_bookmark(article, span, quote))
+
+    def add(self, article: Article, span: Span, quote: Quote | None) -> Bookmark:
+        """Bookmark the span; a bookmark that is there already stays as it is."""
+        return self._store.add(self._folder, make_bookmark(article, span, quote))
+
+    def remove(self, number: int) -> Bookmark:
+        return self._store.remove(number)
+
+    def restore(self, bookmark: Bookmark) -> Bookmark:
+        """Undo a removal: the bookmark comes back under its number."""
+        return self._store.restore(self._folder, bookmark)
+
+    def edit(
+        self, number: int, *, note: str | None = None, tags: tuple[str, ...] | None = None
+    ) -> Bookmark:
+        return self._store.edit(number, note=note, tags=tags)
+
+    def document(self, form: str) -> tuple[str, int]:
+        """All bookmarks as a document of one of FORMATS, and how many they are."""
+        found = self.bookmarks()
+        return export(found, form), len(found)
+
+    def export_to(self, path: Path, form: str | None = None) -> int:
+        """Write all bookmarks to a new file, in the format that its suffix means; how many."""
+        chosen = form or SUFFIXES.get(path.suffix.lower())
+        if chosen is None:
+            raise UsageError(f"{path.name}: the name must end in {', '.join(SUFFIXES)}")
+        document, count = self.document(chosen)
+        write_new(path, document)
+        return count
+
+    def close(self) -> None:
+        self._store.close()
+
+    def _article(self, article_id: str) -> Article | None:
+        try:
+            return self._read(article_id)
+        except InputError:
+            return None
+
+
+def write_new(path: Path, document: str) -> None:
+    """Write a file that is not there yet; StorageError when it is: nothing is overwritten."""
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(document)
+            file.flush()
+            os.fsync(file.fileno())
+    except FileExistsError as error:
+        raise StorageError(f"{path} is there already; choose another name") from error
+    except OSError as error:
+        raise StorageError(f"{path} cannot be written: {error.strerror}") from error

@@ -1,0 +1,107 @@
+"""Where the program keeps its things, and what the reader has set in config.toml."""
+
+import os
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+import platformdirs
+
+from jjreader.errors import StorageError
+
+NAME = "jjreader"
+NARROWEST_TEXT, WIDEST_TEXT = 30, 160
+"""Limits of the text column, in cells."""
+
+_OF_LINUX = {
+    "CACHE": ".cache",
+    "DATA": ".local/share",
+    "CONFIG": ".config",
+    "STATE": ".local/state",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The program's own folders; none need exist."""
+
+    cache: Path
+    data: Path
+    config: Path
+    state: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What can be set; the defaults are for somebody who set nothing."""
+
+    paths: Paths
+    theme: str = "jjreader-dark"
+    text_width: int = 72
+    """Cells of the text column at most."""
+    keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Id of an action -> keys, separated by commas."""
+    warnings: tuple[str, ...] = ()
+    """What in config.toml could not be used, each a sentence."""
+
+
+def user_paths() -> Paths:
+    """The folders of this user, as the XDG variables or the system's habits say."""
+    return Paths(
+        cache=_folder("CACHE", platformdirs.user_cache_path),
+        data=_folder("DATA", platformdirs.user_data_path),
+        config=_folder("CONFIG", platformdirs.user_config_path),
+        state=_folder("STATE", platformdirs.user_state_path),
+    )
+
+
+def load_settings(paths: Paths | None = None) -> Settings:
+    """The settings of config.toml; what is wrong in there becomes a warning, never a refusal."""
+    paths = paths or user_paths()
+    file = paths.config / "config.toml"
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        return Settings(paths)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return Settings(paths, warnings=(f"{file} was not read: {error}",))
+    return _settings(paths, table)
+
+
+def private_folder(path: Path) -> Path:
+    """PATH, made with mode 0700 where it is missing. StorageError when it cannot be ours."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.mkdir(mode=0o700, exist_ok=True)
+        status = path.lstat()
+        if not path.is_dir() or path.is_symlink() or status.st_uid != os.getuid():
+            raise StorageError(f"{path} is not a folder of this user")
+        if status.st_mode & 0o077:
+            path.chmod(0o700)
+    except OSError as error:
+        raise StorageError(f"{path} cannot be used: {error.strerror}") from error
+    return path
+
+
+def _folder(kind: str, habit: Callable[..., Path]) -> Path:
+    value = os.environ.get(f"XDG_{kind}_HOME", "")
+    if value and not os.path.isabs(value):  # noqa: PTH117  # the XDG rules: a relative one is ignored
+        return Path.home() / _OF_LINUX[kind] / NAME
+    return Path(value) / NAME if value else habit(NAME, appauthor=False)
+
+
+def _settings(paths: Paths, table: Mapping[str, object]) -> Settings:
+    theme, width, keys = "jjreader-dark", 72, {}
+    warnings = []
+    for key, value in table.items():
+        if key == "theme" and isinstance(value, str):
+            theme = value
+        elif key == "width" and isinstance(value, int) and not isinstance(value, bool):
+            width = min(max(value, NARROWEST_TEXT), WIDEST_TEXT)
+        elif key == "keys" and isinstance(value, dict):
+            keys = {str(action): str(chosen) for action, chosen in value.items()}
+        else:
+            warnings.append(f"config.toml: {key!r} is unknown or has a value of the wrong type")
+    return Settings(paths, theme, width, MappingProxyType(keys), tuple(warnings))

@@ -1,0 +1,106 @@
+"""The app: screens, themes, and leaving without a trace."""
+
+import asyncio
+import signal
+from collections.abc import Iterable
+from contextlib import closing, suppress
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import OptionList
+
+from jjreader.library import Library
+from jjreader.tui.screens.reading import ReadingScreen
+from jjreader.tui.themes import DEFAULTS, THEMES
+
+ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
+BY_SIGNAL = 128
+"""What shells add to a signal's number for the exit code."""
+
+
+class JJReaderApp(App[None]):
+    """The reader of one library."""
+
+    TITLE = "jjreader"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", id="quit", show=False, priority=True),
+        Binding("colon", "command_palette", "Palette", id="palette", show=False),
+        Binding("T", "next_theme", "Theme", id="theme", show=False),
+    ]
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.library = library
+        for theme in THEMES:
+            self.register_theme(theme)
+        wanted = library.settings.theme
+        self.theme = wanted if wanted in self.available_themes else THEMES[0].name
+        self.set_keymap(dict(library.settings.keys))
+        self._reading = ReadingScreen(library)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return DEFAULTS
+
+    def on_mount(self) -> None:
+        loop = asyncio.get_running_loop()
+        for number in ENDING_SIGNALS:
+            with suppress(ValueError, NotImplementedError):  # not the main thread: in tests
+                loop.add_signal_handler(number, self._end_by_signal, number)
+        self.push_screen(self._reading)
+
+    def exit(self, *args: object, **kwargs: object) -> None:
+        """Leave; the child process goes first, or we would wait for it."""
+        self._reading.stop_indexing()
+        super().exit(*args, **kwargs)  # type: ignore[arg-type]
+
+    async def action_quit(self) -> None:
+        self.exit()
+
+    def action_next_theme(self) -> None:
+        names = [theme.name for theme in THEMES]
+        at = names.index(self.theme) + 1 if self.theme in names else 0
+        self.theme = names[at % len(names)]
+        self._reading.say(f"Theme: {self.theme}")
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every action that has a name stands in the palette, with its key."""
+        yield from super().get_system_commands(screen)
+        seen: set[str] = set()
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if binding.description and binding.action not in seen and active.enabled:
+                seen.add(binding.action)
+                yield SystemCommand(
+                    binding.description,
+                    f"{binding.tooltip or binding.description} ({self.get_key_display(binding)})",
+                    lambda active=active: self._run(active.node, active.binding.action),
+                )
+
+    def _run(self, node: object, action: str) -> None:
+        self.call_later(self.run_action, action, node)
+
+    def _end_by_signal(self, number: int) -> None:
+        self.exit(return_code=BY_SIGNAL + number)
+
+
+def run_app(library: Library) -> int:
+    """Read until the reader has enough; the exit code."""
+    guard_textual()
+    with closing(library):
+        app = JJReaderApp(library)
+        app.run()
+        return app.return_code or 0
+
+
+def guard_textual() -> None:
+    """Keep Textual 8.2 from failing on page keys in an option list without height."""
+    move = OptionList._move_page
+
+    def move_if_there_is_room(self: OptionList, direction: int) -> None:
+        if self.scrollable_content_region.height > 0 and self.scrollable_content_region.width > 0:
+            move(self, direction)  # type: ignore[arg-type]
+
+    OptionList._move_page = move_if_there_is_room  # type: ignore[method-assign]

@@ -1,0 +1,123 @@
+"""What happens in the app and is told upward."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from jjreader.model import (
+    Annotations,
+    Article,
+    ArticleEntry,
+    Bookmark,
+    Place,
+    Progress,
+    RefreshReport,
+    SearchResults,
+    Span,
+)
+from jjreader.tui.page import Page
+
+
+@dataclass
+class PlaceChosen(Message):
+    """Somebody wants to go somewhere: the only way to do so."""
+
+    place: Place
+    is_preview: bool = False
+    """Only to be looked at: the list keeps the focus."""
+
+
+@dataclass
+class NameChosen(Message):
+    """Somebody wants to see where a person is named."""
+
+    name: str
+
+
+@dataclass
+class PlaceMissed(Message):
+    """An article that cannot be opened, and why."""
+
+    place: Place
+    reason: str
+
+
+@dataclass
+class ArticleLoaded(Message):
+    """An article has been read; the annotations follow by themselves when it is long."""
+
+    place: Place
+    article: Article
+    annotations: Annotations
+    bookmarks: tuple[Bookmark, ...]
+    matches: tuple[Span, ...]
+    """The words of the query that is being asked."""
+
+
+@dataclass
+class EntriesLoaded(Message):
+    """The list of articles is there, or has changed."""
+
+    entries: tuple[ArticleEntry, ...]
+
+
+@dataclass
+class QueryTyped(Message):
+    """Another key in the search box."""
+
+    query: str
+
+
+@dataclass
+class SearchFinished(Message):
+    """The answer to a query; it is stale when another has been asked since."""
+
+    generation: int
+    query: str
+    results: SearchResults
+
+
+@dataclass
+class SearchFailed(Message):
+    """A query that cannot be answered, with the reason for the person who typed it."""
+
+    generation: int
+    reason: str
+    is_damage: bool = False
+    """The index itself cannot be used."""
+
+
+@dataclass
+class IndexingProgressed(Message):
+    """The child process has taken a step."""
+
+    progress: Progress
+
+
+@dataclass
+class IndexingEnded(Message):
+    """The child process has ended, with a report or a reason why not."""
+
+    report: RefreshReport | None
+    problem: str | None = None
+    is_busy: bool = False
+    """Another jjreader is at it: try again later."""
+
+
+@dataclass
+class BookmarksChanged(Message):
+    """Something has been stored or removed; the sentence tells what."""
+
+    sentence: str
+    page: Page | None
+    """The page that was open when it happened."""
+    bookmarks: tuple[Bookmark, ...]
+
+
+@dataclass
+class SheetLoaded(Message):
+    """The rows of a sheet are there."""
+
+    name: str
+    rows: Sequence[object]

@@ -1,0 +1,78 @@
+"""An article as it lies before the reader: rows at a width, and layers of what is known of it."""
+
+from collections.abc import Sequence
+from zlib import crc32
+
+from jjreader.model import Annotations, Article, BlockKind, Bookmark, Mention, Quote, Span
+from jjreader.tui.highlighting import Layer
+from jjreader.tui.wrapping import Rows, wrap
+
+SPEAKER_STYLES = 6
+"""So many colours can be told apart on every theme; speakers share them."""
+HIGHLIGHTS = ("quotations and names", "quotations", "names", "nothing")
+"""What can be highlighted, in the order in which `H` goes through it."""
+
+
+def speaker_style(name: str | None) -> str:
+    """The style of a speaker: the same name has the same one in every article, at every start."""
+    return f"speaker-{crc32(name.encode()) % SPEAKER_STYLES}" if name else "speaker-none"
+
+
+class Page:
+    """One article with its annotations and bookmarks."""
+
+    def __init__(
+        self,
+        article: Article,
+        annotations: Annotations = Annotations(),  # noqa: B008  # frozen
+        bookmarks: Sequence[Bookmark] = (),
+    ) -> None:
+        self.article = article
+        self.annotations = annotations
+        self.bookmarks = tuple(bookmarks)
+        self.flat = article.text.replace("\n", " ")
+        """The text as it is drawn: offsets are the article's."""
+        blocks = {block.span.start: block.span.end for block in article.blocks}
+        ends = set(blocks.values())
+        self._noted = [q for q in self.quotes if q.span.start in blocks and q.span.end in ends]
+        self._quote_layer = Layer((q.span, speaker_style(q.speaker)) for q in self.quotes)
+        self._name_layer = Layer((m.span, "name") for m in annotations.mentions)
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        return self.annotations.quotes
+
+    def wrapped(self, width: int) -> Rows:
+        """The rows of the text; under a paragraph that is all quotation stands one for its note."""
+        ends = [quote.span.end for quote in self._noted]
+        return wrap(self.article.text, self.article.blocks, width, ends)
+
+    def note(self, number: int) -> tuple[Quote, str]:
+        """The line under a quotation that stands alone: who said it, and how sure that is."""
+        quote = self._noted[number]
+        return quote, f"{quote.speaker or 'Speaker unknown'} · {quote.confidence}"
+
+    def layers(self, highlights: str) -> list[Layer]:
+        """The layers that are to be seen, weakest first."""
+        layers = [self._quote_layer] if "quotations" in highlights else []
+        return [*layers, self._name_layer] if "names" in highlights else layers
+
+    def has_quote(self, start: int, end: int) -> str | None:
+        """The style of a quotation within the run, if there is one."""
+        return next((style for _, style in self._quote_layer.within(start, end)), None)
+
+    def quote_at(self, offset: int) -> Quote | None:
+        """The quotation over a character, the innermost where they nest."""
+        over = [quote for quote in self.quotes if offset in quote.span]
+        return min(over, key=lambda quote: len(quote.span), default=None)
+
+    def mention_at(self, offset: int) -> Mention | None:
+        """The name over a character."""
+        return next((m for m in self.annotations.mentions if offset in m.span), None)
+
+    def bookmark_of(self, span: Span) -> Bookmark | None:
+        """The bookmark that stands on exactly this span."""
+        return next((b for b in self.bookmarks if b.place.span == span), None)
+
+    def kind(self, block: int) -> BlockKind:
+        return self.article.blocks[block].kind

@@ -1,0 +1,74 @@
+"""A row of a page becomes a strip: gutter, text with its layers, or the note under a quotation."""
+
+from collections.abc import Callable, Sequence
+
+from rich.cells import set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from jjreader.model import Span
+from jjreader.tui.highlighting import Layer, pieces
+from jjreader.tui.page import Page
+from jjreader.tui.wrapping import NO_BLOCK, Rows
+
+GUTTER = 4
+"""Cells left of the text: a bookmark's mark, the bar of a quotation, and space."""
+BAR = "▌"
+
+StyleOf = Callable[[str], Style]
+"""The style that the theme has for a name."""
+
+
+class Painter:
+    """Paints the rows of one page; keeps what it has painted."""
+
+    def __init__(self, page: Page, rows: Rows, layers: Sequence[Layer], style: StyleOf) -> None:
+        self._page, self._rows, self._layers, self._style = page, rows, layers, style
+        self._painted: dict[tuple[int, int, int], Strip] = {}
+
+    def paint(self, row: int, width: int, left: int, base: Style) -> Strip:
+        """The strip of a row, WIDTH cells wide, with LEFT blank cells before the gutter."""
+        key = (row, width, left)
+        if key not in self._painted:
+            segments = [Segment(" " * left, base)]
+            if row in self._rows.notes:
+                segments += self._note(self._rows.notes[row], base)
+            elif self._rows.blocks[row] != NO_BLOCK:
+                segments += self._text(row, base)
+            self._painted[key] = Strip(segments).adjust_cell_length(width, base)
+        return self._painted[key]
+
+    def _text(self, row: int, base: Style) -> list[Segment]:
+        page, span = self._page, self._rows.span(row)
+        plain = base + self._style(page.kind(self._rows.blocks[row]))
+        marked = any(bookmark.place.span.start in span for bookmark in page.bookmarks)
+        return [
+            Segment("#" if marked else " ", base + self._style("note")),
+            self._bar(span, base),
+            *(
+                Segment(
+                    page.flat[piece.start : piece.end],
+                    sum(map(self._style, piece.styles), plain),
+                )
+                for piece in pieces(span.start, span.end, self._layers)
+            ),
+        ]
+
+    def _note(self, number: int, base: Style) -> list[Segment]:
+        quote, text = self._page.note(number)
+        bookmark = self._page.bookmark_of(quote.span)
+        if bookmark:
+            text = f"{text} · [#{bookmark.number}]"
+        style = base + self._style("note")
+        return [Segment(" ", style), self._bar(quote.span, base), Segment(text, style)]
+
+    def _bar(self, span: Span, base: Style) -> Segment:
+        speaker = self._page.has_quote(span.start, span.end)
+        style = base + self._style(speaker or "note")
+        return Segment(set_cell_size(f" {BAR}" if speaker else "", GUTTER - 1), style)
+
+
+def column_at(x: int, left: int) -> int:
+    """The cell of the text in the column X of the widget; 0 for what is left of it."""
+    return max(x - left - GUTTER, 0)

@@ -1,0 +1,230 @@
+"""Bookmarks on the reading screen: set, taken back, annotated, copied, exported."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+
+from jjreader.bookmarks import cite, make_bookmark
+from jjreader.errors import JJReaderError
+from jjreader.library import Library
+from jjreader.model import Article, Bookmark, Quote
+from jjreader.tui.clipboard import copy
+from jjreader.tui.messages import BookmarksChanged
+from jjreader.tui.page import Page
+from jjreader.tui.screens.desk import Desk
+from jjreader.tui.screens.dialogs import LineDialog, NoteDialog
+
+Undo = tuple[str, Callable[[], object]]
+"""What is undone, in words, and how."""
+
+
+class Bookmarking(Desk):
+    """Everything that is stored is stored by a worker, and told only when it is safe."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "m",
+            "bookmark",
+            "Mark",
+            id="bookmark",
+            tooltip="Bookmark the quotation, or take it back",
+        ),
+        Binding("M", "bookmark_with_note", "Mark with a note", id="bookmark-note", show=False),
+        Binding("y", "copy", "Copy", id="copy", tooltip="Copy the quotation"),
+        Binding("Y", "copy_citation", "Copy with citation", id="copy-citation", show=False),
+        Binding(
+            "x",
+            "export",
+            "Export",
+            id="export",
+            show=False,
+            tooltip="Write the bookmarks to a file",
+        ),
+        Binding("U", "undo", "Undo", id="undo", show=False),
+    ]
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(library)
+        self._undo: list[Undo] = []
+        self._storing = threading.Lock()
+
+    def action_bookmark(self) -> None:
+        if marked := self._quote_to_mark():
+            article, quote = marked
+            self.reader.view.stand_on(quote)
+            self._toggle(article, quote)
+
+    def action_bookmark_with_note(self) -> None:
+        if marked := self._quote_to_mark():
+            article, quote = marked
+            self.reader.view.stand_on(quote)
+            there = self.reader.view.page.bookmark_of(quote.span) if self.reader.view.page else None
+
+            def keep(note: str | None) -> None:
+                if note is not None:
+                    self._add_with_note(article, quote, note)
+
+            self.app.push_screen(NoteDialog(article[quote.span], there.note if there else ""), keep)
+
+    def action_delete_bookmark(self) -> None:
+        if bookmark := self.sheets.bookmarks.current:
+            self._remove(bookmark)
+
+    def action_edit_note(self) -> None:
+        if bookmark := self.sheets.bookmarks.current:
+
+            def keep(note: str | None) -> None:
+                if note is not None:
+                    self._edit(bookmark, note, bookmark.tags)
+
+            self.app.push_screen(NoteDialog(bookmark.text, bookmark.note), keep)
+
+    def action_edit_tags(self) -> None:
+        if bookmark := self.sheets.bookmarks.current:
+
+            def keep(line: str | None) -> None:
+                if line is not None:
+                    self._edit(bookmark, bookmark.note, tuple(line.replace(",", " ").split()))
+
+            self.app.push_screen(
+                LineDialog("Tags, with spaces between", " ".join(bookmark.tags)), keep
+            )
+
+    def action_undo(self) -> None:
+        if self._undo:
+            self._take_back(*self._undo.pop())
+        else:
+            self.say("Nothing to undo.")
+
+    def action_copy(self) -> None:
+        if bookmark := self._bookmark_to_copy():
+            self.say(f"{copy(bookmark.text, self._to_terminal)}: the quotation")
+
+    def action_copy_citation(self) -> None:
+        if bookmark := self._bookmark_to_copy():
+            self.say(f"{copy(cite(bookmark), self._to_terminal)}: the quotation with its citation")
+
+    def action_export(self) -> None:
+        def write(name: str | None) -> None:
+            if name:
+                self._export(Path(name).expanduser())
+
+        self.app.push_screen(
+            LineDialog("Export all bookmarks to (.md .json .csv .bib .org)", "bookmarks.md"), write
+        )
+
+    def _quote_to_mark(self) -> tuple[Article, Quote] | None:
+        page, quote = self.reader.view.page, self.reader.view.quote_in_view()
+        if page and quote:
+            return page.article, quote
+        self.say("No quotation in view: ] goes to the next one.")
+        return None
+
+    def _bookmark_to_copy(self) -> Bookmark | None:
+        """What is under the cursor in the bookmarks, else the quotation in the reader."""
+        if self.sheets.bookmarks.has_focus and self.sheets.bookmarks.current:
+            return self.sheets.bookmarks.current
+        if marked := self._quote_to_mark():
+            article, quote = marked
+            self.reader.view.stand_on(quote)
+            return make_bookmark(article, quote.span, quote)
+        return None
+
+    def _to_terminal(self, text: str) -> None:
+        if self.app._driver:
+            self.app._driver.write(text)
+
+    @work(thread=True, group="store")
+    def _toggle(self, article: Article, quote: Quote) -> None:
+        notebook = self.library.notebook
+
+        def store() -> str:
+            bookmark, added = notebook.toggle(article, quote.span, quote)
+            if added:
+                self._remember("bookmark", lambda: notebook.remove(bookmark.number))
+                return f"Bookmarked #{bookmark.number}"
+            self._remember("removal", lambda: notebook.restore(bookmark))
+            return f"Removed #{bookmark.number} · U brings it back"
+
+        self._store(store)
+
+    @work(thread=True, group="store")
+    def _add_with_note(self, article: Article, quote: Quote, note: str) -> None:
+        notebook = self.library.notebook
+
+        def store() -> str:
+            bookmark = notebook.add(article, quote.span, quote)
+            notebook.edit(bookmark.number, note=note)
+            return f"Bookmarked #{bookmark.number} with a note"
+
+        self._store(store)
+
+    @work(thread=True, group="store")
+    def _remove(self, bookmark: Bookmark) -> None:
+        notebook = self.library.notebook
+
+        def store() -> str:
+            removed = notebook.remove(bookmark.number)
+            self._remember("removal", lambda: notebook.restore(removed))
+            return f"Removed #{bookmark.number} · U brings it back"
+
+        self._store(store)
+
+    @work(thread=True, group="store")
+    def _edit(self, bookmark: Bookmark, note: str, tags: tuple[str, ...]) -> None:
+        notebook = self.library.notebook
+
+        def store() -> str:
+            notebook.edit(bookmark.number, note=note, tags=tags)
+            self._remember(
+                "edit",
+                lambda: notebook.edit(bookmark.number, note=bookmark.note, tags=bookmark.tags),
+            )
+            return f"Changed #{bookmark.number}"
+
+        self._store(store)
+
+    @work(thread=True, group="store")
+    def _take_back(self, what: str, how: Callable[[], object]) -> None:
+        def store() -> str:
+            how()
+            return f"Undone: {what}"
+
+        self._store(store)
+
+    @work(thread=True, group="store")
+    def _export(self, path: Path) -> None:
+        def store() -> str:
+            count = self.library.notebook.export_to(path)
+            return f"{count} bookmarks written to {path}"
+
+        self._store(store)
+
+    def _remember(self, what: str, how: Callable[[], object]) -> None:
+        self._undo.append((what, how))
+
+    def _store(self, store: Callable[[], str]) -> None:
+        """Do it, one at a time, and tell; in a worker."""
+        page = self.reader.view.page
+        with self._storing:
+            try:
+                sentence = store()
+            except JJReaderError as error:
+                sentence = f"NOT saved: {error}"
+            bookmarks = self.bookmarks_of(page.article) if page else ()
+        self.post_message(BookmarksChanged(sentence, page, bookmarks))
+
+    @on(BookmarksChanged)
+    def _show_bookmarks(self, message: BookmarksChanged) -> None:
+        self.say(message.sentence)
+        view = self.reader.view
+        if view.page and view.page is message.page:
+            view.set_page(Page(view.page.article, view.page.annotations, message.bookmarks))
+        if notice := self.library.notebook.notice:
+            self.say(f"{message.sentence} · {notice}")
+        if self.sheets.opened == "bookmarks":
+            self.fill_sheet("bookmarks")

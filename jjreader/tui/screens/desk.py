@@ -1,0 +1,79 @@
+"""The desk: the panes of the reading screen, and what its parts ask of one another."""
+
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Static
+
+from jjreader.errors import JJReaderError
+from jjreader.library import Library
+from jjreader.model import Article, Bookmark, Span
+from jjreader.tui.widgets.article_list import ArticleList
+from jjreader.tui.widgets.reader import Reader
+from jjreader.tui.widgets.sheets import Sheets
+from jjreader.tui.widgets.status_line import StatusLine
+
+TOO_SMALL = "jjreader needs 40 columns and 10 rows."
+
+
+class Desk(Screen[None]):
+    """List, reader, sheet and status line."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (100, "-normal"), (160, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-low"), (30, "-high")]  # noqa: RUF012
+
+    articles = query_one("#articles", ArticleList)
+    reader = query_one("#reader", Reader)
+    sheets = query_one("#sheets", Sheets)
+    status = query_one("#status", StatusLine)
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.library = library
+
+    def compose(self) -> ComposeResult:
+        with Container(id="desk"):
+            with Horizontal(id="main"):
+                yield ArticleList(id="articles")
+                yield Reader(self.library.settings.text_width, id="reader")
+            yield Sheets(id="sheets")
+        yield Static(TOO_SMALL, id="too-small")
+        yield StatusLine(id="status")
+
+    # What the parts of the screen ask of one another
+
+    query_asked = ""
+    """The query whose matches are marked in the articles."""
+
+    def enter_article(self, span: Span, matches: tuple[Span, ...]) -> None:
+        """An article was opened: mark the matches of the query, and stand on the chosen one."""
+        raise NotImplementedError
+
+    def coverage(self) -> str:
+        """What an answer has to say while the index is still growing; empty when it is complete."""
+        raise NotImplementedError
+
+    def repair_index(self) -> None:
+        """The index turned out to be damaged."""
+        raise NotImplementedError
+
+    def index_grew(self) -> None:
+        """There is more to be found than before."""
+        raise NotImplementedError
+
+    def fill_sheet(self, name: str) -> None:
+        """Fill a sheet with what there is now."""
+        raise NotImplementedError
+
+    def bookmarks_of(self, article: Article) -> tuple[Bookmark, ...]:
+        """The bookmarks in an article, for a worker; none, and a word, when they cannot be read."""
+        try:
+            return self.library.notebook.of_article(article)
+        except JJReaderError as error:
+            self.app.call_from_thread(self.say, f"Bookmarks cannot be read: {error}")
+            return ()
+
+    def say(self, sentence: str) -> None:
+        """Tell the reader something, on the last line."""
+        self.status.say(sentence)

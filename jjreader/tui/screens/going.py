@@ -1,0 +1,144 @@
+"""Going somewhere on the reading screen: articles are opened, looked at, and come back to."""
+
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+from textual.timer import Timer
+from textual.worker import get_current_worker
+
+from jjreader.errors import InputError
+from jjreader.library import Library
+from jjreader.model import Annotations, Place, Span
+from jjreader.tui.messages import ArticleLoaded, PlaceChosen, PlaceMissed
+from jjreader.tui.page import Page
+from jjreader.tui.screens.desk import Desk
+from jjreader.tui.widgets.row_list import RowList
+
+PREVIEW_DELAY = 0.12
+"""Seconds that the cursor must rest on an article before it is shown."""
+LONG_ARTICLE = 60_000
+"""Characters from which on the text is shown first, and what is known of it follows."""
+LONGEST_TRAIL = 100
+
+
+class Going(Desk):
+    """Every list posts `PlaceChosen`; one handler sets `place`; the reader shows it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("J", "article(1)", "Next article", id="next-article", show=False),
+        Binding("K", "article(-1)", "Previous article", id="previous-article", show=False),
+        Binding("ctrl+o", "jump_back", "Jump back", id="jump-back", show=False),
+    ]
+
+    place: reactive[Place | None] = reactive(None, always_update=True)
+    """Where the reader is: setting it is the only way to go anywhere."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(library)
+        self._trail: list[Place] = []
+        self._positions: dict[str, Span] = {}
+        """Where each article was left, by id."""
+        self._preview_timer: Timer | None = None
+        self._is_preview = False
+
+    @on(PlaceChosen)
+    def _go(self, message: PlaceChosen) -> None:
+        if self._preview_timer:
+            self._preview_timer.stop()
+        self._leave()
+        self._is_preview = message.is_preview
+        if not message.is_preview:
+            self.show_reader()
+        self.place = message.place
+
+    @on(RowList.Moved, "#articles")
+    def _preview_soon(self) -> None:
+        """The article under the cursor is shown beside the list once the cursor rests."""
+        if self._preview_timer:
+            self._preview_timer.stop()
+        if self.has_class("-narrow") or not self.articles.has_focus:
+            return
+        entry = self.articles.current
+        if entry and entry.id != self.open_id:
+            place = Place(entry.id, Span(0, 0))
+            self._preview_timer = self.set_timer(
+                PREVIEW_DELAY, lambda: self.post_message(PlaceChosen(place, is_preview=True))
+            )
+
+    @property
+    def open_id(self) -> str | None:
+        """The id of the article that is open."""
+        page = self.reader.view.page
+        return page.article.id if page else None
+
+    def show_reader(self) -> None:
+        """Bring the reader to the front and move the focus there."""
+        self.add_class("-reading")
+        self.reader.view.focus()
+
+    def watch_place(self, place: Place | None) -> None:
+        if place:
+            self._load(place, self.query_asked)
+
+    @work(thread=True, group="load", exclusive=True)
+    def _load(self, place: Place, query: str) -> None:
+        worker = get_current_worker()
+        try:
+            article = self.library.article(place.article_id)
+        except InputError as error:
+            self.post_message(PlaceMissed(place, str(error)))
+            return
+        bookmarks = self.bookmarks_of(article)
+        if len(article.text) > LONG_ARTICLE:
+            self.post_message(ArticleLoaded(place, article, Annotations(), bookmarks, ()))
+        annotations = self.library.annotations(article)
+        matches = self.library.matches(article, query) if query else ()
+        if not worker.is_cancelled:
+            self.post_message(ArticleLoaded(place, article, annotations, bookmarks, matches))
+
+    @on(ArticleLoaded)
+    def _show(self, message: ArticleLoaded) -> None:
+        if message.place != self.place:
+            return
+        page = Page(message.article, message.annotations, message.bookmarks)
+        span = message.place.span
+        if not span.end:
+            span = self._positions.get(page.article.id, span)
+        self.reader.show(page, span)
+        quote = page.quote_at(span.start)
+        if quote and quote.span == span:
+            self.reader.view.stand_on(quote)
+        self.enter_article(message.place.span, message.matches)
+        self.articles.mark_open(page.article.id, is_read=not self._is_preview)
+
+    @on(PlaceMissed)
+    def _tell_why(self, message: PlaceMissed) -> None:
+        if message.place == self.place:
+            self.reader.show_problem(message.place.article_id, message.reason)
+
+    def action_article(self, direction: int) -> None:
+        """Open the next or previous article of the list."""
+        before = self.articles.cursor
+        self.articles.cursor += direction
+        if self.articles.cursor != before:
+            self.articles.action_choose()
+
+    def action_jump_back(self) -> None:
+        if self._trail:
+            self.show_reader()
+            self.place = self._trail.pop()
+        else:
+            self.say("Nowhere to jump back to.")
+
+    def _leave(self) -> None:
+        """Remember where the reader was."""
+        page = self.reader.view.page
+        if not page:
+            return
+        visible = self.reader.view.in_view
+        here = Span(visible.start, visible.start + 1) if visible.start else Span(0, 0)
+        self._positions[page.article.id] = here
+        if not self._is_preview:
+            self._trail = [*self._trail[-LONGEST_TRAIL:], Place(page.article.id, here)]

@@ -1,0 +1,115 @@
+"""The help screen: every key, by what it is for."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+Group = tuple[str, tuple[tuple[str, str], ...]]
+
+KEYS: tuple[Group, ...] = (
+    (
+        "Everywhere",
+        (
+            ("?", "this help"),
+            (": ctrl+p", "every action by name"),
+            ("s", "search all articles"),
+            ("n N", "next, previous hit, on into the next article"),
+            ("1 2 3", "articles, reader, search"),
+            ("4 5 6", "quotations, people, bookmarks"),
+            ("Tab", "next pane"),
+            ("z", "the reader alone"),
+            ("H", "highlight quotations and names, or less"),
+            ("T", "theme"),
+            ("R", "look for new and changed files"),
+            ("x", "export the bookmarks"),
+            ("U", "undo"),
+            ("Esc", "cancel; never quits"),
+            ("q", "back; at the list, quit"),
+            ("ctrl+q", "quit"),
+        ),
+    ),
+    (
+        "Move",
+        (
+            ("j k arrows", "a line"),
+            ("space b PgDn PgUp", "a page"),
+            ("ctrl+d ctrl+u", "half a page"),
+            ("g G Home End", "beginning, end"),
+        ),
+    ),
+    (
+        "Reader",
+        (
+            ("] [", "next, previous quotation"),
+            ("} {", "next, previous paragraph"),
+            ("J K", "next, previous article"),
+            ("/", "find in this article; n N through the places"),
+            ("m", "bookmark the quotation here; again: take it back"),
+            ("M", "bookmark it with a note"),
+            ("y Y", "copy the quotation; with its citation"),
+            ("p", "who speaks here: all their quotations"),
+            ("*", "search the name here"),
+            ("- + =", "narrower, wider, usual text"),
+            ("ctrl+o", "jump back"),
+            ("h", "to the list"),
+            ("e w", "open the file in $EDITOR, the link in the browser"),
+        ),
+    ),
+    (
+        "Search",
+        (
+            ("word word", "all words must be there"),
+            ('"a phrase"', "these words in this order"),
+            ("begin*  fuzzy~", "how a word begins; nearly this word"),
+            ("OR  -word", "either; without"),
+            ("title: source:", "in these only"),
+            ("quote: speaker: name:", "said; by whom; named"),
+            ("after:2016-05 before:2017", "by date"),
+            ("Enter Down", "into the results; Enter opens one"),
+            ("Up", "in the empty box: earlier queries"),
+        ),
+    ),
+    (
+        "Bookmarks",
+        (
+            ("Enter", "go there"),
+            ("M t", "note, tags"),
+            ("d", "delete; U brings it back"),
+            ("y Y x", "copy, copy with citation, export"),
+        ),
+    ),
+)
+
+
+class HelpScreen(ModalScreen[None]):
+    """All keys, to scroll through."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark", "dismiss(None)", "Close", id="help-close"),
+        Binding("j", "scroll(1)", "Down", id="help-down", show=False),
+        Binding("k", "scroll(-1)", "Up", id="help-up", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(classes="dialog help"):
+            for title, keys in KEYS:
+                yield Static(Content(title), classes="title")
+                yield Static(Content("\n").join(_lines(keys)))
+            yield Static(Content("Esc closes"), classes="dim")
+
+    def on_mount(self) -> None:
+        self.query_one(VerticalScroll).focus()
+
+    def action_scroll(self, rows: int) -> None:
+        self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
+
+
+def _lines(keys: tuple[tuple[str, str], ...]) -> Iterator[Content]:
+    for key, does in keys:
+        yield Content.assemble((f"  {key:<26}", "bold"), does)

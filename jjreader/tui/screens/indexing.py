@@ -1,0 +1,130 @@
+"""Indexing beside the reading screen: in a child process, with its progress on the last line."""
+
+import threading
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+
+from jjreader.errors import IndexBusyError, JJReaderError, SearchError
+from jjreader.indexing import IndexingProcess
+from jjreader.library import Library
+from jjreader.model import Progress, RefreshReport
+from jjreader.tui.messages import EntriesLoaded, IndexingEnded, IndexingProgressed
+from jjreader.tui.screens.desk import Desk
+
+BUSY_WAIT = 2.0
+"""Seconds until it is tried again when another jjreader is indexing."""
+
+
+class Indexing(Desk):
+    """The list and the reader work meanwhile; a search covers what is done and says so."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "R",
+            "rescan",
+            "Rescan",
+            id="rescan",
+            show=False,
+            tooltip="Look for new and changed files",
+        ),
+    ]
+
+    is_indexing = False
+    skipped = 0
+    """Files that could not be read."""
+    _is_leaving = False
+    _repaired = False
+    _progress: Progress | None = None
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(library)
+        self._child: IndexingProcess | None = None
+        self._child_lock = threading.Lock()
+
+    def action_rescan(self) -> None:
+        if self.is_indexing:
+            self.say("Indexing already.")
+        else:
+            self.start_indexing()
+
+    def start_indexing(self, *, rebuild: bool = False) -> None:
+        self.is_indexing = True
+        self._index(rebuild)
+
+    def stop_indexing(self) -> None:
+        """End the child process, for good: the program is about to end."""
+        with self._child_lock:
+            self._is_leaving = True
+            if self._child:
+                self._child.stop()
+
+    @work(thread=True, group="index", exclusive=True)
+    def _index(self, rebuild: bool) -> None:
+        with self._child_lock:
+            if self._is_leaving:
+                return
+            self._child = child = self.library.start_indexing(rebuild=rebuild)
+        try:
+            for event in child.events():
+                if isinstance(event, RefreshReport):
+                    self.post_message(IndexingEnded(event))
+                else:
+                    self.post_message(IndexingProgressed(event))
+        except IndexBusyError as error:
+            self.post_message(IndexingEnded(None, str(error), is_busy=True))
+        except SearchError as error:
+            if not self._is_leaving:
+                self.post_message(IndexingEnded(None, str(error)))
+        finally:
+            child.stop()
+
+    @on(IndexingProgressed)
+    def _show_progress(self, message: IndexingProgressed) -> None:
+        self._progress = message.progress
+        self.status.show_progress(message.progress)
+        self.load_entries()
+        self.index_grew()
+
+    @on(IndexingEnded)
+    def _end(self, message: IndexingEnded) -> None:
+        self.is_indexing = False
+        self._progress = None
+        if message.is_busy:
+            self.status.activity = "another jjreader is indexing"
+            self.set_timer(BUSY_WAIT, self._try_again)
+        elif message.report:
+            self.skipped = message.report.skipped
+            self.status.activity = f"! {self.skipped} files skipped" if self.skipped else ""
+        else:
+            self.status.activity = "search unavailable"
+            self.say(f"The index could not be written: {message.problem}")
+        self.load_entries()
+        self.index_grew()
+
+    def _try_again(self) -> None:
+        if not self.is_indexing:
+            self.start_indexing()
+
+    def repair_index(self) -> None:
+        """A search met a damaged index: build it anew, once."""
+        if not self._repaired and not self.is_indexing:
+            self._repaired = True
+            self.say("The index was damaged and is built anew.")
+            self.start_indexing(rebuild=True)
+
+    def coverage(self) -> str:
+        """What an answer has to say while the index is still growing."""
+        progress = self._progress
+        if progress and progress.stage == "text" and progress.done < progress.total:
+            return f" · so far: {progress.done} of {progress.total} articles are indexed"
+        return ""
+
+    @work(thread=True, group="entries", exclusive=True)
+    def load_entries(self) -> None:
+        """Read the list of articles, and hand it over."""
+        try:
+            self.post_message(EntriesLoaded(self.library.entries()))
+        except JJReaderError as error:
+            self.app.call_from_thread(self.say, str(error))

@@ -1,0 +1,75 @@
+"""What leaves the program: the reader's editor and browser, on a key press only."""
+
+import os
+import shlex
+import shutil
+import subprocess
+from typing import ClassVar
+
+from textual.app import SuspendNotSupported
+from textual.binding import Binding, BindingType
+
+from jjreader.bookmarks.plain import web_address
+from jjreader.tui.screens.desk import Desk
+
+
+class Outside(Desk):
+    """Programs are started with argument lists, never through a shell; links are http or https."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "edit", "Open in $EDITOR", id="edit", show=False),
+        Binding("w", "open_link", "Open the link", id="open-link", show=False),
+    ]
+
+    def action_edit(self) -> None:
+        """The file as it is on disk, in the reader's editor."""
+        editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+        entry = self.articles.current
+        page = self.reader.view.page
+        path = page.article.path if page and self.has_class("-reading") else None
+        if path is None and entry and not entry.problem:
+            path = self.library.folder / entry.id
+        if not editor:
+            self.say("Set $EDITOR to the editor of your choice first.")
+        elif path is None:
+            self.say("Open an article first.")
+        else:
+            self._run([*shlex.split(editor), str(path.absolute())])
+
+    def _run(self, command: list[str]) -> None:
+        try:
+            with self.app.suspend():
+                subprocess.run(command, check=False)
+        except (OSError, SuspendNotSupported) as error:
+            self.say(f"{command[0]} could not be started: {error}")
+
+    def action_open_link(self) -> None:
+        page = self.reader.view.page
+        url = page.article.url if page else None
+        address = web_address(url)
+        if not url:
+            self.say("This article has no link.")
+        elif not address:
+            self.say(f"Not opened: only http and https links are, and this is {url}")
+        else:
+            self._browse(address)
+
+    def _browse(self, address: str) -> None:
+        wanted = os.environ.get("BROWSER", "").split(os.pathsep)[0]
+        opener = wanted or shutil.which("xdg-open") or shutil.which("open")
+        if not opener:
+            self.say(f"No browser was found: set $BROWSER. The link is {address}")
+            return
+        try:
+            # Nothing of it may reach our screen, and it may outlive us: it is not waited for.
+            subprocess.Popen(
+                [*shlex.split(opener), address],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+        except OSError as error:
+            self.say(f"{opener} could not be started: {error.strerror}")
+        else:
+            self.say(f"Opening {address}")

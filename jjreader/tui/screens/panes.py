@@ -1,0 +1,122 @@
+"""The panes of the reading screen: which is in front, how wide, what is highlighted."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+
+from jjreader.errors import JJReaderError
+from jjreader.settings import NARROWEST_TEXT, WIDEST_TEXT
+from jjreader.tui.messages import NameChosen, SheetLoaded
+from jjreader.tui.page import HIGHLIGHTS
+from jjreader.tui.screens.desk import Desk
+from jjreader.tui.widgets.row_list import RowList
+
+
+class Panes(Desk):
+    """One or several panes at a time, by the width of the terminal and the reader's wish."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("1", "pane('articles')", "Articles", id="pane-articles", show=False),
+        Binding("2", "pane('reader')", "Reader", id="pane-reader", show=False),
+        Binding("3", "sheet('search')", "Search pane", id="pane-search", show=False),
+        Binding("4", "sheet('quotes')", "Quotations", id="pane-quotes", show=False),
+        Binding("5", "sheet('people')", "People", id="pane-people", show=False),
+        Binding("6", "sheet('bookmarks')", "Bookmarks", id="pane-bookmarks", show=False),
+        Binding("h", "pane('articles')", "To the list", id="to-list", show=False),
+        Binding("H", "highlights", "Highlights", id="highlights", show=False),
+        Binding("z", "zen", "Reader alone", id="zen", show=False),
+        Binding("minus", "text_width(-4)", "Narrower text", id="narrower", show=False),
+        Binding("plus", "text_width(4)", "Wider text", id="wider", show=False),
+        Binding("equals_sign", "text_width(0)", "Usual text width", id="usual-width", show=False),
+        Binding("asterisk", "search_name", "Search the name here", id="search-name", show=False),
+        Binding("escape", "cancel", "Cancel", id="cancel", show=False),
+    ]
+
+    def action_pane(self, name: str) -> None:
+        """Bring list or reader to the front."""
+        self.set_class(name == "reader", "-reading")
+        if name == "articles":
+            self.remove_class("-zen")
+            self.articles.focus()
+        else:
+            self.reader.view.focus()
+
+    def action_sheet(self, name: str) -> None:
+        self.sheets.open(name)
+        self.fill_sheet(name)
+
+    def action_leave_sheet(self) -> None:
+        """Close the sheet and go back to where one was."""
+        self.sheets.close()
+        self.action_pane("reader" if self.has_class("-reading") else "articles")
+
+    def action_cancel(self) -> None:
+        """Out of whatever is going on; never out of the program."""
+        if self.reader.found:
+            self.reader.close_find(keep=False)
+        elif self.sheets.opened:
+            self.action_leave_sheet()
+        elif self.has_class("-zen"):
+            self.remove_class("-zen")
+
+    def action_back(self) -> None:
+        """One step back; from the list, out of the program."""
+        if self.sheets.opened:
+            self.action_leave_sheet()
+        elif self.has_class("-zen"):
+            self.remove_class("-zen")
+        elif self.has_class("-reading"):
+            self.action_pane("articles")
+        else:
+            self.app.exit()
+
+    def action_zen(self) -> None:
+        self.toggle_class("-zen")
+        self.action_pane("reader" if self.has_class("-zen") else "articles")
+
+    def action_text_width(self, change: int) -> None:
+        view = self.reader.view
+        usual = self.library.settings.text_width
+        width = view.text_width + change if change else usual
+        view.set_text_width(max(NARROWEST_TEXT, min(width, WIDEST_TEXT)))
+        self.say(f"Text at most {view.text_width} columns wide.")
+
+    def action_highlights(self) -> None:
+        view = self.reader.view
+        at = HIGHLIGHTS.index(view.highlights) + 1
+        view.set_highlights(HIGHLIGHTS[at % len(HIGHLIGHTS)])
+        self.say(f"Highlighted: {view.highlights}.")
+
+    def action_search_name(self) -> None:
+        """Search for who speaks here, or is named first on the screen."""
+        if name := self.reader.name_here():
+            self.post_message(NameChosen(name))
+        else:
+            self.say("No name in view.")
+
+    def fill_sheet(self, name: str) -> None:
+        sources: dict[str, Callable[[], Sequence[object]]] = {
+            "quotes": lambda: tuple(self.library.quotes()),
+            "people": self.library.people,
+            "bookmarks": self.library.notebook.bookmarks,
+        }
+        if name in sources:
+            self._load_sheet(name, sources[name])
+
+    @work(thread=True, group="sheet", exclusive=True)
+    def _load_sheet(self, name: str, source: Callable[[], Sequence[object]]) -> None:
+        """Read the rows of a sheet, and hand them over."""
+        try:
+            self.post_message(SheetLoaded(name, source()))
+        except JJReaderError as error:
+            self.app.call_from_thread(self.say, str(error))
+
+    @on(SheetLoaded)
+    def _fill_sheet(self, message: SheetLoaded) -> None:
+        sheet = self.sheets.query_one(f"#{message.name}", RowList)
+        sheet.set_items(message.rows)
+        if self.sheets.opened == message.name:
+            title = f"{self.sheets.TITLES[message.name]} ({len(message.rows)})"
+            self.sheets.border_title = title

@@ -1,0 +1,59 @@
+"""The reading screen: what its parts do, put together."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+
+from jjreader.tui.messages import EntriesLoaded
+from jjreader.tui.screens.bookmarking import Bookmarking
+from jjreader.tui.screens.going import Going
+from jjreader.tui.screens.help import HelpScreen
+from jjreader.tui.screens.indexing import Indexing
+from jjreader.tui.screens.outside import Outside
+from jjreader.tui.screens.panes import Panes
+from jjreader.tui.screens.searching import Searching
+
+EMPTY_FOLDER = "No articles here: jjreader reads .txt and .md files."
+OWN_FOLDER = "These articles came with jjreader. For your own: jjreader FOLDER"
+
+
+class ReadingScreen(Searching, Bookmarking, Going, Panes, Indexing, Outside):
+    """List | reader, with a sheet below or beside them."""
+
+    CSS_PATH = "reading.tcss"
+    AUTO_FOCUS = "#articles"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "help", "Help", id="help", key_display="?"),
+        Binding("q", "back", "Back", id="back", tooltip="Back; at the list, quit"),
+    ]
+
+    def on_mount(self) -> None:
+        self.articles.border_title = "Articles"
+        self.reader.border_title = "jjreader"
+        # The first frame comes before anything that takes time.
+        self.call_after_refresh(self.load_entries)
+        self.call_after_refresh(self.start_indexing)
+        for notice in self.library.notices:
+            self.say(notice)
+        if self.library.is_bundled and not self.library.notices:
+            self.say(OWN_FOLDER)
+
+    def action_help(self) -> None:
+        self.app.push_screen(HelpScreen())
+
+    @on(EntriesLoaded)
+    def _show_entries(self, message: EntriesLoaded) -> None:
+        self.articles.empty = EMPTY_FOLDER
+        self.articles.set_items(message.entries)
+        self.articles.border_title = f"Articles ({len(message.entries)})"
+        for notice in self.library.notices:
+            self.say(notice)
+        self.library.notices.clear()
+
+    def index_grew(self) -> None:
+        """What is shown of the index is asked for again."""
+        if self.query_asked:
+            self.ask(self.sheets.search.box.value)
+        if self.sheets.opened and self.sheets.opened != "search":
+            self.fill_sheet(self.sheets.opened)

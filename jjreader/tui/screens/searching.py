@@ -1,0 +1,200 @@
+"""Searching on the reading screen: the box, the hits, and going through them."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.worker import get_current_worker
+
+from jjreader.errors import QueryError, SearchError
+from jjreader.model import SearchHit, SearchResults, Span
+from jjreader.tui.messages import (
+    NameChosen,
+    PlaceChosen,
+    QueryTyped,
+    SearchFailed,
+    SearchFinished,
+)
+from jjreader.tui.screens.desk import Desk
+
+MOST_HITS = 200
+LOCATED_FIRST = 12
+"""Hits whose passages are found before the answer is shown: what fits a sheet."""
+DEBOUNCE = 0.02
+"""Seconds to wait for the next key."""
+
+
+class Searching(Desk):
+    """Results as one types; `n` and `N` through every match of every hit."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "search", "Search", id="search", tooltip="Search all articles"),
+        Binding(
+            "slash",
+            "find",
+            "Find",
+            id="find",
+            key_display="/",
+            tooltip="Find in this article, or filter",
+        ),
+        Binding(
+            "n",
+            "next_hit",
+            "Hit",
+            id="next-hit",
+            key_display="n/N",
+            tooltip="Next hit, on into the next article",
+        ),
+        Binding("N", "previous_hit", "Previous hit", id="previous-hit", show=False),
+    ]
+
+    hits: tuple[SearchHit, ...] = ()
+    matches: tuple[Span, ...] = ()
+    """The matches in the article that is open."""
+    _generation = 0
+    _enter_at: int | None = None
+    """`n` and `N` go on into another article: at which of its matches it is entered."""
+
+    def action_search(self) -> None:
+        self.sheets.open("search")
+
+    def action_find(self) -> None:
+        if self.reader.view.page:
+            self.reader.open_find()
+
+    def ask(self, query: str) -> None:
+        """Search for QUERY; what was asked before is stale from now on."""
+        self._generation += 1
+        self.query_asked = query.strip()
+        if self.query_asked:
+            self._search(query, self._generation)
+        else:
+            self._show_results(SearchFinished(self._generation, "", SearchResults()))
+
+    @on(QueryTyped)
+    def _ask_as_typed(self, message: QueryTyped) -> None:
+        self.ask(message.query)
+
+    @on(NameChosen)
+    def _search_name(self, message: NameChosen) -> None:
+        self.sheets.open("search")
+        self.sheets.search.box.value = f'"{message.name}"'
+
+    @work(thread=True, exclusive=True, group="search")
+    def _search(self, query: str, generation: int) -> None:
+        worker = get_current_worker()
+        time.sleep(DEBOUNCE)
+        if worker.is_cancelled:
+            return
+        try:
+            results = self.library.search(query, MOST_HITS, typing=True)
+        except QueryError as error:
+            self.post_message(SearchFailed(generation, str(error)))
+        except SearchError as error:
+            self.post_message(SearchFailed(generation, str(error), is_damage=True))
+        else:
+            for shown in self._located(results, query):
+                if worker.is_cancelled:
+                    return
+                self.post_message(SearchFinished(generation, query, shown))
+
+    def _located(self, results: SearchResults, query: str) -> Iterator[SearchResults]:
+        """The results with passages for what is seen first, then for all."""
+        hits = list(results.hits)
+        for start, end in ((0, LOCATED_FIRST), (LOCATED_FIRST, len(hits))):
+            hits[start:end] = [self.library.locate(hit, query) for hit in hits[start:end]]
+            yield replace(results, hits=tuple(hits))
+            if end >= len(hits):
+                return
+
+    @on(SearchFinished)
+    def _show_results(self, message: SearchFinished) -> None:
+        if message.generation != self._generation:
+            return
+        self.hits = message.results.hits
+        self.sheets.search.show(message.query, message.results, self.coverage())
+        self._mark_matches()
+
+    @on(SearchFailed)
+    def _show_failure(self, message: SearchFailed) -> None:
+        if message.generation == self._generation:
+            self.sheets.search.fail(message.reason)
+            if message.is_damage:
+                self.repair_index()
+
+    def enter_article(self, span: Span, matches: tuple[Span, ...]) -> None:
+        """An article was opened: stand on the match that was chosen, if any."""
+        self.matches = matches
+        here = next((match for match in matches if match.overlaps(span)), None)
+        if self._enter_at is not None and matches:
+            here = matches[self._enter_at]
+        self._enter_at = None
+        if matches:
+            self.reader.view.set_matches(matches, here)
+        if here:
+            self.reader.view.go_to(here)
+
+    def _mark_matches(self) -> None:
+        """Another query: its words are marked in the article that is open."""
+        page = self.reader.view.page
+        if page and not self.reader.found:
+            self.matches = (
+                self.library.matches(page.article, self.query_asked) if self.query_asked else ()
+            )
+            self.reader.view.set_matches(self.matches, None)
+
+    def action_next_hit(self) -> None:
+        self._step(1)
+
+    def action_previous_hit(self) -> None:
+        self._step(-1)
+
+    def _step(self, direction: int) -> None:
+        view = self.reader.view
+        found = self.reader.found
+        if found:
+            here = _after(found, view.match_here, view.in_view.start, direction)
+            self.say_if_wrapped(here is None)
+            self.reader.go_to_found(here or found[0 if direction > 0 else -1])
+        elif not self.hits:
+            self.say("No search yet: s searches all articles, / finds in this one.")
+        elif here := _after(self.matches, view.match_here, view.in_view.start, direction):
+            view.set_matches(self.matches, here)
+            view.go_to(here)
+        else:
+            self._step_article(direction)
+
+    def say_if_wrapped(self, is_wrapped: bool) -> None:
+        if is_wrapped:
+            self.say("Round the end of the article.")
+
+    def _step_article(self, direction: int) -> None:
+        """On into the next article that was found."""
+        page = self.reader.view.page
+        ids = [hit.place.article_id for hit in self.hits]
+        at = (
+            ids.index(page.article.id)
+            if page and page.article.id in ids
+            else -1
+            if direction > 0
+            else 0
+        )
+        if at + direction >= len(ids) or (direction < 0 and at <= 0):
+            self.say("That was the last hit." if direction > 0 else "That was the first hit.")
+            return
+        self.sheets.search.hits.cursor = at + direction
+        self._enter_at = 0 if direction > 0 else -1
+        self.post_message(PlaceChosen(self.hits[at + direction].place))
+
+
+def _after(spans: tuple[Span, ...], here: Span | None, top: int, direction: int) -> Span | None:
+    """The next span from HERE, or from the first character on the screen."""
+    if here in spans:
+        number = spans.index(here) + direction
+        return spans[number] if 0 <= number < len(spans) else None
+    if direction > 0:
+        return next((span for span in spans if span.start >= top), None)
+    return next((span for span in reversed(spans) if span.start < top), None)

@@ -1,0 +1,271 @@
+"""The reader: one article, drawn row by row, with what is known of it as layers over the text."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from jjreader.model import BlockKind, Quote, Span
+from jjreader.tui.highlighting import Layer
+from jjreader.tui.page import HIGHLIGHTS, SPEAKER_STYLES, Page
+from jjreader.tui.painting import GUTTER, Painter, column_at
+from jjreader.tui.wrapping import Rows, offset_at
+
+CONTEXT = 3
+"""A place one goes to stands one part in this many below the upper edge."""
+
+
+class ArticleView(ScrollView, can_focus=True):
+    """Shows a page; it is told what to show, and tells where the reader is."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"text--{kind}" for kind in BlockKind),
+        *(f"text--speaker-{number}" for number in range(SPEAKER_STYLES)),
+        "text--speaker-none",
+        "text--name",
+        "text--match",
+        "text--match-here",
+        "text--quote-here",
+        "text--note",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "go_rows(-1)", "Up", id="reader-up", show=False),
+        Binding("down,j", "go_rows(1)", "Down", id="reader-down", show=False),
+        Binding("home,g", "go_edge(0)", "Beginning", id="reader-first", show=False),
+        Binding("end,G", "go_edge(1)", "End", id="reader-last", show=False),
+        Binding("pageup,b", "go_pages(-1)", "Page up", id="reader-page-up", show=False),
+        Binding("pagedown,space", "go_pages(1)", "Page down", id="reader-page-down", show=False),
+        Binding("ctrl+u", "go_pages(-0.5)", "Half page up", id="reader-half-up", show=False),
+        Binding("ctrl+d", "go_pages(0.5)", "Half page down", id="reader-half-down", show=False),
+        Binding(
+            "right_curly_bracket",
+            "go_paragraph(1)",
+            "Next paragraph",
+            id="next-paragraph",
+            show=False,
+        ),
+        Binding(
+            "left_curly_bracket",
+            "go_paragraph(-1)",
+            "Previous paragraph",
+            id="previous-paragraph",
+            show=False,
+        ),
+        Binding("right_square_bracket", "go_quote(1)", "Quote", id="next-quote", key_display="]/["),
+        Binding(
+            "left_square_bracket",
+            "go_quote(-1)",
+            "Previous quotation",
+            id="previous-quote",
+            show=False,
+        ),
+    ]
+
+    class Moved(Message):
+        """The reader sees another part of the text, or stands on another quotation."""
+
+    def __init__(self, text_width: int, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.page: Page | None = None
+        self.text_width = text_width
+        self.highlights = HIGHLIGHTS[0]
+        self.quote_here: Quote | None = None
+        self.match_here: Span | None = None
+        self._matches: Sequence[Span] = ()
+        self._rows = Rows.empty()
+        self._painter: Painter | None = None
+        self._top = 0
+        """The offset that stands in the first row: it survives every new width."""
+        self._is_laying_out = False
+
+    # What it is told
+
+    def show(self, page: Page, span: Span) -> None:
+        """Another article, or another version of it, with SPAN in view."""
+        same = self.page is not None and self.page.article.text == page.article.text
+        self.page = page
+        if not same:
+            self.quote_here, self.match_here, self._matches = None, None, ()
+            self._top = 0
+        elif self.quote_here:
+            self.quote_here = page.quote_at(self.quote_here.span.start)
+        self._lay_out()
+        if not same or span.end:
+            self.go_to(span)
+        self.post_message(self.Moved())
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.page, self.quote_here, self.match_here, self._matches = None, None, None, ()
+        self._lay_out()
+
+    def set_page(self, page: Page) -> None:
+        """The same article with other bookmarks: nothing moves."""
+        self.page = page
+        self.redraw()
+        self.post_message(self.Moved())
+
+    def set_matches(self, matches: Sequence[Span], here: Span | None) -> None:
+        """The words to be set apart, and the one where the reader is."""
+        self._matches, self.match_here = matches, here
+        self.redraw()
+
+    def set_text_width(self, width: int) -> None:
+        self.text_width = width
+        self._lay_out()
+
+    def set_highlights(self, highlights: str) -> None:
+        self.highlights = highlights
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Something in the layers has changed."""
+        self._painter = None
+        self.refresh()
+
+    def go_to(self, span: Span) -> None:
+        """Bring a span into view, with context above it; nothing moves when it is in view."""
+        first = self._rows.row_of(span.start)
+        last = self._rows.row_of(max(span.end - 1, span.start))
+        height, top = self.size.height, self.scroll_offset.y
+        if span.start == 0:
+            self._go(0)
+        elif not top <= first <= last < top + height:
+            self._go(first - height // CONTEXT)
+
+    def stand_on(self, quote: Quote | None) -> None:
+        """Make a quotation the one that keys act on."""
+        self.quote_here = quote
+        self.redraw()
+        if quote:
+            self.go_to(quote.span)
+        self.post_message(self.Moved())
+
+    # What it tells
+
+    @property
+    def in_view(self) -> Span:
+        """The run of text that is on the screen."""
+        if not len(self._rows):
+            return Span(0, 0)
+        last = len(self._rows) - 1
+        top = min(self.scroll_offset.y, last)
+        bottom = min(top + max(self.size.height - 1, 0), last)
+        start = self._rows.starts[top]
+        return Span(start, max(self._rows.ends[bottom], start))
+
+    @property
+    def percent(self) -> int:
+        """How much of the text has been on the screen."""
+        below = len(self._rows) - self.size.height - self.scroll_offset.y
+        return 100 if below <= 0 else int(100 * (1 - below / len(self._rows)))
+
+    def quote_in_view(self) -> Quote | None:
+        """The quotation that the reader stands on, else the first one on the screen."""
+        seen = self.in_view
+        if self.quote_here and self.quote_here.span.overlaps(seen):
+            return self.quote_here
+        quotes = self.page.quotes if self.page else ()
+        return next((quote for quote in quotes if quote.span.overlaps(seen)), None)
+
+    # Keys and mouse
+
+    def action_go_rows(self, rows: int) -> None:
+        self._go(self.scroll_offset.y + rows)
+
+    def action_go_pages(self, pages: float) -> None:
+        self._go(self.scroll_offset.y + int(max(self.size.height - 2, 1) * pages))
+
+    def action_go_edge(self, is_end: int) -> None:
+        self._go(len(self._rows) if is_end else 0)
+
+    def action_go_paragraph(self, direction: int) -> None:
+        blocks = self.page.article.blocks if self.page else ()
+        rows = [self._rows.row_of(block.span.start) for block in blocks]
+        here = self.scroll_offset.y
+        ahead = [row for row in rows if (row > here if direction > 0 else row < here)]
+        if ahead:
+            self._go(ahead[0] if direction > 0 else ahead[-1])
+
+    def action_go_quote(self, direction: int) -> None:
+        """On to the next quotation, from the one here or else from what is on the screen."""
+        quotes = self.page.quotes if self.page else ()
+        seen = self.in_view
+        if self.quote_here in quotes and self.quote_here and self.quote_here.span.overlaps(seen):
+            number = quotes.index(self.quote_here) + direction
+        else:
+            number = sum(quote.span.start < seen.start for quote in quotes) - (direction < 0)
+        if 0 <= number < len(quotes):
+            self.stand_on(quotes[number])
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        row = offset.y + self.scroll_offset.y if offset else len(self._rows)
+        if offset and self.page and row < len(self._rows):
+            span = self._rows.span(row)
+            column = column_at(offset.x, self._left)
+            at = span.start + offset_at(self.page.flat[span.start : span.end], column)
+            self.stand_on(self.page.quote_at(at))
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        row, base = y + self.scroll_offset.y, self.rich_style
+        if self.page is None or row >= len(self._rows):
+            return Strip.blank(self.size.width, base)
+        if self._painter is None:
+            self._painter = Painter(self.page, self._rows, self._layers(self.page), self._style)
+        return self._painter.paint(row, self.size.width, self._left, base)
+
+    def on_resize(self) -> None:
+        self._lay_out()
+
+    def notify_style_update(self) -> None:
+        """Another theme: what was painted is of the old one."""
+        super().notify_style_update()
+        self._painter = None
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        if not self._is_laying_out:
+            self._top = self.in_view.start
+        self.post_message(self.Moved())
+
+    def _layers(self, page: Page) -> list[Layer]:
+        """All layers, weakest first."""
+        quote = [(self.quote_here.span, "quote-here")] if self.quote_here else []
+        match = [(self.match_here, "match-here")] if self.match_here else []
+        found = [(span, "match") for span in self._matches]
+        return [*page.layers(self.highlights), Layer(quote), Layer(found), Layer(match)]
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"text--{name}", partial=True)
+
+    @property
+    def _width(self) -> int:
+        """Cells of the text column."""
+        return max(min(self.scrollable_content_region.width - GUTTER - 1, self.text_width), 1)
+
+    @property
+    def _left(self) -> int:
+        """Cells left of the gutter, so that the column stands in the middle."""
+        return max((self.scrollable_content_region.width - self._width - GUTTER) // 2 - 1, 0)
+
+    def _go(self, row: int) -> None:
+        self.scroll_to(y=row, animate=False, force=True)
+
+    def _lay_out(self) -> None:
+        """Wrap anew, and keep the same words in the first row."""
+        self._rows = self.page.wrapped(self._width) if self.page else Rows.empty()
+        self._is_laying_out = True
+        self.virtual_size = Size(0, len(self._rows))
+        self._go(self._rows.row_of(self._top))
+        self._is_laying_out = False
+        self.redraw()

@@ -1,0 +1,155 @@
+"""The reader's pane: facts about the article, its text, and a box to find something in it."""
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import Input, Static
+
+from jjreader.corpus import clean_line
+from jjreader.model import Article, Span
+from jjreader.tui.finding import find_all
+from jjreader.tui.page import Page
+from jjreader.tui.widgets.article_list import minutes
+from jjreader.tui.widgets.article_view import ArticleView
+
+WELCOME = "Enter opens an article · s searches all of them · ? shows every key"
+
+
+def facts(article: Article) -> str:
+    """Outlet, author, date and length, as far as they are known."""
+    words = len(article.text.split())
+    known = [
+        article.source,
+        article.byline,
+        article.published.isoformat() if article.published else None,
+        f"{words:,} words, {minutes(words)} min",
+        article.notice,
+    ]
+    return " · ".join(filter(None, known))
+
+
+class FindBox(Input):
+    """Where one types what to find in the article."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "Cancel", id="find-cancel", show=False),
+        Binding("down", "screen.next_hit", "Next hit", id="find-next", show=False),
+        Binding("up", "screen.previous_hit", "Previous hit", id="find-previous", show=False),
+    ]
+
+    def action_cancel(self) -> None:
+        self.screen.query_one(Reader).close_find(keep=False)
+
+
+class Reader(Vertical):
+    """An article with what is known of it; knows how to find words in it."""
+
+    view = query_one("#view", ArticleView)
+    meta = query_one("#meta", Static)
+    find_box = query_one("#find", FindBox)
+
+    def __init__(self, text_width: int, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._text_width = text_width
+        self.found: tuple[Span, ...] = ()
+        """What the find box has found."""
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content(WELCOME), id="meta")
+        yield ArticleView(self._text_width, id="view")
+        yield FindBox(placeholder="Find in this article", id="find")
+
+    def show(self, page: Page, span: Span) -> None:
+        """Another article, or the same one with more known of it."""
+        if self.view.page and self.view.page.article.id != page.article.id:
+            self.found = ()
+        self.border_title = Text(page.article.title or " ")
+        self.view.show(page, span)
+        if not page.article.text.strip():
+            self.meta.update(Content("This file is empty."))
+
+    def show_problem(self, name: str, reason: str) -> None:
+        """An article that cannot be shown."""
+        self.border_title = Text(clean_line(name) or " ")
+        self.border_subtitle = None
+        self.view.clear()
+        self.meta.update(Content(f"! {clean_line(reason)}"))
+
+    def name_here(self) -> str | None:
+        """The speaker one stands on, else the first name on the screen."""
+        page, quote = self.view.page, self.view.quote_here
+        if quote and quote.speaker:
+            return quote.speaker
+        visible = self.view.in_view
+        mentions = page.annotations.mentions if page else ()
+        return next((m.name for m in mentions if m.span.overlaps(visible)), None)
+
+    def open_find(self) -> None:
+        self.add_class("-finding")
+        self.find_box.focus()
+
+    def close_find(self, *, keep: bool) -> None:
+        """Back to the text; what was found stays marked, or not."""
+        self.remove_class("-finding")
+        if not keep:
+            self.found = ()
+            self.view.set_matches((), None)
+        self.view.focus()
+
+    @on(Input.Changed, "#find")
+    def _find(self, event: Input.Changed) -> None:
+        event.stop()
+        page = self.view.page
+        self.found = find_all(page.article.text, event.value) if page else ()
+        top = self.view.in_view.start
+        here = next((span for span in self.found if span.start >= top), None)
+        self.go_to_found(here or (self.found[0] if self.found else None))
+
+    @on(Input.Submitted, "#find")
+    def _keep(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.close_find(keep=True)
+
+    def go_to_found(self, here: Span | None) -> None:
+        """Stand on one of the places that were found."""
+        self.view.set_matches(self.found, here)
+        if here:
+            self.view.go_to(here)
+        self._update()
+
+    @on(ArticleView.Moved)
+    def _update(self) -> None:
+        """The facts above the text and below it follow the reader."""
+        page = self.view.page
+        if page is None:
+            return
+        left, right = facts(page.article), ""
+        quotes, here = page.quotes, self.view.quote_here
+        if here and here in quotes:
+            right = f"quote {quotes.index(here) + 1}/{len(quotes)}"
+        elif quotes:
+            right = f"{len(quotes)} quote{'s' * (len(quotes) != 1)}"
+        gap = self.meta.size.width - len(left) - len(right)
+        self.meta.update(Content(left + " " * gap + right if gap > 1 else right or left))
+        self.border_subtitle = Text(
+            " · ".join(filter(None, [self._here(), f"{self.view.percent}%"]))
+        )
+
+    def _here(self) -> str | None:
+        """What the reader stands on: a find, or a quotation with its speaker."""
+        view = self.view
+        if self.found or self.has_class("-finding"):
+            if view.match_here in self.found:
+                return f"{self.found.index(view.match_here) + 1} of {len(self.found)} found"
+            return f"{len(self.found)} found" if self.find_box.value else None
+        if quote := view.quote_here:
+            bookmark = view.page.bookmark_of(quote.span) if view.page else None
+            number = f" · #{bookmark.number}" if bookmark else ""
+            return f"{quote.speaker or 'Speaker unknown'} · {quote.confidence}{number}"
+        return None

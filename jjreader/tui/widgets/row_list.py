@@ -1,0 +1,192 @@
+"""The one list widget: it draws only the rows on the screen, so 100,000 cost no more than ten."""
+
+from collections.abc import Hashable, Sequence
+from typing import Any, ClassVar, Generic, TypeVar
+
+from rich.cells import cell_len, chop_cells
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+Item = TypeVar("Item")
+Part = tuple[str, str]
+"""Some words of a row and the name of their style, one of COMPONENT_CLASSES without prefix."""
+
+ELLIPSIS = "…"
+
+
+def cut(text: str, width: int) -> str:
+    """TEXT in at most WIDTH cells, with an ellipsis where something is left out."""
+    if width <= 0:
+        return ""
+    if cell_len(text) <= width:
+        return text
+    return (chop_cells(text, width - 1) or [""])[0] + ELLIPSIS if width > 1 else ELLIPSIS
+
+
+def spread(left: Sequence[Part], right: Sequence[Part], width: int) -> list[Part]:
+    """LEFT and RIGHT at the two ends of a line; where there is no room for both, LEFT gives way."""
+    used = sum(cell_len(text) for text, _ in right)
+    room = width - used - bool(used)
+    if room < 8:
+        return cut_parts(left, width)
+    parts = cut_parts(left, room)
+    gap = width - used - sum(cell_len(text) for text, _ in parts)
+    return [*parts, (" " * gap, ""), *right]
+
+
+def cut_parts(parts: Sequence[Part], width: int) -> list[Part]:
+    """PARTS in at most WIDTH cells together."""
+    kept: list[Part] = []
+    for text, style in parts:
+        shown = cut(text, width)
+        kept.append((shown, style))
+        width -= cell_len(shown)
+        if width <= 0 or shown != text:
+            break
+    return kept
+
+
+class RowList(ScrollView, Generic[Item], can_focus=True):
+    """A list of items under a cursor; a subclass says what the lines of an item look like."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "row--cursor",
+        "row--title",
+        "row--dim",
+        "row--mark",
+        "row--match",
+        "row--problem",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "Up", id="list-up", show=False),
+        Binding("down,j", "move(1)", "Down", id="list-down", show=False),
+        Binding("home,g", "move_to(0)", "First", id="list-first", show=False),
+        Binding("end,G", "move_to(-1)", "Last", id="list-last", show=False),
+        Binding("pageup,b", "move_page(-1)", "Page up", id="list-page-up", show=False),
+        Binding("pagedown,space", "move_page(1)", "Page down", id="list-page-down", show=False),
+        Binding("ctrl+u", "move_page(-0.5)", "Half page up", id="list-half-up", show=False),
+        Binding("ctrl+d", "move_page(0.5)", "Half page down", id="list-half-down", show=False),
+        Binding("enter", "choose", "Open", id="list-choose", show=False),
+    ]
+    ROW_HEIGHT = 1
+    """Lines that an item takes."""
+
+    cursor: reactive[int] = reactive(0)
+
+    class Moved(Message):
+        """The cursor stands on another item."""
+
+        def __init__(self, row_list: "RowList[Any]") -> None:
+            super().__init__()
+            self.row_list = row_list
+
+        @property
+        def control(self) -> "RowList[Any]":
+            return self.row_list
+
+    def __init__(self, *, id: str | None = None, empty: str = "") -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.items: Sequence[Item] = ()
+        self.empty = empty
+        """What stands in a list without items: what to do about it."""
+
+    def key_of(self, item: Item) -> Hashable:
+        """What tells an item from the others when the list changes."""
+        return item
+
+    def lines_of(self, item: Item, width: int) -> list[list[Part]]:
+        """The lines of an item, ROW_HEIGHT of them, each at most WIDTH cells."""
+        raise NotImplementedError
+
+    def chosen(self, item: Item) -> None:
+        """Somebody has pressed Enter on an item, or clicked it."""
+        raise NotImplementedError
+
+    @property
+    def current(self) -> Item | None:
+        """The item under the cursor."""
+        return self.items[self.cursor] if 0 <= self.cursor < len(self.items) else None
+
+    def set_items(self, items: Sequence[Item]) -> None:
+        """Show other items; the cursor stays on its item where that is still there."""
+        before = self.current
+        self.items = items
+        self._resize_content()
+        if before is not None:
+            key = self.key_of(before)
+            same = (n for n, item in enumerate(items) if self.key_of(item) == key)
+            self.cursor = next(same, min(self.cursor, max(len(items) - 1, 0)))
+        self.refresh()
+
+    def validate_cursor(self, cursor: int) -> int:
+        return max(0, min(cursor, len(self.items) - 1))
+
+    def watch_cursor(self) -> None:
+        self._show_cursor()
+        self.refresh()
+        if self.current is not None:
+            self.post_message(self.Moved(self))
+
+    def render_line(self, y: int) -> Strip:
+        width = self.scrollable_content_region.width
+        number, line = divmod(y + self.scroll_offset.y, self.ROW_HEIGHT)
+        if number >= len(self.items):
+            lines = [""] if self.items else [f" {part}" for part in self.empty.split("\n")]
+            text = lines[y] if y < len(lines) and not self.items else ""
+            return self._strip([(cut(text, width), "dim")], width, is_cursor=False)
+        parts = self.lines_of(self.items[number], width)[line]
+        return self._strip(parts, width, is_cursor=number == self.cursor)
+
+    def _strip(self, parts: Sequence[Part], width: int, *, is_cursor: bool) -> Strip:
+        base = self.rich_style
+        if is_cursor:
+            base += self._style("cursor")
+        segments = [
+            Segment(text, base + self._style(style) if style else base) for text, style in parts
+        ]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"row--{name}", partial=True)
+
+    def action_move(self, rows: int) -> None:
+        self.cursor += rows
+
+    def action_move_to(self, row: int) -> None:
+        self.cursor = row if row >= 0 else len(self.items) + row
+
+    def action_move_page(self, pages: float) -> None:
+        rows = max(self.scrollable_content_region.height // self.ROW_HEIGHT, 1)
+        self.cursor += int(rows * pages) or (1 if pages > 0 else -1)
+
+    def action_choose(self) -> None:
+        if self.current is not None:
+            self.chosen(self.current)
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        number = (offset.y + self.scroll_offset.y) // self.ROW_HEIGHT
+        if number < len(self.items):
+            self.cursor = number
+            self.action_choose()
+
+    def on_resize(self) -> None:
+        self._resize_content()
+        self._show_cursor()
+
+    def _resize_content(self) -> None:
+        self.virtual_size = Size(0, len(self.items) * self.ROW_HEIGHT)
+
+    def _show_cursor(self) -> None:
+        if self.items and self.size.height:
+            top = self.cursor * self.ROW_HEIGHT
+            self.scroll_to_region(Region(0, top, 1, self.ROW_HEIGHT), animate=False)

@@ -1,0 +1,173 @@
+"""The sheets: search, quotations, people and bookmarks, below the reader or beside it."""
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from jjreader.model import SearchResults
+from jjreader.tui.messages import QueryTyped
+from jjreader.tui.widgets.bookmark_list import BookmarkList
+from jjreader.tui.widgets.hit_list import HitList
+from jjreader.tui.widgets.people_list import PeopleList
+from jjreader.tui.widgets.quote_list import QuoteList
+
+SYNTAX = (
+    'words   "a phrase"   begin*   fuzzy~   OR   -not   title: speaker: quote: source: after:2016'
+)
+
+
+class SearchBox(Input):
+    """Where one types a query; results follow every key."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "screen.leave_sheet", "Back", id="search-leave", show=False),
+        Binding("down", "to_results", "Results", id="search-results", show=False),
+        Binding("up", "earlier", "Earlier query", id="search-earlier", show=False),
+        Binding(
+            "ctrl+y", "take_suggestion", "Take the suggestion", id="search-suggestion", show=False
+        ),
+    ]
+
+    class Left(Message):
+        """On to the results."""
+
+    class SuggestionTaken(Message):
+        """The spelling that was offered is meant."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, placeholder=SYNTAX)
+        self.history: list[str] = []
+        self._back = 0
+
+    def remember(self, query: str) -> None:
+        """A query that was used is there again by Up in an empty box."""
+        if query.strip() and query not in self.history[-1:]:
+            self.history.append(query)
+        self._back = 0
+
+    def action_to_results(self) -> None:
+        if self._back > 1:
+            self._show_earlier(-1)
+        else:
+            self.post_message(self.Left())
+
+    def action_earlier(self) -> None:
+        if not self.value or self._back:
+            self._show_earlier(1)
+
+    def action_take_suggestion(self) -> None:
+        self.post_message(self.SuggestionTaken())
+
+    def _show_earlier(self, step: int) -> None:
+        self._back = max(0, min(self._back + step, len(self.history)))
+        if self._back:
+            self.value = self.history[-self._back]
+            self.cursor_position = len(self.value)
+
+
+class SearchSheet(Vertical):
+    """The search box, one line about the answer, and the hits."""
+
+    box = query_one("#query", SearchBox)
+    hits = query_one("#hits", HitList)
+    answer = query_one("#answer", Static)
+
+    suggestion: str | None = None
+
+    def compose(self) -> ComposeResult:
+        yield SearchBox(id="query")
+        yield Static(Content(""), id="answer")
+        yield HitList(id="hits")
+
+    def show(self, query: str, results: SearchResults, note: str) -> None:
+        """The answer to a query; NOTE says whether it covers everything."""
+        self.suggestion = results.suggestion[0] if results.suggestion else None
+        self.hits.set_items(results.hits)
+        self.hits.cursor = 0
+        self.remove_class("-problem")
+        if not query.strip():
+            self.say("")
+        elif results.hits:
+            shown = (
+                ""
+                if results.total <= len(results.hits)
+                else f", the best {len(results.hits)} shown"
+            )
+            self.say(f"{results.total} article{'s' * (results.total != 1)}{shown}{note}")
+        elif results.suggestion:
+            word, count = results.suggestion
+            self.say(f"0 for “{query}”. Did you mean {word} ({count})? ctrl+y takes it{note}")
+        else:
+            self.say(f"0 for “{query}”{note}")
+
+    def fail(self, reason: str) -> None:
+        """The query cannot be answered; the old hits stay."""
+        self.add_class("-problem")
+        self.say(reason)
+
+    def say(self, sentence: str) -> None:
+        self.answer.update(Content(sentence))
+
+    @on(Input.Changed, "#query")
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(QueryTyped(event.value))
+
+    @on(Input.Submitted, "#query")
+    @on(SearchBox.Left)
+    def _to_results(self, event: Message) -> None:
+        event.stop()
+        if self.hits.items:
+            self.box.remember(self.box.value)
+            self.hits.focus()
+
+    @on(SearchBox.SuggestionTaken)
+    def _take_suggestion(self) -> None:
+        if self.suggestion:
+            self.box.value = self.suggestion
+            self.box.cursor_position = len(self.suggestion)
+
+
+class Sheets(Vertical):
+    """One sheet at a time, or none."""
+
+    search = query_one("#search", SearchSheet)
+    quotes = query_one("#quotes", QuoteList)
+    people = query_one("#people", PeopleList)
+    bookmarks = query_one("#bookmarks", BookmarkList)
+
+    TITLES: ClassVar[dict[str, str]] = {
+        "search": "Search",
+        "quotes": "Quotations",
+        "people": "People",
+        "bookmarks": "Bookmarks",
+    }
+    opened: str | None = None
+    """The sheet that is open."""
+
+    def compose(self) -> ComposeResult:
+        yield SearchSheet(id="search")
+        yield QuoteList(id="quotes")
+        yield PeopleList(id="people")
+        yield BookmarkList(id="bookmarks")
+
+    def open(self, name: str) -> None:
+        """Show one of the sheets and move the focus there."""
+        self.opened = name
+        self.add_class("-open")
+        for child in self.children:
+            child.set_class(child.id == name, "-open")
+        self.border_title = Text(self.TITLES[name])
+        (self.search.box if name == "search" else self.query_one(f"#{name}")).focus()
+
+    def close(self) -> None:
+        self.opened = None
+        self.remove_class("-open")
