@@ -1,1 +1,32 @@
-"""Articles become an index, and an index answers queries. Only this package imports Whoosh."""
+"""Articles become an index, and an index answers queries. Only this package imports Whoosh.
+
+    TextIndex, QuoteIndex   the two indexes: filled by `update`, asked by `search`
+    Searcher                asks both at once: the whole query language
+    find_matches, locate    where in an article a query matches, for the screen
+    check_query             what is wrong with a query, as a QueryError
+
+A query holds words, all of which must match in any of their forms; `"a phrase"`, as it is written;
+`prefix*`; `word~`, which may be misspelt by a letter; `one OR other`, which binds closer than the
+space; `-without`; and `field:value` for title, source, name, speaker, quote, after and before.
+`after:2016` begins with that year, `before:2017` ends before it.
+
+How it works: `words` cuts texts, `parser` reads a `query`. `writing` makes a `segment` of each
+batch of documents with a `builder`; `merging` puts segments together; `storage` commits them, the
+Whoosh way. A `snapshot` is what is committed; `lookup`, `scoring` and `ranking` answer from it.
+
+Importing this package does not import Whoosh; opening an index does.
+"""
+
+import warnings
+
+from jjreader.search.index import QuoteIndex, TextIndex
+from jjreader.search.matching import find_matches
+from jjreader.search.parser import check_query
+from jjreader.search.passages import locate
+from jjreader.search.searcher import Searcher
+
+# Whoosh compares with `is` in places and has escapes that are none; Python says so at each compile.
+warnings.filterwarnings("ignore", category=SyntaxWarning, module=r".*\bwhoosh\b.*")
+warnings.filterwarnings("ignore", category=DeprecationWarning, module=r".*\bwhoosh\b.*")
+
+__all__ = ["QuoteIndex", "Searcher", "TextIndex", "check_query", "find_matches", "locate"]

@@ -1,0 +1,228 @@
+"""The two indexes: of the articles, and of what was said in them."""
+
+import threading
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from jjreader.errors import QueryError
+from jjreader.model import Annotations, Article, BlockKind, Quote, SearchResults
+from jjreader.search.boundary import index_boundary
+from jjreader.search.parser import PEOPLE_FIELDS, parse_query
+from jjreader.search.query import Query
+from jjreader.search.segment import Document, Field
+
+if TYPE_CHECKING:
+    # What imports Whoosh is imported when an index is opened: that takes 60 ms.
+    from jjreader.search.snapshot import Snapshot
+    from jjreader.search.storage import Storage
+
+ATTEMPTS = 5
+"""How often opening is tried while another process replaces files that were just listed."""
+
+OnCommit = Callable[[int], None]
+
+
+class _Index:
+    """A folder with an index; it is opened when it is first asked for something."""
+
+    fields: ClassVar[tuple[Field, ...]]
+    boosts: ClassVar[dict[str, float]] = {}
+
+    def __init__(self, directory: Path) -> None:
+        self._directory = directory
+        self._snapshot: Snapshot | None = None
+        self._lock = threading.Lock()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._snapshot = None
+
+    def document_count(self) -> int:
+        """How many documents can be found."""
+        with index_boundary("opening"):
+            _, segments = self._storage().segments()
+            return sum(segment.doc_count() for segment in segments)
+
+    def is_current(self) -> bool:
+        """Whether this version of the program can use what is there."""
+        with index_boundary("opening"):
+            return self._storage().is_current()
+
+    def wipe(self) -> None:
+        """Remove the files of the index, to begin anew."""
+        self.close()
+        with index_boundary("removing it"):
+            self._storage().wipe()
+
+    def find(self, query: Query, limit: int) -> SearchResults:
+        """Answer a query that has been read; with a suggestion if nothing is found."""
+        with index_boundary("searching"):
+            return self._find(self.snapshot(), query, limit)
+
+    def _find(self, snapshot: "Snapshot", query: Query, limit: int) -> SearchResults:
+        from jjreader.search.ranking import best_hits
+        from jjreader.search.scoring import score
+        from jjreader.search.suggestions import corrected
+
+        scores = score(snapshot, query)
+        total = sum(map(len, scores))
+        if total:
+            return SearchResults(best_hits(snapshot, scores, limit), total)
+        if better := corrected(snapshot, query):
+            text, query = better
+            if count := sum(map(len, score(snapshot, query))):
+                return SearchResults(suggestion=(text, count))
+        return SearchResults()
+
+    def snapshot(self) -> "Snapshot":
+        """The index as last committed, by whichever process."""
+        storage = self._storage()
+        with self._lock:
+            if not self._snapshot or self._snapshot.generation != storage.generation():
+                self._snapshot = self._open(storage)
+            return self._snapshot
+
+    def _open(self, storage: "Storage") -> "Snapshot":
+        from jjreader.search.opening import open_snapshot
+
+        for _ in range(ATTEMPTS):
+            try:
+                return open_snapshot(storage, self.boosts, self._snapshot)
+            except FileNotFoundError:
+                continue  # merged away by another process since the listing
+        return open_snapshot(storage, self.boosts, self._snapshot)
+
+    def _storage(self) -> "Storage":
+        from jjreader.search.storage import Storage
+
+        return Storage(self._directory, self.fields)
+
+    def _change(
+        self,
+        changes: Iterable[tuple[str, list[Document]]],
+        removed: Iterable[str],
+        on_commit: OnCommit | None,
+    ) -> None:
+        with index_boundary("writing"):
+            from jjreader.search.writing import Update
+
+            storage = self._storage()
+            with storage.locked():
+                Update(storage, self.fields).run(changes, removed, on_commit)
+
+
+class TextIndex(_Index):
+    """The index of articles."""
+
+    fields = (Field("body", is_stemmed=True), Field("title", is_stemmed=True), Field("source"))
+    boosts: ClassVar[dict[str, float]] = {"title": 0.25}
+
+    def update(
+        self,
+        changed: Iterable[Article],
+        removed: Iterable[str],
+        on_commit: OnCommit | None = None,
+    ) -> None:
+        """Take articles in, new or changed, and others out.
+
+        The articles are read as a stream and committed in growing batches; after each,
+        ON_COMMIT is told how many are done. IndexBusyError while another process writes.
+        """
+        self._change(((each.id, [_text_document(each)]) for each in changed), removed, on_commit)
+
+    def search(self, query: str, limit: int = 50, typing: bool = False) -> SearchResults:
+        """The articles that a query finds, best first; see `Searcher` for names and quotations."""
+        parsed = parse_query(query, typing)
+        for clause in (*parsed.clauses(), *parsed.excluded):
+            if clause.field in PEOPLE_FIELDS:
+                raise QueryError(f"“{clause.field}:” needs the index of quotations as well")
+        return self.find(parsed, limit)
+
+
+class QuoteIndex(_Index):
+    """The index of quotations; it also knows which articles name whom."""
+
+    fields = (
+        Field("body", is_stemmed=True),
+        Field("title", is_stemmed=True),
+        Field("source"),
+        Field("speaker"),
+        Field("name"),
+    )
+
+    def update(
+        self,
+        changed: Iterable[tuple[Article, Annotations | tuple[Quote, ...]]],
+        removed: Iterable[str],
+        on_commit: OnCommit | None = None,
+    ) -> None:
+        """Take in the annotations of articles, in place of those before, and others out.
+
+        Where only quotations are given, the article is not found by `name:`.
+        """
+        documents = ((each.id, _quote_documents(each, found)) for each, found in changed)
+        self._change(documents, removed, on_commit)
+
+    def search(self, query: str, limit: int = 50, typing: bool = False) -> SearchResults:
+        """The quotations that a query finds, best first."""
+        return self.find_quotes(parse_query(query, typing), limit)
+
+    def find_quotes(self, query: Query, limit: int) -> SearchResults:
+        """The same for a query that has been read."""
+        with index_boundary("searching"):
+            snapshot = self.snapshot()
+            quotes = self._without_names(snapshot, query)
+            return self._find(snapshot, quotes, limit)
+
+    def _without_names(self, snapshot: "Snapshot", query: Query) -> Query:
+        from jjreader.search.people import only_quotes, resolved_names
+
+        return only_quotes(resolved_names(snapshot, query))
+
+
+def _text_document(article: Article) -> Document:
+    text = article.text
+    for block in reversed(article.blocks):
+        if block.kind is BlockKind.METADATA:
+            text = text[: block.span.start] + "\n" + text[block.span.end :]
+    if article.title not in text:
+        text = f"{article.title}\n{text}"
+    return replace(_document(article), texts=(text, article.title, article.source or ""))
+
+
+def _quote_documents(article: Article, found: Annotations | tuple[Quote, ...]) -> list[Document]:
+    annotations = found if isinstance(found, Annotations) else Annotations(quotes=found)
+    bare = _document(article)
+    source = article.source or ""
+    documents = [
+        replace(
+            bare,
+            texts=(article[quote.span], article.title, source, quote.speaker or "", ""),
+            speaker=quote.speaker or "",
+            start=quote.span.start,
+            end=quote.span.end,
+        )
+        for quote in annotations.quotes
+    ]
+    if annotations.mentions:
+        documents.append(replace(bare, texts=("", "", "", "", _names(annotations))))
+    return documents
+
+
+def _names(annotations: Annotations) -> str:
+    """Everybody who is named; a lone mark between them keeps phrases from running over."""
+    people = dict.fromkeys(mention.person for mention in annotations.mentions)
+    return " ' ".join(name for person in people for name in (person.name, *person.aliases))
+
+
+def _document(article: Article) -> Document:
+    published: date | None = article.published
+    return Document(
+        article=article.id,
+        title=article.title,
+        texts=(),
+        published=published.toordinal() if published else 0,
+    )

@@ -1,0 +1,144 @@
+"""Several segments -> one, without the documents that were deleted."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
+from itertools import compress, count, groupby, repeat
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+from jjreader.search.codec import LENGTHS
+from jjreader.search.postings import bounds, encode
+from jjreader.search.segment import (
+    DOCUMENTS_MAX,
+    Field,
+    FieldDraft,
+    Rows,
+    Segment,
+    SegmentField,
+    write_segment,
+)
+
+SEGMENTS_MAX = 8
+"""Segments from which the smaller ones are merged: each costs every query a little."""
+DELETED_MAX = 0.2
+"""The share of deleted documents from which a segment is written anew."""
+GROWTH = 2
+"""A segment joins a merge if it has at most so many times the documents of the smaller ones."""
+
+Source = tuple[Segment, frozenset[int]]
+"""A segment and its deleted documents."""
+
+
+def worth_merging(segments: Sequence[Any]) -> list[Any]:
+    """The segments (of Whoosh) that had better be one; none if all is well."""
+    if len(segments) > SEGMENTS_MAX:
+        chosen: list[Any] = []
+        total = 0
+        for segment in sorted(segments, key=lambda each: each.doc_count()):
+            fits = total + segment.doc_count() <= DOCUMENTS_MAX
+            if fits and (len(chosen) < 2 or segment.doc_count() <= GROWTH * total):
+                chosen.append(segment)
+                total += segment.doc_count()
+        if len(chosen) > 1:
+            return chosen
+    for segment in segments:
+        if segment.deleted_count() > DELETED_MAX * segment.doc_count_all():
+            return [segment]
+    return []
+
+
+def merge_segments(path: Path, fields: Iterable[Field], sources: Sequence[Source]) -> int:
+    """Write the live documents of all sources as one segment; how many they are."""
+    rows = Rows()
+    maps = [_copy_rows(segment, deleted, rows) for segment, deleted in sources]
+    drafts = (
+        _merge_field(field, [segment.fields[field.name] for segment, _ in sources], maps)
+        for field in fields
+    )
+    write_segment(path, drafts, rows)
+    return len(rows)
+
+
+NewNumbers = list[int]
+"""For each document of a source its new number; -1 if it is deleted."""
+
+
+def _copy_rows(segment: Segment, deleted: frozenset[int], rows: Rows) -> NewNumbers:
+    live = [number for number in range(segment.documents) if number not in deleted]
+    numbers = [-1] * segment.documents
+    for new, number in enumerate(live, len(rows)):
+        numbers[number] = new
+    for column, texts in (
+        (segment.articles, rows.articles),
+        (segment.titles, rows.titles),
+        (segment.speakers, rows.speakers),
+    ):
+        values = column.values()
+        texts.extend(values[column.ranks[number]] for number in live)
+    rows.starts.extend(segment.starts[number] for number in live)
+    rows.ends.extend(segment.ends[number] for number in live)
+    rows.published.extend(segment.published[number] for number in live)
+    return numbers
+
+
+def _merge_field(field: Field, sources: list[SegmentField], maps: list[NewNumbers]) -> FieldDraft:
+    words: list[bytes] = []
+    merger = _Merger(sources, maps)
+    lengths = bytearray()
+    total = 0
+    for source, numbers in zip(sources, maps, strict=True):
+        live = [new >= 0 for new in numbers]
+        lengths += bytes(compress(source.lengths, live))
+        gone = sum(
+            LENGTHS[length] for length, new in zip(source.lengths, numbers, strict=True) if new < 0
+        )
+        total += source.total - gone
+    return FieldDraft(field, words, merger.blocks(words), bytes(lengths), max(0, total))
+
+
+class _Merger:
+    """Puts the posting lists of a word from several segments one after the other."""
+
+    def __init__(self, sources: list[SegmentField], maps: list[NewNumbers]) -> None:
+        self._sources = sources
+        self._maps = maps
+        self._is_whole = [-1 not in numbers for numbers in maps]
+
+    def blocks(self, words: list[bytes]) -> Iterator[tuple[int, bytes]]:
+        """All blocks in order; the words that are left are added to WORDS as it goes on."""
+        lists = [
+            zip(source.words.words(range(source.words.count)), repeat(place), count(), strict=False)
+            for place, source in enumerate(self._sources)
+        ]
+        for word, holders in groupby(merge(*lists), key=itemgetter(0)):
+            if block := self._block([(place, number) for _, place, number in holders]):
+                words.append(word)
+                yield block
+
+    def _block(self, holders: list[tuple[int, int]]) -> tuple[int, bytes] | None:
+        numbers: list[int] = []
+        counts: list[int] = []
+        lows, highs = [], []
+        for place, number in holders:
+            (documents, times), (low, high) = self._sources[place].with_position_bytes(number)
+            renumber = self._maps[place]
+            new = [renumber[document] for document in documents]
+            if not self._is_whole[place] and -1 in new:
+                low, high = _live_positions(new, times, low), _live_positions(new, times, high)
+                times = [time for time, number in zip(times, new, strict=True) if number >= 0]
+                new = [number for number in new if number >= 0]
+            numbers += new
+            counts += times
+            lows.append(low)
+            highs.append(high)
+        if not numbers:
+            return None
+        return len(numbers), encode(numbers, counts, b"".join(lows), b"".join(highs))
+
+
+def _live_positions(new: list[int], times: Sequence[int], positions: bytes) -> bytes:
+    ends = bounds(times)
+    return b"".join(
+        positions[ends[at] : ends[at + 1]] for at, number in enumerate(new) if number >= 0
+    )

@@ -1,0 +1,101 @@
+"""A posting list as bytes: which documents hold a word, how often, and where.
+
+A block is one byte of flags, the document numbers (16 bits each), how often each holds the word
+(8 bits, or 16 where that is too few; left out where it is once for all), and all positions, their
+low bytes first and then their high bytes, which zlib shrinks to almost nothing. Numbers are in
+the machine's own byte order; the segment file says which.
+"""
+
+import sys
+import zlib
+from array import array
+from collections import Counter
+from collections.abc import Sequence
+from itertools import accumulate
+
+ONCE, WIDE, PACKED = 1, 2, 4
+PACKED_MIN = 48
+"""Bytes from which zlib gains more than it costs."""
+
+RARE = 16
+"""Occurrences below which a word is likely to stand once in each document."""
+
+# Where the halves of a 32-bit number lie: high is the document, low the position.
+_LOW, _HIGH = (0, 1) if sys.byteorder == "little" else (1, 0)
+
+Found = tuple[Sequence[int], Sequence[int]]
+"""Document numbers in order, and how often each document holds the word."""
+
+
+def encode_inverted(postings: "array[int]") -> tuple[int, bytes]:
+    """A block, and its number of documents, from `document << 16 | position` in order."""
+    halves = array("H", postings.tobytes())
+    positions = halves[_LOW::2].tobytes()
+    if len(postings) == 1:
+        head = bytes((ONCE,)) + halves[_HIGH : _HIGH + 1].tobytes()
+        return 1, head + positions[_LOW : _LOW + 1] + positions[_HIGH : _HIGH + 1]
+    documents = halves[_HIGH::2].tolist()
+    counts = dict.fromkeys(documents, 1) if len(documents) < RARE else Counter(documents)
+    if len(counts) < len(documents) < RARE:
+        counts = Counter(documents)
+    lows, highs = positions[_LOW::2], positions[_HIGH::2]
+    return len(counts), encode(list(counts), list(counts.values()), lows, highs)
+
+
+def encode(numbers: list[int], counts: list[int], lows: bytes, highs: bytes) -> bytes:
+    """A block of document numbers, counts and the bytes of all positions."""
+    flags, times = ONCE, b""
+    if len(lows) > len(counts):
+        flags, times = _pack_counts(counts)
+    if len(highs) >= PACKED_MIN:
+        flags |= PACKED
+        highs = zlib.compress(highs, 1)
+    return b"".join((bytes((flags,)), _in_16_bits(numbers), times, lows, highs))
+
+
+def _in_16_bits(numbers: list[int]) -> bytes:
+    # By way of 32 bits: that conversion is three times as fast as the one to 16.
+    return array("H", array("I", numbers).tobytes())[_LOW::2].tobytes()
+
+
+def _pack_counts(counts: list[int]) -> tuple[int, bytes]:
+    try:
+        return 0, bytes(counts)
+    except ValueError:  # over 255
+        return WIDE, _in_16_bits(counts)
+
+
+def decode(block: memoryview, documents: int) -> Found:
+    """The document numbers and counts of a block."""
+    middle = 1 + 2 * documents
+    numbers = array("H", bytes(block[1:middle]))
+    if block[0] & ONCE:
+        return numbers, b"\1" * documents
+    if block[0] & WIDE:
+        return numbers, array("H", bytes(block[middle : middle + 2 * documents]))
+    return numbers, bytes(block[middle : middle + documents])
+
+
+def decode_positions(block: memoryview, documents: int) -> tuple[Found, "array[int]"]:
+    """The document numbers and counts of a block, and all positions one after the other."""
+    found = decode(block, documents)
+    lows, highs = position_bytes(block, documents, sum(found[1]))
+    both = bytearray(2 * len(lows))
+    both[_LOW::2] = lows
+    both[_HIGH::2] = highs
+    return found, array("H", bytes(both))
+
+
+def position_bytes(block: memoryview, documents: int, total: int) -> tuple[bytes, bytes]:
+    """The low and the high bytes of all positions of a block."""
+    width = 0 if block[0] & ONCE else 2 if block[0] & WIDE else 1
+    start = 1 + (2 + width) * documents
+    lows, highs = bytes(block[start : start + total]), bytes(block[start + total :])
+    if block[0] & PACKED:
+        highs = zlib.decompress(highs)
+    return lows, highs
+
+
+def bounds(counts: Sequence[int]) -> list[int]:
+    """Where the positions of each document begin; the last is where all end."""
+    return list(accumulate(counts, initial=0))

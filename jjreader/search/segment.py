@@ -1,0 +1,167 @@
+"""A segment: one immutable file with the words, postings, lengths and addresses of documents."""
+
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from itertools import accumulate, islice
+from pathlib import Path
+
+from jjreader.search.postings import Found, decode, decode_positions, position_bytes
+from jjreader.search.sections import SectionFile, SectionWriter
+from jjreader.search.tables import Column, Forms, WordTable, write_column, write_forms, write_words
+from jjreader.search.words import stems
+
+SUFFIX = ".seg1"
+DOCUMENTS_MAX = 65_535
+"""Documents of a segment: a posting has 16 bits for the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A part of a document in which words can be looked for."""
+
+    name: str
+    is_stemmed: bool = False
+    """A word finds the other forms of the word as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article or a quotation, as the index takes it."""
+
+    article: str
+    """The id of the article."""
+    title: str
+    texts: tuple[str, ...]
+    """The text of every field, in the order of the fields of the index."""
+    speaker: str = ""
+    start: int = 0
+    end: int = 0
+    published: int = 0
+    """The ordinal of the date; 0 if unknown."""
+
+
+@dataclass(slots=True)
+class Rows:
+    """What is kept of documents beside their words, by document number."""
+
+    articles: list[str] = dataclass_field(default_factory=list)
+    titles: list[str] = dataclass_field(default_factory=list)
+    speakers: list[str] = dataclass_field(default_factory=list)
+    starts: "array[int]" = dataclass_field(default_factory=lambda: array("I"))
+    ends: "array[int]" = dataclass_field(default_factory=lambda: array("I"))
+    published: "array[int]" = dataclass_field(default_factory=lambda: array("I"))
+
+    def __len__(self) -> int:
+        return len(self.articles)
+
+    def add(self, document: Document) -> None:
+        self.articles.append(document.article)
+        self.titles.append(document.title)
+        self.speakers.append(document.speaker)
+        self.starts.append(document.start)
+        self.ends.append(document.end)
+        self.published.append(document.published)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldDraft:
+    """A field about to be written: sorted words, for each its count and block, and lengths."""
+
+    field: Field
+    words: Sequence[bytes]
+    blocks: Iterable[tuple[int, bytes]]
+    lengths: bytes
+    total: int
+    """The number of words in all documents."""
+
+
+def write_segment(path: Path, drafts: Iterable[FieldDraft], rows: Rows) -> None:
+    """Write a segment file."""
+    with path.open("wb") as file:
+        writer = SectionWriter(file)
+        totals = {draft.field.name: _write_field(writer, draft) for draft in drafts}
+        write_column(writer, "articles", rows.articles)
+        write_column(writer, "titles", rows.titles)
+        write_column(writer, "speakers", rows.speakers)
+        for name in ("starts", "ends", "published"):
+            writer.add(name, getattr(rows, name).tobytes())
+        writer.finish({"documents": len(rows), "totals": totals})
+
+
+def _write_field(writer: SectionWriter, draft: FieldDraft) -> int:
+    name = draft.field.name
+    counts, places = array("I"), array("I", [0])
+    blocks = iter(draft.blocks)
+    while chunk := list(islice(blocks, 4096)):  # few writes, and few blocks in memory
+        counts.extend(count for count, _ in chunk)
+        lengths = (len(block) for _, block in chunk)
+        places.extend(islice(accumulate(lengths, initial=places[-1]), 1, None))
+        writer.write(b"".join([block for _, block in chunk]))
+    writer.end_section(f"{name}.postings")
+    writer.add(f"{name}.counts", counts.tobytes())
+    writer.add(f"{name}.places", places.tobytes())
+    write_words(writer, name, draft.words)
+    if draft.field.is_stemmed:
+        write_forms(writer, name, draft.words, stems(list(draft.words)))
+    writer.add(f"{name}.lengths", draft.lengths)
+    return draft.total
+
+
+class Segment:
+    """A segment file that is open for reading."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = SectionFile(path)
+        self.documents = int(self._file.facts["documents"])
+        self.articles = Column(self._file, "articles")
+        self.titles = Column(self._file, "titles")
+        self.speakers = Column(self._file, "speakers")
+        self.starts = self._file.numbers("starts")
+        self.ends = self._file.numbers("ends")
+        self.published = self._file.numbers("published")
+        totals = self._file.facts["totals"]
+        self.fields = {name: SegmentField(self._file, name, totals[name]) for name in totals}
+
+    def documents_of(self, articles: Iterable[str]) -> list[int]:
+        """The documents of these articles."""
+        wanted = set(articles).intersection(self._rank_of)
+        ranks = {self._rank_of[article] for article in wanted}
+        if not ranks:
+            return []
+        return [number for number, rank in enumerate(self.articles.ranks) if rank in ranks]
+
+    @property
+    def _rank_of(self) -> dict[str, int]:
+        return {article: rank for rank, article in enumerate(self.articles.values())}
+
+
+class SegmentField:
+    """The words of one field of a segment, and where they stand."""
+
+    def __init__(self, file: SectionFile, name: str, total: int) -> None:
+        self.words = WordTable(file, name)
+        self.forms = Forms(file, name)
+        self.counts = file.numbers(f"{name}.counts")
+        """For each word, how many documents hold it."""
+        self.lengths = file.section(f"{name}.lengths")
+        """For each document, its number of words as one byte."""
+        self.total = total
+        self._postings = file.section(f"{name}.postings")
+        self._places = file.numbers(f"{name}.places")
+
+    def block(self, number: int) -> memoryview:
+        return self._postings[self._places[number] : self._places[number + 1]]
+
+    def found(self, number: int) -> Found:
+        """Which documents hold a word, and how often."""
+        return decode(self.block(number), self.counts[number])
+
+    def with_positions(self, number: int) -> tuple[Found, "array[int]"]:
+        return decode_positions(self.block(number), self.counts[number])
+
+    def with_position_bytes(self, number: int) -> tuple[Found, tuple[bytes, bytes]]:
+        found = self.found(number)
+        block = self.block(number)
+        return found, position_bytes(block, self.counts[number], sum(found[1]))

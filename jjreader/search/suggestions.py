@@ -1,0 +1,60 @@
+"""Did you mean: the word of the corpus that is nearest to one that it does not hold."""
+
+from dataclasses import replace
+
+from jjreader.search.lookup import look_up
+from jjreader.search.query import Clause, Kind, Query
+from jjreader.search.snapshot import Snapshot
+from jjreader.search.spelling import differences
+from jjreader.search.vocabulary import candidates
+
+LENGTH_MIN = 3
+"""Shorter words are near to everything."""
+TWO_FROM = 6
+"""Letters from which two differences are still the same word, misspelt."""
+
+
+def corrected(snapshot: Snapshot, query: Query) -> tuple[str, Query] | None:
+    """The query with the words that the index does not hold replaced, as text and as a query."""
+    wrong = [clause for clause in query.clauses() if _is_unknown(snapshot, clause)]
+    if not wrong:
+        return None
+    better = {clause: _nearest(snapshot, clause) for clause in wrong}
+    if not all(better.values()):
+        return None
+    groups = tuple(tuple(_replaced(clause, better) for clause in group) for group in query.groups)
+    text = query.text
+    for clause in sorted(wrong, key=lambda clause: -clause.at.start):
+        start, end = clause.at.start, clause.at.end
+        text = text[:start] + _as_written(text[start:end], better[clause]) + text[end:]
+    return text, replace(query, groups=groups)
+
+
+def _is_unknown(snapshot: Snapshot, clause: Clause) -> bool:
+    """Whether the query fails for this word, and a nearer one could help."""
+    if clause.kind not in (Kind.WORD, Kind.TYPED, Kind.FUZZY) or clause.field != "body":
+        return False
+    return not look_up(snapshot, "body", clause).size and len(clause.words[0]) >= LENGTH_MIN
+
+
+def _nearest(snapshot: Snapshot, clause: Clause) -> str:
+    word = clause.words[0]
+    most = 2 if len(word) >= TWO_FROM else 1
+    fields = [part.field("body") for part in snapshot.parts]
+    best = (most + 1, 0, "")
+    for known, count in candidates(fields, word, most).items():
+        other = known.decode()
+        distance = differences(word, other, most)
+        best = min(best, (distance, -count, other))
+    return best[2]
+
+
+def _replaced(clause: Clause, better: dict[Clause, str]) -> Clause:
+    if clause not in better:
+        return clause
+    return replace(clause, kind=Kind.WORD, words=(better[clause],))
+
+
+def _as_written(written: str, word: str) -> str:
+    """The word with a capital where the one it replaces has one."""
+    return word.capitalize() if written[:1].isupper() else word

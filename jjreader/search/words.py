@@ -1,0 +1,169 @@
+"""The one analyzer: how a text is cut into words, for the index, the query and the screen alike."""
+
+import codecs
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import Stemmer
+
+WORD_MAX = 64
+"""Letters of a word that count: a line of base64 is no word, and must not swell the word list."""
+PART_MIN = 3
+"""Letters that a part of a glued word must have: "Donald" of "McDonald", but no "Mc"."""
+
+_APOSTROPHES = "'’‘ʼ＇"
+# Marks that stand inside a word and do not count: apostrophes, accents that follow their letter,
+# points of Hebrew and Arabic, soft hyphens, joiners.
+_IGNORED = (
+    _APOSTROPHES
+    + "\u00ad\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    + "\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200d\u2060\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff"
+)
+_LETTER = r"[^\W_ʼ]"  # the apostrophe ʼ is a letter to Unicode
+_WORD = re.compile(rf"{_LETTER}+(?:[{_IGNORED}]+{_LETTER}+)*")
+_IGNORED_MARK = re.compile(rf"[{_IGNORED}]")
+_SEAM = re.compile(rb"(?<=[a-z])(?=[A-Z])")
+# Letters that Unicode does not take apart, though a reader does.
+_LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"}
+_LETTERS |= {"ı": "i", "ς": "σ"}
+
+# Bytes as they are for letters, digits, apostrophes and what is beyond ASCII; a space for the rest.
+_TABLE = bytes(
+    byte if byte > 127 or chr(byte).isalnum() or chr(byte) == "'" else 32 for byte in range(256)
+)
+
+_stemmer = Stemmer.Stemmer("english")
+_stemmer.maxCacheSize = 0  # its cache is slower than stemming again
+
+
+class Word(NamedTuple):
+    """A word where it stands in a text; `form` is what the index knows it by."""
+
+    start: int
+    end: int
+    form: str
+    is_part: bool = False
+    """A part of the glued word before it, such as "Jessica" in "SpyJessica"."""
+
+
+class _Folded(dict[str, str]):
+    """A character beyond ASCII -> its plain letters, "" inside words, or a space."""
+
+    def __missing__(self, character: str) -> str:
+        self[character] = plain = _fold_character(character)
+        return plain
+
+
+def _fold_character(character: str) -> str:
+    if character in _APOSTROPHES:
+        return "'"
+    if _IGNORED_MARK.match(character):
+        return ""
+    if not character.isalnum():
+        return " "
+    pieces = unicodedata.normalize("NFKD", character.lower()).lower()
+    plain = "".join(_LETTERS.get(piece, piece) for piece in pieces if piece.isalnum())
+    return plain or character
+
+
+_folded = _Folded()
+_PUNCTUATION = tuple((character, _folded[character]) for character in "’“”‘—–…\u00a0")
+
+
+def _fold_run(error: UnicodeError) -> tuple[bytes, int]:
+    assert isinstance(error, UnicodeEncodeError)  # noqa: S101 - we only encode
+    run = error.object[error.start : error.end]
+    return "".join(map(_folded.__getitem__, run)).encode(), error.end
+
+
+# An error handler makes the encoder find what is not ASCII, which it does four times as fast as a
+# regular expression; replacing the usual punctuation first is faster still.
+codecs.register_error("jjreader.fold", _fold_run)
+
+
+def _fold(text: str) -> bytes:
+    for character, plain in _PUNCTUATION:
+        text = text.replace(character, plain)
+    return text.encode("ascii", "jjreader.fold")
+
+
+def split(text: str) -> list[bytes]:
+    """The words of a text in order, with case and apostrophes; `form_of` makes them comparable.
+
+    This is the fast way, for the index: all loops run in C.
+    """
+    folded = text.encode() if text.isascii() else _fold(text)
+    return folded.translate(_TABLE).split()
+
+
+def form_of(surface: bytes) -> bytes:
+    """What the index knows a word by: no case, no apostrophes, no possessive s.
+
+    It is empty for a lone apostrophe.
+    """
+    word = surface.lower()
+    if b"'" in word:
+        word = word.strip(b"'").removesuffix(b"'s").replace(b"'", b"")
+    return word if len(word) <= WORD_MAX else word.decode()[:WORD_MAX].encode()
+
+
+def parts_of(surface: bytes) -> list[bytes]:
+    """The forms of the words that are glued together in one, as in "SpyJessica"."""
+    if surface.islower() or surface.istitle() or not _SEAM.search(surface):
+        return []
+    forms = map(form_of, _SEAM.split(surface))
+    return [form for form in dict.fromkeys(forms) if len(form.decode()) >= PART_MIN]
+
+
+def forms(text: str) -> list[str]:
+    """The forms of the words of a text, in order."""
+    return [form.decode() for surface in split(text) if (form := form_of(surface))]
+
+
+def words_in(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Word]:
+    """The words between two offsets, where they stand; each is followed by its parts."""
+    for match in _WORD.finditer(text, start, min(end, len(text))):
+        token = match[0]
+        form, parts = (_analyse if len(token) <= WORD_MAX else _analyse_anew)(token)
+        at = match.start()
+        yield Word(at, match.end(), form)
+        for part in parts:
+            yield Word(at + part.start, at + part.end, part.form, is_part=True)
+
+
+def _analyse_anew(token: str) -> tuple[str, tuple[Word, ...]]:
+    surface = _fold(token)
+    parts = tuple(_parts_in(token)) if _SEAM.search(surface) else ()
+    return form_of(surface).decode(), parts
+
+
+_analyse = lru_cache(maxsize=1 << 14)(_analyse_anew)
+
+
+def _parts_in(token: str) -> Iterator[Word]:
+    folded = [_folded[character] if character > "\x7f" else character for character in token]
+    seams = [at for at in range(1, len(token)) if _is_seam("".join(folded[:at]), folded[at])]
+    seen = set()
+    for start, end in zip([0, *seams], [*seams, len(token)], strict=True):
+        form = form_of("".join(folded[start:end]).encode()).decode()
+        if len(form) >= PART_MIN and form not in seen:
+            seen.add(form)
+            yield Word(start, end, form, is_part=True)
+
+
+def _is_seam(before: str, after: str) -> bool:
+    return "a" <= before[-1:] <= "z" and "A" <= after[:1] <= "Z"
+
+
+def stem(form: str) -> str:
+    """The stem of a word, by the Snowball rules for English."""
+    return str(_stemmer.stemWord(form))
+
+
+def stems(forms: list[bytes]) -> list[bytes]:
+    """The stems of many words at once."""
+    return list(_stemmer.stemWords(forms))

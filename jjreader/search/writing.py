@@ -1,0 +1,126 @@
+"""Bringing an index up to date: documents come in a stream and are committed in growing batches."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, repeat
+
+from whoosh.codec.whoosh3 import W3Segment
+
+from jjreader.search.builder import SegmentBuilder
+from jjreader.search.merging import merge_segments, worth_merging
+from jjreader.search.segment import Document, Field, Segment
+from jjreader.search.storage import Storage
+
+BATCHES = (50, 200, 800, 3200)
+"""Articles of the first commits: what comes first can be searched at once."""
+BATCH = 4000
+"""Articles of the others: more would only take memory."""
+WORDS_MAX = 6_000_000
+"""Words from which a batch is committed early: they are in memory, four bytes each and more."""
+DOCUMENTS_MAX = 40_000
+"""Documents from which a batch is committed early: a segment has room for 65,535."""
+
+Change = tuple[str, list[Document]]
+"""An article's id and its documents, which take the place of those the index has."""
+
+
+class Update:
+    """One call that changes an index, under its lock."""
+
+    def __init__(self, storage: Storage, fields: tuple[Field, ...]) -> None:
+        self._storage = storage
+        self._fields = fields
+        self._generation, self._segments = storage.segments()
+        self._open: dict[str, Segment] = {}
+
+    def run(
+        self,
+        changes: Iterable[Change],
+        removed: Iterable[str],
+        on_commit: Callable[[int], None] | None,
+    ) -> None:
+        gone = set(removed)
+        done = 0
+        for batch, count in self._batches(changes):
+            self._delete(gone | batch.articles)
+            self._commit(batch)
+            gone, done = set(), done + count
+            if on_commit:
+                on_commit(done)
+        if gone:
+            self._delete(gone)
+            self._commit(None)
+        self._merge()
+
+    def _batches(self, changes: Iterable[Change]) -> Iterator[tuple["_Batch", int]]:
+        sizes = chain(BATCHES, repeat(BATCH))
+        batch, size, count = _Batch(self._fields), next(sizes), 0
+        for change in changes:
+            batch.add(change)
+            count += 1
+            if count == size or batch.is_full:
+                yield batch, count
+                batch, size, count = _Batch(self._fields), next(sizes), 0
+        if count:
+            yield batch, count
+
+    def _delete(self, articles: set[str]) -> None:
+        for segment in self._segments:
+            for number in self._opened(segment).documents_of(articles):
+                segment.delete_document(number)
+
+    def _opened(self, segment: W3Segment) -> Segment:
+        name = segment.segment_id()
+        if name not in self._open:
+            self._open[name] = self._storage.open(segment)
+        return self._open[name]
+
+    def _commit(self, batch: "_Batch | None") -> None:
+        segments = list(self._segments)
+        if batch and len(batch.builder.rows):
+            segment, path = self._storage.new_segment()
+            batch.builder.write(path)
+            segment.set_doc_count(len(batch.builder.rows))
+            for number in batch.replaced:
+                segment.delete_document(number)
+            segments.append(segment)
+        self._save(segments)
+
+    def _save(self, segments: list[W3Segment]) -> None:
+        segments = [segment for segment in segments if segment.doc_count()]
+        self._storage.commit(self._generation + 1, segments)
+        self._generation += 1
+        self._segments = segments
+
+    def _merge(self) -> None:
+        while chosen := worth_merging(self._segments):
+            merged, path = self._storage.new_segment()
+            parts = [(self._opened(each), frozenset(each.deleted_docs())) for each in chosen]
+            merged.set_doc_count(merge_segments(path, self._fields, parts))
+            others = [each for each in self._segments if each not in chosen]
+            self._save([*others, merged])
+
+
+class _Batch:
+    """Articles that become one segment."""
+
+    def __init__(self, fields: tuple[Field, ...]) -> None:
+        self.builder = SegmentBuilder(fields)
+        self.replaced: list[int] = []
+        """Documents of an article that came again in the same batch."""
+        self._documents: dict[str, range] = {}
+
+    @property
+    def articles(self) -> set[str]:
+        return set(self._documents)
+
+    @property
+    def is_full(self) -> bool:
+        return self.builder.words > WORDS_MAX or len(self.builder.rows) > DOCUMENTS_MAX
+
+    def add(self, change: Change) -> None:
+        article, documents = change
+        self.replaced.extend(self._documents.get(article, ()))
+        first = len(self.builder.rows)
+        for document in documents:
+            self.builder.add(document)
+        self._documents[article] = range(first, len(self.builder.rows))

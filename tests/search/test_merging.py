@@ -1,0 +1,103 @@
+"""Several segments become one, and nobody notices."""
+
+import random
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from small_corpus import article, private
+
+from jjreader.search import TextIndex
+from jjreader.search.merging import SEGMENTS_MAX
+from jjreader.search.postings import decode_positions, encode, encode_inverted
+
+WORDS = [
+    "river",
+    "city",
+    "hill",
+    "read",
+    "reads",
+    "reading",
+    "the",
+    "of",
+    "a",
+    "SpyRiver",
+    "rain",
+    "rains",
+    "harbour",
+    "bridge",
+]
+QUERIES = ["river", '"the river"', "ri*", "reads", "the of", "title:rain", "city -hill", "ran~"]
+
+
+def some_text(rng: random.Random) -> str:
+    return " ".join(rng.choices(WORDS, k=rng.randrange(1, 300)))
+
+
+def answers(index: TextIndex) -> list[list[tuple[str, float]]]:
+    return [
+        [(hit.place.article_id, round(hit.score, 3)) for hit in index.search(query, limit=500)]
+        for query in QUERIES
+    ]
+
+
+def test_merged_segments_answer_like_one_written_at_once(tmp_path: Path) -> None:
+    rng = random.Random(5)
+    texts = {f"{number:03}": some_text(rng) for number in range(150)}
+    many, once = TextIndex(private(tmp_path / "many")), TextIndex(private(tmp_path / "once"))
+    names = sorted(texts)
+    for start in range(0, 150, 6):
+        changed = [article(name, texts[name]) for name in names[start : start + 6]]
+        again = rng.sample(names[: start + 1], min(3, start + 1))
+        for name in again:
+            texts[name] = some_text(rng)
+        fresh = {each.id: each for each in changed}
+        fresh |= {name: article(name, texts[name]) for name in again}
+        many.update(fresh.values(), [])
+    gone = names[::3]
+    many.update([], gone)
+    once.update([article(name, texts[name]) for name in names if name not in gone], [])
+    snapshot = many.snapshot()
+    assert len(snapshot.parts) <= SEGMENTS_MAX
+    assert many.document_count() == once.document_count() == 100
+    found, expected = answers(many), answers(once)
+    for one, other in zip(found, expected, strict=True):
+        assert {name for name, _ in one} == {name for name, _ in other}
+
+
+def test_a_segment_with_many_deletions_is_written_anew(tmp_path: Path) -> None:
+    index = TextIndex(private(tmp_path / "t"))
+    index.update([article(f"{n:02}", f"the river {n}") for n in range(40)], [])
+    before = [hit.place.article_id for hit in index.search("river", limit=50)]
+    index.update([], [f"{n:02}" for n in range(20)])
+    assert index.snapshot().documents == 20
+    after = [hit.place.article_id for hit in index.search("river", limit=50)]
+    assert after == [name for name in before if int(name) >= 20]
+    assert index.search('"river 25"').total == 1
+    assert index.search('"river 5"').total == 0
+
+
+POSTINGS = st.dictionaries(
+    st.integers(0, 65_535),
+    st.sets(st.integers(0, 65_535), min_size=1, max_size=20) | st.just(set(range(1000))),
+    min_size=1,
+    max_size=60,
+)
+
+
+@given(POSTINGS)
+@settings(max_examples=50)
+def test_a_block_gives_back_what_was_put_in(postings: dict[int, set[int]]) -> None:
+    from array import array
+
+    given_order = sorted(postings)
+    inverted = array(
+        "I", [number << 16 | at for number in given_order for at in sorted(postings[number])]
+    )
+    documents, block = encode_inverted(inverted)
+    (numbers, counts), positions = decode_positions(memoryview(block), documents)
+    assert list(numbers) == given_order
+    assert list(counts) == [len(postings[number]) for number in given_order]
+    assert list(positions) == [at for number in given_order for at in sorted(postings[number])]
+    raw = positions.tobytes()
+    assert encode(given_order, list(counts), raw[::2], raw[1::2]) == block
