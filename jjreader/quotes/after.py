@@ -4,7 +4,10 @@ from jjreader.model import Confidence
 from jjreader.quotes.findings import Case, Finding
 from jjreader.quotes.passage import ENDS, QUOTE, Passage
 from jjreader.quotes.phrases import (
+    NO_SUBJECT,
     Phrase,
+    inverted_subject,
+    is_finite,
     is_finite_cue,
     main_subject,
     phrase_end,
@@ -14,15 +17,12 @@ from jjreader.quotes.tables import (
     ACT,
     ADVERB,
     AUXILIARY,
-    CONJUNCTION,
     CUE,
+    DETERMINER,
     FINITE,
-    PARTICIPLE,
-    PREPOSITION,
     PRONOUN,
     RELATIVE,
     SPEECH,
-    SUBORDINATOR,
     TIME,
     VERB,
 )
@@ -66,21 +66,18 @@ def inverted(case: Case) -> Finding | None:
     words, flags = passage.words, passage.flags
     while at < len(words) and (words[at] in OPENERS or flags[at] & ADVERB):
         at += 1
-    if at + 1 >= len(words) or not (flags[at] & CUE and flags[at] & FINITE):
+    if at + 1 >= len(words) or (case.ends_sentence and passage.is_capital(at)):
         return None
-    if case.ends_sentence and passage.is_capital(at):
+    reports = flags[at] & CUE and flags[at] & FINITE
+    other = case.last_character in ",?!" and words[at].endswith("ed") and passage.is_capital(at + 1)
+    if not reports and not other:
         return None
-    first = at + 1
-    kind = flags[first]
-    if kind & (PREPOSITION | TIME | CONJUNCTION | SUBORDINATOR | ADVERB) and not kind & PRONOUN:
+    phrase = inverted_subject(passage, at)
+    if phrase is None:
         return None
-    if words[first] in ("him", "her", "them", "it") or not words[first][0].isalnum():
-        return None
-    end = phrase_end(passage, first, len(words))
-    if end <= first:
-        return None
-    confidence = Confidence.SURE if flags[at] & SPEECH else Confidence.LIKELY
-    return Finding("inverted", confidence, (first, end), (at, at + 1))
+    sure = flags[at] & SPEECH and flags[at] & CUE
+    confidence = Confidence.SURE if sure else Confidence.LIKELY
+    return Finding("inverted", confidence, phrase, (at, at + 1))
 
 
 def after(case: Case) -> Finding | None:
@@ -92,9 +89,11 @@ def after(case: Case) -> Finding | None:
         start += 1
     if start >= len(words) or words[start] in ENDS:
         return None
-    if flags[start] & (CONJUNCTION | PARTICIPLE) or words[start] in ("of", "to", "for", "that"):
+    if flags[start] & NO_SUBJECT and not flags[start] & (DETERMINER | PRONOUN | ADVERB):
         return None
     cue = reporting_verb(passage, start, min(len(words), start + REACH))
+    if cue is None and case.last_character == ",":
+        cue = _any_verb(passage, start)
     if cue is None or cue == start:
         return None
     if case.ends_sentence and not _closes_short(case, start, cue):
@@ -123,6 +122,16 @@ def reporting_verb(passage: Passage, start: int, high: int) -> int | None:
     return None
 
 
+def _any_verb(passage: Passage, start: int) -> int | None:
+    """A short clause with whatever verb: `"...," Ritter began.`"""
+    for at in range(start + 1, min(len(passage.words), start + 5)):
+        if passage.words[at] in ENDS or passage.words[at] in (",", QUOTE, ":"):
+            return None
+        if is_finite(passage, at, start):
+            return None if passage.flags[at] & AUXILIARY else at
+    return None
+
+
 def _reports(passage: Passage, at: int, start: int) -> bool:
     return bool(passage.flags[at] & (SPEECH | ACT)) and is_finite_cue(passage, at, start)
 
@@ -147,6 +156,14 @@ def _takes_content(passage: Passage, cue: int) -> bool:
         return False
     word, kind = passage.words[behind], passage.flags[behind]
     return word == "that" or (bool(kind & PRONOUN) and word not in ADDRESSED)
+
+
+def closes_with_report(case: Case) -> Finding | None:
+    """A quotation that ends in a comma, with its report right behind it."""
+    if case.last_character not in ",?!—–":
+        return None
+    found = according_to(case) or inverted(case) or after(case)
+    return found if found is not None and found.confidence is Confidence.SURE else None
 
 
 def _subject(passage: Passage, start: int, cue: int) -> Phrase | None:

@@ -16,37 +16,55 @@ from jjreader.quotes.phrases import (
 )
 from jjreader.quotes.tables import (
     ADVERB,
-    AUXILIARY,
     BARE,
     CUE,
     FINITE,
     NAMING,
     PARTICIPLE,
     PAST,
+    POSSESSIVE,
     PREPOSITION,
     SPEECH,
     TIME,
+    WEAK,
+    word_tables,
 )
 
 LEAD_IN = frozenset({",", ":", "that", "—", "–", "-", "how", "simply", "as", "…", "..."})
 BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 
 
+NOUN_REACH = 6
+NEAR = 5
+"""A cue that is no plain verb of speech must stand as near to the quotation as this, in words,
+to count before one that is."""
+
+
 def governing_cue(passage: Passage, low: int, at: int) -> int | None:
-    """The last reporting word before the quotation, in its sentence."""
-    flags = passage.flags
+    """The reporting word that the quotation depends on, in its sentence."""
+    fallback = None
     for place in range(at - 1, low - 1, -1):
-        kind = flags[place]
-        if kind & CUE and not kind & NAMING:
-            if is_finite_cue(passage, place, low):
-                return place
-            if kind & PARTICIPLE and not is_noun_here(passage, place, low):
-                return place
-            if kind & BARE and place > low and passage.words[place - 1] == "to":
-                return place
-            if kind & BARE and place > low and flags[place - 1] & AUXILIARY:
-                return place
-    return None
+        kind = passage.flags[place]
+        if not kind & CUE or kind & NAMING or not _is_cue(passage, place, low):
+            continue
+        if kind & SPEECH and not kind & WEAK:
+            return place
+        near = at - place <= NEAR
+        if near and not (kind & WEAK and at - place > 2):
+            return place
+        if fallback is None and not kind & WEAK:
+            fallback = place
+    return fallback
+
+
+def _is_cue(passage: Passage, place: int, low: int) -> bool:
+    """Does a form of a reporting verb report here?"""
+    if is_finite_cue(passage, place, low):
+        return True
+    kind = passage.flags[place]
+    if kind & PARTICIPLE:
+        return not is_noun_here(passage, place, low)
+    return bool(kind & BARE) and place > low and passage.words[place - 1] == "to"
 
 
 def gap_words(passage: Passage, cue: int, at: int) -> list[str]:
@@ -71,7 +89,8 @@ def _is_passive(passage: Passage, cue: int, low: int) -> bool:
         place -= 1
     if place >= low and passage.words[place].lower() in BE:
         return True
-    return cue + 1 < len(passage.words) and passage.words[cue + 1] == "by"
+    by = cue + 1 < len(passage.words) and passage.words[cue + 1] == "by"
+    return by and not passage.flags[min(cue + 2, len(passage.flags) - 1)] & PARTICIPLE
 
 
 def _agent(passage: Passage, cue: int, at: int) -> Phrase | None:
@@ -79,7 +98,8 @@ def _agent(passage: Passage, cue: int, at: int) -> Phrase | None:
     for place in range(cue + 1, high):
         if passage.words[place] in ENDS:
             return None
-        if passage.words[place] == "by" and place + 1 < high:
+        following = passage.flags[place + 1] if place + 1 < high else PARTICIPLE
+        if passage.words[place] == "by" and not following & PARTICIPLE:
             return (place + 1, max(place + 2, phrase_end(passage, place + 1, high)))
     return None
 
@@ -171,6 +191,11 @@ def colon(case: Case) -> Finding | None:
     passage, at = case.passage, case.at
     if at <= case.low or passage.words[at - 1] != ":":
         return None
+    cue = governing_cue(passage, case.low, at)
+    if cue is not None and passage.flags[cue] & SPEECH:
+        found = _finding(case, cue, "lead-in")
+        if found is not None:
+            return found
     subject = main_subject(passage, case.low, at - 1)
     if subject is None:
         return None
@@ -178,6 +203,33 @@ def colon(case: Case) -> Finding | None:
     if is_possessive(passage.words[first]):
         subject = (first, first + 1)
     return Finding("colon", Confidence.LIKELY, subject, (at - 1, at))
+
+
+def as_put(case: Case) -> Finding | None:
+    """`As Ritter puts it, "..."`."""
+    passage = case.passage
+    low = case.low
+    if passage.words[low].lower() != "as":
+        return None
+    for place in range(low + 2, min(case.at, low + 15)):
+        if passage.words[place] == "," and passage.words[place - 1] == "it":
+            return Finding("as-put", Confidence.LIKELY, (low + 1, place - 2), (place - 2, place))
+    return None
+
+
+def possessor(case: Case) -> Finding | None:
+    """`Ritter's claim that "..."`, `her remark that "..."`: a noun reports."""
+    passage = case.passage
+    for place in range(case.at - 1, max(case.low, case.at - NOUN_REACH), -1):
+        if passage.words[place].lower() not in word_tables().report_nouns:
+            continue
+        for owner in range(place - 1, max(case.low, place - 4) - 1, -1):
+            if passage.flags[owner] & POSSESSIVE or is_possessive(passage.words[owner]):
+                return Finding(
+                    "possessor", Confidence.LIKELY, (owner, owner + 1), (place, place + 1)
+                )
+        return None
+    return None
 
 
 def clause_subject(case: Case) -> Finding | None:

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator
 
 from jjreader.model import Article, BlockKind, Confidence, Mention, Quote, QuoteKind, Span
-from jjreader.quotes.after import according_to, after, inverted
+from jjreader.quotes.after import according_to, after, closes_with_report, inverted
 from jjreader.quotes.before import (
     according_to_before,
+    as_put,
     clause_subject,
     colon,
     lead_in,
+    possessor,
     tight,
     trailing,
 )
@@ -25,14 +27,25 @@ SEARCHED = frozenset(
 )
 Rule = Callable[[Case], Finding | None]
 
-OPENING: tuple[Rule, ...] = (according_to, inverted, after, middle, same_paragraph, sentence_before)
+OPENING: tuple[Rule, ...] = (
+    according_to,
+    inverted,
+    after,
+    trailing,
+    middle,
+    same_paragraph,
+    sentence_before,
+)
 """For a quotation that opens a sentence: the first rule that answers counts."""
 INSIDE: tuple[Rule, ...] = (
+    closes_with_report,
     tight,
     according_to,
     inverted,
     colon,
     according_to_before,
+    as_put,
+    possessor,
     trailing,
     lead_in,
     after,
@@ -72,12 +85,14 @@ class _Extraction:
 
     def _quotes_of(self, passage: Passage) -> Iterator[Quote]:
         previous: Case | None = None
+        neighbour: Case | None = None
         for at, run in passage.runs.items():
             if not any(c.isalnum() for c in self.article.text[run.start : run.end]):
                 continue
-            low = sentence_start(passage, at, previous)
-            case = Case(self.article.text, passage, at, run, low, self.speakers, previous)
+            case = Case(self.article.text, passage, at, run, at, self.speakers, previous)
+            case.low = sentence_start(passage, case, neighbour)
             case.finding = self._find(case)
+            neighbour = case
             quote = self._quote(case)
             if quote is not None:
                 yield quote

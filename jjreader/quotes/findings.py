@@ -1,5 +1,6 @@
 """What a rule is asked about, and what it answers."""
 
+import re
 from dataclasses import dataclass
 
 from jjreader.model import Confidence
@@ -10,6 +11,8 @@ from jjreader.quotes.speakers import Speaker, Speakers
 
 LONGEST_SENTENCE = 120
 """A sentence is not followed farther back than this, in words."""
+ABBREVIATION_ENDS = re.compile(r"\w\.\w\.$|^(?:Inc|Corp|Jr|Sr|Calif|Fla|Pa)\.$")
+OPENING_MARKS = "“\"‘'«„`"
 CLOSING = "”\"’'»“‘)›"
 
 
@@ -70,21 +73,29 @@ class Case:
     def stands_alone(self) -> bool:
         return self.opens_sentence and self.ends_sentence
 
+    @property
+    def is_sentence(self) -> bool:
+        """Does it start with a capital and end with a full stop or a comma?"""
+        inside = self.text[self.run.start : self.run.end].lstrip(OPENING_MARKS)
+        return inside[:1].isupper() and self.last_character in ".?!,"
+
     def word_count(self) -> int:
         return self.text.count(" ", self.run.start, self.run.end) + 1
 
 
-def sentence_start(passage: Passage, at: int, earlier: "Case | None") -> int:
-    """Where the sentence of the quotation at `at` begins."""
+def sentence_start(passage: Passage, case: "Case", neighbour: "Case | None") -> int:
+    """Where the sentence of the quotation begins; `neighbour`: the one before it."""
     words = passage.words
-    lowest = max(0, at - LONGEST_SENTENCE)
-    for place in range(at - 1, lowest - 1, -1):
+    lowest = max(0, case.at - LONGEST_SENTENCE)
+    if case.at > lowest and ABBREVIATION_ENDS.search(words[case.at - 1]) and case.is_sentence:
+        return case.at
+    for place in range(case.at - 1, lowest - 1, -1):
         if words[place] in ENDS or words[place] == "•":
             return place + 1
-        if words[place] == QUOTE and earlier is not None and earlier.at == place:
-            if earlier.ends_sentence and not attributed_behind(earlier):
+        if words[place] == QUOTE and neighbour is not None and neighbour.at == place:
+            if neighbour.ends_sentence and not attributed_behind(neighbour):
                 return place + 1
-            return earlier.low
+            return neighbour.low
     return lowest
 
 

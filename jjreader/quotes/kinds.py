@@ -1,57 +1,95 @@
 """Direct speech, a fragment, or no quotation of somebody's words at all."""
 
 from jjreader.model import QuoteKind
-from jjreader.quotes.before import gap_words
 from jjreader.quotes.findings import Case
-from jjreader.quotes.phrases import PUNCTUATION
-from jjreader.quotes.tables import AUXILIARY, CONJUNCTION, NAMING, SPEECH, VERB
+from jjreader.quotes.passage import ENDS, Passage
+from jjreader.quotes.phrases import is_finite
+from jjreader.quotes.tables import NAMING, PARTICIPLE, PRONOUN, SUBORDINATOR, TIME
 
 SHORT = 3
-"""So many words or fewer, within a sentence of the author's, are a fragment."""
-TELLING = frozenset(["tell", "tells", "told", "telling", "ask", "asks", "asked", "asking"])
+"""So many words or fewer, within longer content, are a fragment."""
+MOSTLY = 0.8
+"""From this share of quoted words on, reported content counts as direct speech (the PolNeAR
+and Gender Gap Tracker corpora, as split into direct and fragment for the benchmark)."""
+NO_CONTENT = frozenset("reporters him her them me us you it as on , this last".split())
+REPORTED_BEHIND = frozenset({"after", "inverted", "according-to-after", "trailing"})
 
 
 def kind_of(case: Case) -> QuoteKind:
-    """What the quotation is, once its speaker is found."""
-    direct = _whole(case) if case.opens_sentence else _whole_content(case)
-    return QuoteKind.DIRECT if direct else QuoteKind.FRAGMENT
+    """What the quotation is, once its speaker is found: all of what is reported, or a part."""
+    low, high = _content(case)
+    quoted, own = _quoted_words(case, low, high), _own_words(case.passage, low, high)
+    if own == 0:
+        return QuoteKind.DIRECT
+    mostly = quoted >= MOSTLY * (quoted + own)
+    return QuoteKind.DIRECT if mostly and case.word_count() > SHORT else QuoteKind.FRAGMENT
 
 
-def _whole_content(case: Case) -> bool:
-    """Is a quotation inside a sentence all that its speaker is reported to have said?"""
-    finding, words = case.finding, case.passage.words
-    before = words[case.at - 1]
-    if finding is None or before in (":", "as"):
-        return finding is not None and before == ":"
-    if finding.rule in ("middle", "according-to") and before in ",—–-":
-        return True
-    if finding.cue is None or finding.cue[0] > case.at:
-        return False
-    cue = finding.cue[0]
-    if not case.passage.flags[cue] & SPEECH or _goes_on(case):
-        return False
-    gap = gap_words(case.passage, cue, case.at)
-    addressed = words[cue].lower() in TELLING and len(gap) <= 3
-    return before == "," or not gap or addressed
+def _content(case: Case) -> tuple[int, int]:
+    """From where to where the sentence reports what was said."""
+    finding, passage, at = case.finding, case.passage, case.at
+    low, high = case.low, _content_end(case)
+    if finding is None or finding.cue is None:
+        if passage.words[at - 1 : at] == [":"]:
+            return at, at + 1
+        return (at if case.opens_sentence else low), high
+    if finding.rule in REPORTED_BEHIND:
+        behind = finding.cue[0] if finding.rule == "inverted" else (finding.subject or (at,))[0]
+        return low, max(at + 1, min(behind, finding.cue[0]))
+    if passage.words[at - 1] == ":" or finding.rule == "middle":
+        return at, at + 1
+    low = max(low, finding.cue[1] if finding.cue[0] < at else low)
+    if finding.rule == "according-to" and finding.subject:
+        low = max(low, finding.subject[1])
+    return _content_start(passage, low, at), high
 
 
-def _whole(case: Case) -> bool:
-    """Is a quotation at the start of a sentence one by itself, or its first words only?"""
-    if case.ends_sentence or case.last_character in ",?!—–":
-        return True
-    finding = case.finding
-    return finding is not None and finding.rule in ("after", "inverted", "according-to-after")
+def _content_start(passage: Passage, low: int, at: int) -> int:
+    """Past what is no content: whom it was told, when and where, and "that"."""
+    own = range(low, at)
+    for place in reversed(own):
+        if passage.words[place] == "that":
+            return place + 1
+    if passage.words[at - 1] == "," and not any(_tells(passage, place, low) for place in own):
+        return at
+    if all(passage.flags[i] & TIME or passage.words[i] in NO_CONTENT for i in own):
+        return at
+    return low
 
 
-def _goes_on(case: Case) -> bool:
-    """Does the author's sentence continue the quoted words: said the "system" is broken?"""
-    behind = case.at + 1
+def _tells(passage: Passage, place: int, low: int) -> bool:
+    """Is this word one of a clause, and not of the circumstances?"""
+    small = passage.flags[place] & (SUBORDINATOR | PRONOUN) and passage.words[place] != "as"
+    own = bool(small) and passage.words[place] not in NO_CONTENT
+    return own or is_finite(passage, place, low)
+
+
+def _content_end(case: Case) -> int:
+    """Where the author's sentence stops continuing the quoted words."""
     words, flags = case.passage.words, case.passage.flags
-    if behind >= len(words) or words[behind] in PUNCTUATION or case.ends_sentence:
-        return False
-    if case.last_character in ",.?!":
-        return False
-    return not flags[behind] & CONJUNCTION or bool(flags[behind] & (VERB | AUXILIARY))
+    at = case.at + 1
+    if case.ends_sentence or case.last_character in ",.?!":
+        return at
+    while at < len(words) and words[at] not in ENDS and words[at] not in ",;:—–(":
+        if flags[at] & (TIME | PARTICIPLE) or (flags[at] & SUBORDINATOR and words[at] != "that"):
+            break
+        if words[at] in ("in", "at", "on", "during") and at == case.at + 1:
+            break
+        at += 1
+    return at
+
+
+def _own_words(passage: Passage, low: int, high: int) -> int:
+    return sum(word[0].isalnum() for word in passage.words[low:high])
+
+
+def _quoted_words(case: Case, low: int, high: int) -> int:
+    runs = case.passage.runs
+    return sum(
+        case.text.count(" ", runs[at].start, runs[at].end) + 1
+        for at in range(low, high)
+        if at in runs
+    )
 
 
 def is_title(case: Case) -> bool:

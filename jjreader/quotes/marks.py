@@ -7,9 +7,11 @@ from itertools import islice
 
 from jjreader.model import Span
 
-MARK = re.compile("[“”„«»\"‘’'‚‹›]")
-CLOSES = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’'", "'": "'’", "‚": "‘’", "‹": "›"}
-"""Opening mark -> the marks that close it."""
+MARK = re.compile("''|``|[“”„«»\"‘’'‚‹›]")
+CLOSES = {"“": "”\"", "„": "“”", "«": "»", '"': '"”', "‘": "’'", "'": "'’", "‚": "‘’", "‹": "›"}
+"""Opening mark -> the marks that close it; curly and straight ones are often mixed."""
+DOUBLED = {"''": '"', "``": '"'}
+"""Two single marks, as typewriters and wire services have them, are one double mark."""
 SINGLE = frozenset("‘'‚’")
 ELISION = re.compile(r"['‘’](?:\d\d\b|em\b|til\b|tis\b|twas\b|cause\b|cuz\b|n['’]|bout\b|round\b)")
 OPENS_AFTER = frozenset(" \t\n\u00a0([{—–-―/“„\"‘'«…")
@@ -53,22 +55,25 @@ class _Scanner:
         self.stack: list[_Open] = []
         self.found: list[Run] = []
         self.paragraph = 0
+        self.behind = 0
+        """The offset behind the mark that is being read."""
 
     def read(self, span: Span) -> None:
         """Take in the marks of one paragraph."""
         start = self._reopened(span) if self.stack else span.start
         for match in islice(MARK.finditer(self.text, start, span.end), MOST_MARKS):
-            at = match.start()
+            at, self.behind = match.span()
             before = self.text[at - 1] if at > span.start else " "
-            after = self.text[at + 1] if at + 1 < span.end else " "
-            self._take(match.group(), at, before, after)
+            after = self.text[self.behind] if self.behind < span.end else " "
+            self._take(DOUBLED.get(match.group(), match.group()), at, before, after)
 
     def _reopened(self, span: Span) -> int:
         """Behind the mark that a quotation running on repeats at the paragraph's start."""
         lead = len(self.text[span.start : span.end]) - len(
             self.text[span.start : span.end].lstrip()
         )
-        return span.start + lead + 1
+        head = self.text[span.start + lead : span.start + lead + 2]
+        return span.start + lead + (2 if head in DOUBLED else 1)
 
     def _take(self, mark: str, at: int, before: str, after: str) -> None:
         opens = before in OPENS_AFTER and not after.isspace()
@@ -84,12 +89,20 @@ class _Scanner:
         elif mark in "”»›":
             if not self._close(at, mark) and mark == "”" and opens and after.isalnum():
                 self._open("“", at)
-        elif not (opens and after.isalnum()) or (not closes and not opens):
-            measure = before.isdigit() and not after.isspace()
-            if not measure:
-                self._close(at, mark) or (opens and self._open(mark, at))
         else:
-            self._open(mark, at)
+            self._take_straight(at, before, after, opens, closes)
+
+    def _take_straight(self, at: int, before: str, after: str, opens: bool, closes: bool) -> None:
+        """A straight double mark: it opens where it can, closes where it must."""
+        if before.isdigit() and not after.isspace():
+            return  # 5'11": a measure
+        unopened = not any(opened.mark not in SINGLE for opened in self.stack)
+        if unopened:
+            opens = opens or (after.isalnum() and (before in ".:,;" or before.isalnum()))
+        if opens and (after.isalnum() or unopened or not closes):
+            self._open('"', at)
+        else:
+            self._close(at, '"')
 
     def _take_single(self, mark: str, at: int, opens: bool, closes: bool, after: str) -> None:
         inside = bool(self.stack) and self.stack[-1].mark in SINGLE
@@ -119,7 +132,7 @@ class _Scanner:
             return False
         while len(self.stack) - 1 > depth:
             self._abandon()
-        self._finish(self.stack.pop(), at + 1, closed=True)
+        self._finish(self.stack.pop(), self.behind, closed=True)
         return True
 
     def _abandon(self) -> None:
@@ -156,7 +169,8 @@ class _Scanner:
         if not self.stack:
             return
         if following is not None:
-            head = self.text[following.start : following.end].lstrip()[:1]
+            head = self.text[following.start : following.end].lstrip()[:2]
+            head = DOUBLED.get(head, head[:1])
             if head == self.stack[0].mark and not self._closed_inside(self.stack[0]):
                 while len(self.stack) > 1:
                     self._close_short(span)

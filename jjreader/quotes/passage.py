@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from jjreader.model import Span
 from jjreader.quotes.marks import Run
-from jjreader.quotes.tables import TIME, word_tables
+from jjreader.quotes.tables import AUXILIARY, TIME, word_tables
 
 QUOTE = "“”"
 """What stands in `words` for a quotation."""
@@ -15,7 +15,7 @@ TOKEN = re.compile(
     r"|Supt|Adm|Brig|Pvt|Spc|Coun|Msgr|St|Jr|Sr|Esq|vs|Inc|Corp|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec"
     r"|Mass|Calif|Fla|Pa|Va|Ga|Ill|Wis|Minn|Mich|Ariz|Colo|Conn|Ala|Tenn|Ore|Wash|Okla|Nev|No)\."
     r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s[A-Z])"
-    r"|[^\W_]+(?:['’.\-‑][^\W_]+)*['’]?|\.\.\.+|[^\w\s]"
+    r"|[^\W_]+(?:['’.\-‑][^\W_]+)*(?:\.(?=[),])|['’])?|\.\.\.+|[^\w\s]"
 )
 FARTHEST_WORD = 4000
 """Words farther from a quotation than this, in characters, say nothing about it."""
@@ -58,13 +58,19 @@ class Passage:
         for match in TOKEN.finditer(text, start, end):
             word = match.group()
             flags = known(word.lower(), 0)
-            if flags and word[0].isupper() and previous not in BREAKS and not self.is_heading:
-                flags = flags & TIME if word != "I" else flags
+            if flags and word[0].isupper() and self._is_name(word, flags, previous):
+                flags &= TIME
             self.words.append(word)
             self.starts.append(match.start())
             self.ends.append(match.end())
             self.flags.append(flags)
             previous = word
+
+    def _is_name(self, word: str, flags: int, previous: str) -> bool:
+        """Is a capitalised small word a name here: "Will wrote", "the Post"?"""
+        if previous == QUOTE:
+            return bool(flags & AUXILIARY)
+        return previous not in BREAKS and not self.is_heading and word != "I"
 
     def add_run(self, run: Run) -> None:
         self.runs[len(self.words)] = run

@@ -29,6 +29,8 @@ INNER_PREPOSITIONS = frozenset(["of", "for", "from", "at", "in", "with", "on", "
 BEFORE_TIME = frozenset(["on", "in", "this", "last", "early", "late"])
 SHARING = frozenset(["to", "and", "but", "or", "by", "for", "in", "as", "than"])
 """Behind these a verb shares the subject of a verb before."""
+OBJECTS = frozenset(["him", "her", "them", "me", "us", "it"])
+NO_SUBJECT = PREPOSITION | TIME | CONJUNCTION | SUBORDINATOR | ADVERB | PARTICIPLE
 STOPS = AUXILIARY | SUBORDINATOR | RELATIVE | ADVERB | CONJUNCTION
 
 
@@ -39,17 +41,31 @@ def is_possessive(word: str) -> bool:
 
 def is_noun_here(passage: Passage, at: int, low: int) -> bool:
     """Is a word that can be a verb or a noun a noun here: "the report", "Ritter's claims"?"""
-    if not passage.flags[at] & NOUN_TOO:
+    if not passage.flags[at] & NOUN_TOO or at - 1 < low:
         return False
-    before = at - 1
-    if before < low:
-        return False
-    word, flags = passage.words[before], passage.flags[before]
-    if flags & (DETERMINER | POSSESSIVE | PREPOSITION) or is_possessive(word):
+    word, flags = passage.words[at - 1], passage.flags[at - 1]
+    if flags & (DETERMINER | POSSESSIVE) or is_possessive(word):
         return True
+    if flags & PREPOSITION:
+        return not passage.flags[at] & PARTICIPLE
     if flags & (PRONOUN | AUXILIARY | ADVERB | RELATIVE) or word in PUNCTUATION or word == QUOTE:
         return False
-    return not passage.is_capital(before) and not flags & TIME and not word.endswith("s")
+    if passage.is_capital(at - 1) or flags & TIME or word.endswith("s"):
+        return False
+    return not _has_object(passage, at)
+
+
+def _has_object(passage: Passage, at: int) -> bool:
+    """Does something follow that a verb would have: "the ad claims that", "the letter calls him"?"""
+    if at + 1 >= len(passage.words):
+        return True
+    word, flags = passage.words[at + 1], passage.flags[at + 1]
+    return (
+        word in PUNCTUATION
+        or word == QUOTE
+        or passage.is_capital(at + 1)
+        or bool(flags & (DETERMINER | PRONOUN | POSSESSIVE))
+    )
 
 
 def is_finite_cue(passage: Passage, at: int, low: int) -> bool:
@@ -64,7 +80,8 @@ def is_finite_cue(passage: Passage, at: int, low: int) -> bool:
     before, word = passage.flags[at - 1], passage.words[at - 1]
     if before & (AUXILIARY | PRONOUN | ADVERB | RELATIVE):
         return True
-    return word.endswith("s") and not is_possessive(word) and not before & (PREPOSITION | CUE)
+    plural = word.endswith("s") and not word.endswith(("ss", "ous", "us", "is"))
+    return plural and not is_possessive(word) and not before & (PREPOSITION | CUE)
 
 
 def is_finite(passage: Passage, at: int, low: int) -> bool:
@@ -100,6 +117,12 @@ def phrase_start(passage: Passage, last: int, low: int) -> int:
             return at + 1
         at -= 1
     return at + 1
+
+
+def phrase_ending(passage: Passage, last: int, low: int) -> Phrase | None:
+    """The noun phrase whose last word this is, if the word can end one."""
+    start = phrase_start(passage, last, low)
+    return (start, last + 1) if start <= last else None
 
 
 def _breaks_off(passage: Passage, at: int, low: int, *, inner: bool) -> bool:
@@ -162,11 +185,30 @@ def subject_before(passage: Passage, cue: int, low: int, depth: int = 0) -> Phra
     if word in SHARING:
         return subject_of_earlier_verb(passage, at, low, depth)
     if kind & RELATIVE:
-        return _antecedent(passage, at, low)
+        return (at, at + 1)
+    if word == QUOTE or (word == "," and at > low and passage.words[at - 1] == QUOTE):
+        return inverted_subject(passage, cue)
     if word in (",", "—", "–", ")", "-"):
         return _subject_before_comma(passage, at, low, depth)
-    start = phrase_start(passage, at, low)
-    return (start, at + 1) if start <= at else None
+    found = phrase_ending(passage, at, low)
+    if found and found[0] > low and passage.flags[found[0] - 1] & AUXILIARY and depth == 0:
+        # "Weaver didn't seem impressed": the words before the verb belong to it
+        return subject_before(passage, found[0] - 1, low, depth + 1) or found
+    return found
+
+
+def inverted_subject(passage: Passage, cue: int) -> Phrase | None:
+    """The subject behind its verb: said Ritter."""
+    first = cue + 1
+    if first >= len(passage.words):
+        return None
+    word, kind = passage.words[first], passage.flags[first]
+    if (kind & NO_SUBJECT and not kind & (PRONOUN | DETERMINER)) or not word[0].isalnum():
+        return None
+    if word in OBJECTS:
+        return None
+    end = phrase_end(passage, first, len(passage.words))
+    return (first, end) if end > first else None
 
 
 def _skip_left(passage: Passage, at: int, low: int) -> int:
@@ -183,14 +225,16 @@ def _skip_left(passage: Passage, at: int, low: int) -> int:
     return at
 
 
-def _antecedent(passage: Passage, relative: int, low: int) -> Phrase | None:
+def antecedent_of(passage: Passage, relative: int, low: int) -> Phrase | None:
     """The noun phrase that "who" points back to."""
     at = relative - 1
     if at >= low and passage.words[at] in (",", "—", "–"):
         at -= 1
+    if at >= low and passage.words[at] == ")":
+        at = _opening_bracket(passage, at, low) - 1
     if at < low or passage.words[at] in PUNCTUATION:
         return None
-    return (phrase_start(passage, at, low), at + 1)
+    return phrase_ending(passage, at, low)
 
 
 def _subject_before_comma(passage: Passage, comma: int, low: int, depth: int) -> Phrase | None:
@@ -209,9 +253,8 @@ def _subject_before_comma(passage: Passage, comma: int, low: int, depth: int) ->
             if passage.words[end - 1] == ")":
                 end = _opening_bracket(passage, end - 1, low)
             if end > low and passage.words[end - 1] not in PUNCTUATION:
-                start = phrase_start(passage, end - 1, low)
-                found = (start, end)
-                if start <= low or _opens_clause(passage, start - 1):
+                found = phrase_ending(passage, end - 1, low)
+                if found and (found[0] <= low or _opens_clause(passage, found[0] - 1)):
                     return found
         at -= 1
     main = main_subject(passage, low, comma)
@@ -231,14 +274,12 @@ def _opens_clause(passage: Passage, before: int) -> bool:
 
 def subject_of_earlier_verb(passage: Passage, cue: int, low: int, depth: int = 0) -> Phrase | None:
     """The subject that a participle, an infinitive or a second verb shares with a verb before."""
-    at = cue - 1
     lowest = max(low, cue - FARTHEST)
-    while at > lowest:
-        if is_finite(passage, at, low):
-            found = subject_before(passage, at, low, depth + 1)
-            if found is not None:
-                return found
-        at -= 1
+    verbs = [at for at in range(cue - 1, lowest, -1) if is_finite(passage, at, low)]
+    for at in verbs:
+        found = subject_before(passage, at, low, depth + 1)
+        if found is not None:
+            return found
     return main_subject(passage, low, cue)
 
 
@@ -248,7 +289,7 @@ def main_subject(passage: Passage, low: int, high: int) -> Phrase | None:
     at = low
     while at < high:
         word, kind = words[at], flags[at]
-        if word in PUNCTUATION or word == QUOTE or kind & (CONJUNCTION | ADVERB | TIME):
+        if word in PUNCTUATION or word == QUOTE or kind & (CONJUNCTION | ADVERB | TIME) or (word.endswith("ly") and word not in ("Family", "family")):
             at += 1
         elif kind & (PREPOSITION | SUBORDINATOR | PARTICIPLE) and not kind & DETERMINER:
             comma = next((i for i in range(at, min(high, at + 40)) if words[i] == ","), None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from jjreader.model import Article, Gender, Mention, Person, PersonKind, Span
 from jjreader.quotes.passage import Passage
-from jjreader.quotes.phrases import PUNCTUATION, Phrase, is_possessive
+from jjreader.quotes.phrases import PUNCTUATION, Phrase, antecedent_of, is_possessive
 from jjreader.quotes.tables import (
     ADVERB,
     AUXILIARY,
@@ -71,6 +71,9 @@ class Speakers:
         start, end = phrase
         span = passage.span(start, end)
         word = passage.words[start].lower()
+        if end - start == 1 and passage.flags[start] & RELATIVE:
+            before = antecedent_of(passage, start, 0)
+            return Speaker(span, self.of_phrase(passage, before).person if before else None)
         if end - start == 1 and passage.flags[start] & (PRONOUN | POSSESSIVE):
             gender = HE_OR_SHE.get(word)
             return Speaker(span, self.antecedent(span.start, gender) if gender else None)

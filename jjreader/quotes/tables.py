@@ -38,6 +38,8 @@ class Word(IntFlag):
     VERB = 131072
     """A finite form of any everyday verb."""
     NAMING = 262144
+    WEAK = 1048576
+    """A verb that reports speech only where it stands close to the quotation."""
     PAST = 524288
     """A past form: a past participle too, so a passive after "was"."""
 
@@ -50,6 +52,7 @@ NOUN_TOO, NAMING, PAST = int(Word.NOUN_TOO), int(Word.NAMING), int(Word.PAST)
 PRONOUN, POSSESSIVE, DETERMINER = int(Word.PRONOUN), int(Word.POSSESSIVE), int(Word.DETERMINER)
 PREPOSITION, AUXILIARY = int(Word.PREPOSITION), int(Word.AUXILIARY)
 CONJUNCTION, SUBORDINATOR = int(Word.CONJUNCTION), int(Word.SUBORDINATOR)
+WEAK = int(Word.WEAK)
 RELATIVE, ADVERB, TIME, VERB = int(Word.RELATIVE), int(Word.ADVERB), int(Word.TIME), int(Word.VERB)
 
 SMALL_WORDS = {
@@ -74,6 +77,8 @@ class WordTables:
     flags: dict[str, int]
     person_nouns: dict[str, Gender | None]
     voices: frozenset[str]
+    report_nouns: frozenset[str]
+    """claim, remark: whose it is has said it."""
 
 
 def sections(name: str) -> dict[str, tuple[str, ...]]:
@@ -128,7 +133,7 @@ def word_tables() -> WordTables:
                 flags[form] = flags.get(form, 0) | flag | kind
     for word in cues["extra"]:
         flags[word] = flags.get(word, 0) | ACT | FINITE | PAST
-    for section, flag in (("noun too", NOUN_TOO), ("naming", NAMING)):
+    for section, flag in (("noun too", NOUN_TOO), ("naming", NAMING), ("weak", WEAK)):
         for word in cues[section]:
             flags[word] = flags.get(word, 0) | flag
     small = sections("function.txt")
@@ -137,4 +142,5 @@ def word_tables() -> WordTables:
             flags[word.lower()] = flags.get(word.lower(), 0) | flag
     genders = (("female", Gender.FEMALE), ("male", Gender.MALE), ("any", None))
     person_nouns = {word: gender for key, gender in genders for word in nouns[key]}
-    return WordTables(flags, person_nouns, frozenset(word.lower() for word in nouns["voice"]))
+    voices = frozenset(word.lower() for word in nouns["voice"])
+    return WordTables(flags, person_nouns, voices, frozenset(nouns["report"]))
