@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jjreader.bookmarks import BookmarkStore, anchor, export, make_bookmark
 from jjreader.errors import InputError, StorageError, UsageError
-from jjreader.model import Article, Bookmark, Quote, Span
+from jjreader.model import Article, Bookmark, BookmarkState, Quote, Span
 
 SUFFIXES = {
     ".md": "markdown",
@@ -46,14 +46,17 @@ class Notebook:
 
     def of_article(self, article: Article) -> tuple[Bookmark, ...]:
         """The bookmarks in one article that is open."""
-        return tuple(
-            anchor(bookmark, article)
-            for bookmark in self._store.all(self._folder)
-            if bookmark.place.article_id == article.id
-        )
+        found = self._store.all(self._folder, article.id)
+        return tuple(anchor(bookmark, article) for bookmark in found)
 
     def toggle(self, article: Article, span: Span, quote: Quote | None) -> tuple[Bookmark, bool]:
-        """Bookmark the span, or take the bookmark back; True when it was added."""
+        """Bookmark the span, or take the bookmark back; True when it was added.
+
+        A bookmark that has moved with its text stands where it is found now, not where it was.
+        """
+        for there in self.of_article(article):
+            if there.place.span == span and there.state is BookmarkState.MOVED:
+                return self._store.remove(there.number), False
         return self._store.toggle(self._folder, make_bookmark(article, span, quote))
 
     def add(self, article: Article, span: Span, quote: Quote | None) -> Bookmark:

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from itertools import groupby
 
 from jjreader.cli import records
-from jjreader.cli.output import BOLD, DIM, Output
+from jjreader.cli.output import BOLD, DIM, Output, marked
 from jjreader.errors import IndexBusyError, InputError, SearchError, UsageError
 from jjreader.library import Library
 from jjreader.model import Article, Bookmark, PersonSummary, SearchHit
@@ -73,9 +73,9 @@ def quotes(options: argparse.Namespace) -> int:
                 if options.json:
                     output.json(records.of_quote(row, article))
                 else:
-                    speaker = output.styled(row.quote.speaker or "unknown", BOLD)
-                    trust = output.styled(f"{row.quote.confidence}, {row.title}", DIM)
-                    output.line(f"{' '.join(row.text.split())}\n    {speaker} · {trust}")
+                    trust = f" · {row.quote.confidence}, {row.title}"
+                    output.line(row.text)
+                    output.line("    ", (row.quote.speaker or "unknown", BOLD), (trust, DIM))
     return FOUND if found else NOTHING_FOUND
 
 
@@ -88,7 +88,7 @@ def people(options: argparse.Namespace) -> int:
             if options.json:
                 output.json(records.of_person(summary))
             else:
-                output.line(_person_line(output, summary))
+                _print_person(output, summary)
     return FOUND if found else NOTHING_FOUND
 
 
@@ -103,12 +103,11 @@ def mentions(options: argparse.Namespace) -> int:
                 continue
             for _, mention in rows:
                 found = True
-                record = records.of_mention(article, mention)
                 if options.json:
-                    output.json(record)
+                    output.json(records.of_mention(article, mention))
                 else:
-                    place = output.styled(f"{record['article']}:{record['start']}", DIM)
-                    output.line(f"{mention.name}  {place}")
+                    place = f"  {article_id}:{mention.span.start}"
+                    output.line(mention.name, (place, DIM))
     return FOUND if found else NOTHING_FOUND
 
 
@@ -121,7 +120,7 @@ def bookmarks(options: argparse.Namespace) -> int:
             if options.json:
                 output.json(records.of_bookmark(bookmark))
             else:
-                output.line(_bookmark_line(output, bookmark))
+                _print_bookmark(output, bookmark)
         if not found:
             output.message("No bookmarks in this folder: `m` sets one while reading.")
     return FOUND if found else NOTHING_FOUND
@@ -135,7 +134,7 @@ def export(options: argparse.Namespace) -> int:
             output.message(f"{found} bookmarks written to {options.output}")
         else:
             document, found = library.notebook.document(options.format)
-            output.line(document.rstrip("\n"))
+            output.document(document)
         _tell(output, library.notebook.notice)
         if not found:
             output.message("No bookmarks in this folder: `m` sets one while reading.")
@@ -231,29 +230,27 @@ def _tell(output: Output, notice: str | None) -> None:
 
 
 def _print_hit(output: Output, hit: SearchHit) -> None:
-    output.line(f"{output.styled(hit.title, BOLD)}  {output.styled(hit.place.article_id, DIM)}")
+    output.line((hit.title, BOLD), "  ", (hit.place.article_id, DIM))
     if hit.passage:
-        passage = hit.passage
-        why = output.styled(f"({passage.why})", DIM)
-        text = output.marked(passage.text, passage.snippet.start, passage.matches)
-        output.line(f"    {text} {why}")
+        output.line("    ", *marked(hit.passage), (f" ({hit.passage.why})", DIM))
 
 
-def _person_line(output: Output, summary: PersonSummary) -> str:
+def _print_person(output: Output, summary: PersonSummary) -> None:
     facts: list[str | None] = [summary.person.kind, summary.person.gender]
     if summary.person.portrays:
         facts.append(f"plays {summary.person.portrays}")
     counts = (
         f"{summary.mentions:6} mentions {summary.articles:5} articles {summary.quotes:5} quotes"
     )
-    return f"{counts}  {output.styled(summary.person.name, BOLD)}  {', '.join(filter(None, facts))}"
+    output.line(counts, "  ", (summary.person.name, BOLD), f"  {', '.join(filter(None, facts))}")
 
 
-def _bookmark_line(output: Output, bookmark: Bookmark) -> str:
+def _print_bookmark(output: Output, bookmark: Bookmark) -> None:
     from jjreader.bookmarks import cite
 
     state = "" if bookmark.state == "anchored" else f" ({bookmark.state})"
-    note = f"\n    note: {bookmark.note}" if bookmark.note else ""
-    tags = f"\n    tags: {', '.join(bookmark.tags)}" if bookmark.tags else ""
-    number = output.styled(f"#{bookmark.number}", BOLD)
-    return f"{number}{state} {' '.join(cite(bookmark).split())}{note}{tags}"
+    output.line((f"#{bookmark.number}", BOLD), f"{state} {cite(bookmark)}")
+    if bookmark.note:
+        output.line("    note: ", bookmark.note)
+    if bookmark.tags:
+        output.line("    tags: ", ", ".join(bookmark.tags))

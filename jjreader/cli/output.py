@@ -4,11 +4,15 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 
-from jjreader.model import Progress, Span
+from jjreader.corpus import clean_line
+from jjreader.model import Passage, Progress
 
 BOLD, DIM, PLAIN = "1", "2", "0"
+Part = str | tuple[str, str]
+"""Some words, or words with a style."""
+
 _UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff]")
 
 
@@ -26,30 +30,22 @@ class Output:
         line = json.dumps(value, ensure_ascii=ascii_only)
         print(_UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", line))
 
-    def line(self, text: str = "") -> None:
-        print(text)
+    def line(self, *parts: Part) -> None:
+        """One line of words; whatever they come from, they do no harm."""
+        print("".join(map(self._shown, parts)))
 
-    def styled(self, text: str, style: str) -> str:
-        """TEXT in bold or dim where colours are wanted."""
-        return f"\x1b[{style}m{text}\x1b[{PLAIN}m" if self._color and text else text
-
-    def marked(self, text: str, start: int, matches: Iterable[Span]) -> str:
-        """TEXT, which begins at the offset START, with the matches in it in bold."""
-        parts, at = [], 0
-        for match in matches:
-            begin, end = max(match.start - start, at), min(match.end - start, len(text))
-            if begin < end:
-                parts += [text[at:begin], self.styled(text[begin:end], BOLD)]
-                at = end
-        return " ".join("".join([*parts, text[at:]]).split())
+    def document(self, text: str) -> None:
+        """Lines that are known to be clean."""
+        print(text.rstrip("\n"))
 
     def message(self, text: str) -> None:
         """A sentence for the person at the terminal."""
         if not self._quiet:
             self.end_progress()
-            print(text, file=sys.stderr)
+            print(clean_line(text), file=sys.stderr)
 
     def progress(self, step: Progress) -> None:
+        """How far the indexing is, on a terminal only."""
         if self._progress and step.total:
             doing = "indexing" if step.stage == "text" else "finding quotations"
             print(f"\r\x1b[K{doing} {step.done}/{step.total}", end="", file=sys.stderr, flush=True)
@@ -57,3 +53,19 @@ class Output:
     def end_progress(self) -> None:
         if self._progress:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+    def _shown(self, part: Part) -> str:
+        text, style = (part, "") if isinstance(part, str) else part
+        text = clean_line(text)
+        return f"\x1b[{style}m{text}\x1b[{PLAIN}m" if self._color and style and text else text
+
+
+def marked(passage: Passage) -> Iterator[Part]:
+    """The words of a passage, its matches in bold."""
+    first, at = passage.snippet.start, passage.snippet.start
+    for match in passage.matches:
+        if match.start >= at:
+            yield passage.text[at - first : match.start - first]
+            yield passage.text[match.start - first : match.end - first], BOLD
+            at = match.end
+    yield passage.text[at - first :]

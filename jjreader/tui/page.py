@@ -1,6 +1,6 @@
 """An article as it lies before the reader: rows at a width, and layers of what is known of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from zlib import crc32
 
 from jjreader.model import Annotations, Article, BlockKind, Bookmark, Mention, Quote, Span
@@ -13,9 +13,19 @@ HIGHLIGHTS = ("quotations and names", "quotations", "names", "nothing")
 """What can be highlighted, in the order in which `H` goes through it."""
 
 
-def speaker_style(name: str | None) -> str:
-    """The style of a speaker: the same name has the same one in every article, at every start."""
-    return f"speaker-{crc32(name.encode()) % SPEAKER_STYLES}" if name else "speaker-none"
+def speaker_styles(names: Iterable[str | None]) -> dict[str | None, str]:
+    """A style for each of the speakers of an article, named in the order in which they speak.
+
+    A name has the same style everywhere, unless somebody who speaks before has it already.
+    """
+    taken: dict[str | None, int] = {}
+    for name in names:
+        if name and name not in taken:
+            wanted = crc32(name.encode()) % SPEAKER_STYLES
+            free = [n for n in range(SPEAKER_STYLES) if n not in taken.values()]
+            later = sorted(free, key=lambda n: (n - wanted) % SPEAKER_STYLES)
+            taken[name] = later[0] if later else wanted
+    return {None: "speaker-none"} | {name: f"speaker-{n}" for name, n in taken.items()}
 
 
 class Page:
@@ -35,7 +45,8 @@ class Page:
         blocks = {block.span.start: block.span.end for block in article.blocks}
         ends = set(blocks.values())
         self._noted = [q for q in self.quotes if q.span.start in blocks and q.span.end in ends]
-        self._quote_layer = Layer((q.span, speaker_style(q.speaker)) for q in self.quotes)
+        styles = speaker_styles(quote.speaker for quote in self.quotes)
+        self._quote_layer = Layer((q.span, styles[q.speaker]) for q in self.quotes)
         self._name_layer = Layer((m.span, "name") for m in annotations.mentions)
 
     @property
