@@ -1,37 +1,43 @@
 """The one door: everything that a face may ask for. It has no logic of its own."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from jjreader.catalogue import Catalogue, QuoteRow
-from jjreader.corpus import clean_line, read_article, scan
+from jjreader.corpus.cleaner import clean_line
 from jjreader.errors import (
     CatalogueError,
     InputError,
     StorageError,
     UsageError,
 )
-from jjreader.indexing import CacheFolder, IndexingProcess, annotate, entry_of, read_cast, refresh
-from jjreader.indexing.refresh import OnProgress
+from jjreader.indexing.cache import CacheFolder
+from jjreader.indexing.process import IndexingProcess
 from jjreader.model import (
     Annotations,
     Article,
     ArticleEntry,
     Mention,
     PersonSummary,
+    Progress,
+    QuoteRow,
     RefreshReport,
     SearchHit,
     SearchResults,
     Span,
 )
 from jjreader.notebook import Notebook
-from jjreader.people import Cast
-from jjreader.search import Searcher, find_matches, locate
 from jjreader.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from jjreader.catalogue import Catalogue
+    from jjreader.people import Cast
+    from jjreader.search import Searcher
+
+# The verbs are imported where they are used: the first frame is painted before any is needed.
 
 READ_AHEAD = 40
 """Articles that are read for their titles before there is a catalogue: about a screenful."""
@@ -91,6 +97,8 @@ class Library:
         with suppress(CatalogueError), self._catalogue() as catalogue:
             if known := catalogue.entries():
                 return known
+        from jjreader.corpus.loader import scan
+
         files = sorted(scan(self.folder), key=lambda file: file.id)
         return tuple(
             self._preview(file.id, file.problem, read=number < READ_AHEAD)
@@ -99,15 +107,22 @@ class Library:
 
     def article(self, article_id: str) -> Article:
         """An article of the folder, read now. InputError when it cannot be read."""
+        from jjreader.corpus.loader import read_article
+
         return read_article(self.folder, article_id)
 
     def annotations(self, article: Article) -> Annotations:
         """Who is named in an article and who says what, found out now."""
+        from jjreader.indexing.annotating import annotate
+
         return annotate(article, self.cast)
 
     @property
-    def cast(self) -> Cast:
+    def cast(self) -> "Cast":
         """Who is who according to the folder's cast.toml."""
+        from jjreader.indexing.annotating import read_cast
+        from jjreader.people import Cast
+
         if self._cast is None:
             try:
                 self._cast = read_cast(self.folder)[0]
@@ -118,12 +133,14 @@ class Library:
 
     def refresh(
         self,
-        progress: OnProgress | None = None,
+        progress: Callable[[Progress], None] | None = None,
         only: str | None = None,
         *,
         rebuild: bool = False,
     ) -> RefreshReport:
         """Bring index and annotations up to date in this process; only="text": the index alone."""
+        from jjreader.indexing.refresh import refresh
+
         return refresh(self.folder, self.cache, progress, only, rebuild=rebuild)
 
     def start_indexing(self, *, rebuild: bool = False) -> IndexingProcess:
@@ -142,6 +159,8 @@ class Library:
 
     def locate(self, hit: SearchHit, query: str) -> SearchHit:
         """The hit with its best passage; as it was when the article has changed or gone."""
+        from jjreader.search import locate
+
         with suppress(InputError):
             article = self.article(hit.place.article_id)
             passage = locate(article, query, hit.place.span)
@@ -152,6 +171,8 @@ class Library:
 
     def matches(self, article: Article, query: str) -> tuple[Span, ...]:
         """Every place in an article that the words of a query match."""
+        from jjreader.search import find_matches
+
         return find_matches(article, query)
 
     def quotes(self) -> Iterator[QuoteRow]:
@@ -170,13 +191,17 @@ class Library:
             return catalogue.mentions()
 
     @property
-    def _search_index(self) -> Searcher:
+    def _search_index(self) -> "Searcher":
+        from jjreader.search import Searcher
+
         if self._searcher is None:
             self._searcher = Searcher(self.cache.text_index, self.cache.quote_index)
         return self._searcher
 
     def _catalogue(self) -> "closing[Catalogue]":
         """Opened anew each time: another process may have made a new one."""
+        from jjreader.catalogue import Catalogue
+
         return closing(Catalogue(self.cache.catalogue))
 
     def _preview(self, article_id: str, problem: str | None, *, read: bool) -> ArticleEntry:
@@ -186,6 +211,6 @@ class Library:
         if not read:
             return ArticleEntry(article_id, name)
         try:
-            return entry_of(self.article(article_id))
+            return self.article(article_id).entry
         except InputError as error:
             return ArticleEntry(article_id, name, problem=clean_line(str(error)))

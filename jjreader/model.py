@@ -83,6 +83,13 @@ class Article:
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]
 
+    @property
+    def entry(self) -> "ArticleEntry":
+        """The row that this article has in the list."""
+        words = len(self.text.split())
+        facts = (self.id, self.title, self.byline, self.source, self.published)
+        return ArticleEntry(*facts, words=words)
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleEntry:
@@ -173,6 +180,16 @@ class Quote:
     rule: str
     """The name of the rule that found the speaker."""
     confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """A quotation of the folder, with what is needed to list it."""
+
+    article_id: str
+    title: str
+    text: str
+    quote: Quote
 
 
 @dataclass(frozen=True, slots=True)

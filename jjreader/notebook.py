@@ -4,7 +4,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from jjreader.bookmarks import BookmarkStore, anchor, export, make_bookmark
+from jjreader.bookmarks.anchoring import anchor, make_bookmark
+from jjreader.bookmarks.store import BookmarkStore
 from jjreader.errors import InputError, StorageError, UsageError
 from jjreader.model import Article, Bookmark, BookmarkState, Quote, Span
 
@@ -77,6 +78,8 @@ class Notebook:
 
     def document(self, form: str) -> tuple[str, int]:
         """All bookmarks as a document of one of FORMATS, and how many they are."""
+        from jjreader.bookmarks.formats import export
+
         found = self.bookmarks()
         return export(found, form), len(found)
 

@@ -1,5 +1,5 @@
 """What has been found out about a folder, kept in the cache: entries, mentions, quotations."""
 
-from jjreader.catalogue.store import Catalogue, FileState, QuoteRow
+from jjreader.catalogue.store import Catalogue, FileState
 
-__all__ = ["Catalogue", "FileState", "QuoteRow"]
+__all__ = ["Catalogue", "FileState"]

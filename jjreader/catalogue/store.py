@@ -13,7 +13,7 @@ from pathlib import Path
 from jjreader.catalogue import rows
 from jjreader.catalogue.rows import Row
 from jjreader.errors import CatalogueError
-from jjreader.model import Annotations, ArticleEntry, Mention, PersonSummary, Quote
+from jjreader.model import Annotations, ArticleEntry, Mention, PersonSummary, QuoteRow
 
 FORMAT = 1
 """Raise it when the tables change, or when the same articles would give other entries."""
@@ -28,16 +28,6 @@ class FileState:
     mtime_ns: int
     size: int
     annotated: bool
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteRow:
-    """A quotation of the folder, with what is needed to list it."""
-
-    article_id: str
-    title: str
-    text: str
-    quote: Quote
 
 
 class Catalogue:

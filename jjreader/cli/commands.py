@@ -246,7 +246,7 @@ def _print_person(output: Output, summary: PersonSummary) -> None:
 
 
 def _print_bookmark(output: Output, bookmark: Bookmark) -> None:
-    from jjreader.bookmarks import cite
+    from jjreader.bookmarks.citation import cite
 
     state = "" if bookmark.state == "anchored" else f" ({bookmark.state})"
     output.line((f"#{bookmark.number}", BOLD), f"{state} {cite(bookmark)}")

@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 
-from jjreader.corpus import clean_line
+from jjreader.corpus.cleaner import clean_line
 from jjreader.model import Passage, Progress
 
 BOLD, DIM, PLAIN = "1", "2", "0"

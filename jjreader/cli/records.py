@@ -1,7 +1,6 @@
 """Nouns as the JSON objects of the command line; offsets are characters into the article's text."""
 
-from jjreader.catalogue import QuoteRow
-from jjreader.model import Article, Bookmark, Mention, PersonSummary, SearchHit, Span
+from jjreader.model import Article, Bookmark, Mention, PersonSummary, QuoteRow, SearchHit, Span
 
 Record = dict[str, object]
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from jjreader.corpus import read_text
+from jjreader.corpus.loader import read_text
 from jjreader.errors import InputError
 from jjreader.model import Annotations, Article
 from jjreader.people import Cast, find_mentions, parse_cast

@@ -8,7 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from jjreader.catalogue import Catalogue, FileState
-from jjreader.corpus import ScannedFile, clean_line, read_article, scan
+from jjreader.corpus.cleaner import clean_line
+from jjreader.corpus.loader import ScannedFile, read_article, scan
 from jjreader.errors import CatalogueError, IndexBusyError, InputError, SearchError
 from jjreader.indexing.annotating import annotate, read_cast
 from jjreader.indexing.cache import CacheFolder
@@ -209,17 +210,4 @@ def _read(folder: Path, file: ScannedFile) -> tuple[ArticleEntry, Article | None
     except InputError as error:
         name = clean_line(file.id.rsplit("/", 1)[-1])
         return ArticleEntry(file.id, name, problem=clean_line(str(error))), None
-    return entry_of(article), article
-
-
-def entry_of(article: Article) -> ArticleEntry:
-    """The row that an article has in the list."""
-    return ArticleEntry(
-        id=article.id,
-        title=article.title,
-        byline=article.byline,
-        source=article.source,
-        published=article.published,
-        words=len(article.text.split()),
-        problem=None,
-    )
+    return article.entry, article

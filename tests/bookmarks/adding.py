@@ -8,7 +8,7 @@ import sys
 from itertools import count
 from pathlib import Path
 
-from jjreader.bookmarks import BookmarkStore
+from jjreader.bookmarks.store import BookmarkStore
 from jjreader.errors import StorageError
 from jjreader.model import Bookmark, Place, Span
 

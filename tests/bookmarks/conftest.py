@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jjreader.bookmarks import BookmarkStore
+from jjreader.bookmarks.store import BookmarkStore
 from jjreader.model import Bookmark, Confidence, Place, Span
 
 

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from jjreader.bookmarks import anchor, make_bookmark
-from jjreader.bookmarks.anchoring import CONTEXT, FAMILIAR
+from jjreader.bookmarks.anchoring import CONTEXT, FAMILIAR, anchor, make_bookmark
 from jjreader.model import Article, BookmarkState, Confidence, Quote, QuoteKind, Span
 
 STORY = (

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from jjreader.bookmarks import cite
+from jjreader.bookmarks.citation import cite
 from jjreader.bookmarks.plain import web_address
 from jjreader.model import Bookmark, Confidence, Place, Span
 

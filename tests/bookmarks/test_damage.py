@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from jjreader.bookmarks import BookmarkStore
 from jjreader.bookmarks.schema import VERSION
+from jjreader.bookmarks.store import BookmarkStore
 from jjreader.errors import StorageError
 from jjreader.model import Bookmark
 

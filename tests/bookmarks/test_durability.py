@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from jjreader.bookmarks import BookmarkStore
 from jjreader.bookmarks.database import Database
+from jjreader.bookmarks.store import BookmarkStore
 from jjreader.errors import StorageError
 from jjreader.model import Bookmark
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from jjreader.bookmarks import FORMATS, export
+from jjreader.bookmarks.formats import FORMATS, export
 from jjreader.errors import UsageError
 from jjreader.model import Bookmark, BookmarkState, Place, Span
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from jjreader.bookmarks import BookmarkStore
+from jjreader.bookmarks.store import BookmarkStore
 from jjreader.errors import StorageError
 from jjreader.model import Bookmark
 
@@ -88,7 +88,7 @@ def test_where_the_log_cannot_be_made_reading_goes_on(path: Path, make: Make) ->
 AS_NOBODY = f"""
 import os, sys
 from pathlib import Path
-from jjreader.bookmarks import BookmarkStore
+from jjreader.bookmarks.store import BookmarkStore
 from jjreader.errors import StorageError
 from jjreader.model import Bookmark, Place, Span
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from jjreader.bookmarks import BookmarkStore
+from jjreader.bookmarks.store import BookmarkStore
 from jjreader.errors import StorageError
 from jjreader.model import Bookmark, Place, Span
 

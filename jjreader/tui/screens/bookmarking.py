@@ -8,7 +8,8 @@ from typing import ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 
-from jjreader.bookmarks import cite, make_bookmark
+from jjreader.bookmarks.anchoring import make_bookmark
+from jjreader.bookmarks.citation import cite
 from jjreader.errors import JJReaderError
 from jjreader.library import Library
 from jjreader.model import Article, Bookmark, Quote
@@ -16,7 +17,6 @@ from jjreader.tui.clipboard import copy
 from jjreader.tui.messages import BookmarksChanged
 from jjreader.tui.page import Page
 from jjreader.tui.screens.desk import Desk
-from jjreader.tui.screens.dialogs import LineDialog, NoteDialog
 
 Undo = tuple[str, Callable[[], object]]
 """What is undone, in words, and how."""
@@ -68,7 +68,7 @@ class Bookmarking(Desk):
                 if note is not None:
                     self._add_with_note(article, quote, note)
 
-            self.app.push_screen(NoteDialog(article[quote.span], there.note if there else ""), keep)
+            self._ask_for_note(article[quote.span], there.note if there else "", keep)
 
     def action_delete_bookmark(self) -> None:
         if bookmark := self.sheets.bookmarks.current:
@@ -81,7 +81,7 @@ class Bookmarking(Desk):
                 if note is not None:
                     self._edit(bookmark, note, bookmark.tags)
 
-            self.app.push_screen(NoteDialog(bookmark.text, bookmark.note), keep)
+            self._ask_for_note(bookmark.text, bookmark.note, keep)
 
     def action_edit_tags(self) -> None:
         if bookmark := self.sheets.bookmarks.current:
@@ -90,9 +90,7 @@ class Bookmarking(Desk):
                 if line is not None:
                     self._edit(bookmark, bookmark.note, tuple(line.replace(",", " ").split()))
 
-            self.app.push_screen(
-                LineDialog("Tags, with spaces between", " ".join(bookmark.tags)), keep
-            )
+            self._ask_for_line("Tags, with spaces between", " ".join(bookmark.tags), keep)
 
     def action_undo(self) -> None:
         if self._undo:
@@ -113,9 +111,19 @@ class Bookmarking(Desk):
             if name:
                 self._export(Path(name).expanduser())
 
-        self.app.push_screen(
-            LineDialog("Export all bookmarks to (.md .json .csv .bib .org)", "bookmarks.md"), write
+        self._ask_for_line(
+            "Export all bookmarks to (.md .json .csv .bib .org)", "bookmarks.md", write
         )
+
+    def _ask_for_note(self, words: str, note: str, keep: Callable[[str | None], None]) -> None:
+        from jjreader.tui.screens.dialogs import NoteDialog  # its editor is heavy to import
+
+        self.app.push_screen(NoteDialog(words, note), keep)
+
+    def _ask_for_line(self, question: str, line: str, keep: Callable[[str | None], None]) -> None:
+        from jjreader.tui.screens.dialogs import LineDialog
+
+        self.app.push_screen(LineDialog(question, line), keep)
 
     def _quote_to_mark(self) -> tuple[Article, Quote] | None:
         page, quote = self.reader.view.page, self.reader.view.quote_in_view()

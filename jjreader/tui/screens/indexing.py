@@ -7,7 +7,7 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 
 from jjreader.errors import IndexBusyError, JJReaderError, SearchError
-from jjreader.indexing import IndexingProcess
+from jjreader.indexing.process import IndexingProcess
 from jjreader.library import Library
 from jjreader.model import Progress, RefreshReport
 from jjreader.tui.messages import EntriesLoaded, IndexingEnded, IndexingProgressed

@@ -8,7 +8,6 @@ from textual.binding import Binding, BindingType
 from jjreader.tui.messages import EntriesLoaded
 from jjreader.tui.screens.bookmarking import Bookmarking
 from jjreader.tui.screens.going import Going
-from jjreader.tui.screens.help import HelpScreen
 from jjreader.tui.screens.indexing import Indexing
 from jjreader.tui.screens.outside import Outside
 from jjreader.tui.screens.panes import Panes
@@ -40,6 +39,8 @@ class ReadingScreen(Searching, Bookmarking, Going, Panes, Indexing, Outside):
             self.say(OWN_FOLDER)
 
     def action_help(self) -> None:
+        from jjreader.tui.screens.help import HelpScreen
+
         self.app.push_screen(HelpScreen())
 
     @on(EntriesLoaded)

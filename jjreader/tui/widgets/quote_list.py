@@ -1,7 +1,6 @@
 """Every quotation of the folder, with its speaker."""
 
-from jjreader.catalogue import QuoteRow
-from jjreader.model import Place
+from jjreader.model import Place, QuoteRow
 from jjreader.tui.messages import PlaceChosen
 from jjreader.tui.widgets.row_list import Part, RowList, cut, spread
 

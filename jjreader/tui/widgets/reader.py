@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Input, Static
 
-from jjreader.corpus import clean_line
+from jjreader.corpus.cleaner import clean_line
 from jjreader.model import Article, Span
 from jjreader.tui.finding import find_all
 from jjreader.tui.page import Page

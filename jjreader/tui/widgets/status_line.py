@@ -7,7 +7,7 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widget import Widget
 
-from jjreader.corpus import clean_line
+from jjreader.corpus.cleaner import clean_line
 from jjreader.model import Progress
 
 SECONDS = 6.0
