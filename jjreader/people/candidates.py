@@ -1,5 +1,6 @@
 """A run of capitalised words, taken apart: title, name, and what is neither."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -7,6 +8,8 @@ from jjreader.model import Gender
 from jjreader.people.runs import Run
 from jjreader.people.tables import NameTables, name_tables
 
+CAMEL = re.compile(r"\w*[a-z][A-Z]")
+CAMEL_NAME = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|St|Ma)[A-Z]")
 MOST_WORDS = 5
 """A person's name has no more words than this."""
 
@@ -70,6 +73,10 @@ def _is_title(word: str, following: str | None, inside: bool, tables: NameTables
 def _breaks(
     word: str, following: str | None, piece: list[tuple[int, str]], tables: NameTables
 ) -> bool:
+    if CAMEL.match(word) and not CAMEL_NAME.match(word):
+        return True
+    if not piece and word.endswith("ing") and word not in tables.first_names:
+        return True  # "Knowing Bardos, ..."
     if word not in tables.not_names:
         return False
     if piece:

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from jjreader.model import Article, Gender, Mention, Span
-from jjreader.people.candidates import Candidate, candidates_of
+from jjreader.people.candidates import CAMEL, CAMEL_NAME, Candidate, candidates_of
 from jjreader.people.cast import Cast
 from jjreader.people.evidence import score, speaks
 from jjreader.people.gender import pronoun_votes, role_gender
@@ -123,6 +123,8 @@ class _Reading:
     def _stands_alone(self, candidate: Candidate) -> bool:
         word = candidate.words[0]
         if len(word) < 3 or word.isupper() or word in self.tables.not_names:
+            return False
+        if CAMEL.match(word) and not CAMEL_NAME.match(word):
             return False
         if candidate.title:
             return candidate.alone_in_run

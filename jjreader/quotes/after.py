@@ -172,5 +172,8 @@ def _subject(passage: Passage, start: int, cue: int) -> Phrase | None:
         return subject_before(passage, cue, start)
     phrase = main_subject(passage, start, cue)
     if phrase is not None and phrase[0] == start:
+        if phrase[1] - start == 2 and passage.flags[start] & DETERMINER and cue - start <= 8:
+            # "the lanky, bespectacled professor said"
+            return (start, cue)
         return phrase
     return subject_before(passage, cue, start) or phrase

@@ -24,6 +24,7 @@ from jjreader.quotes.tables import (
     PAST,
     POSSESSIVE,
     PREPOSITION,
+    PRONOUN,
     SPEECH,
     TIME,
     WEAK,
@@ -202,7 +203,18 @@ def colon(case: Case) -> Finding | None:
     first = subject[0]
     if is_possessive(passage.words[first]):
         subject = (first, first + 1)
+    if not _can_speak(case, subject) and case.previous and case.previous.speaker:
+        return Finding("same-paragraph", Confidence.LIKELY, speaker=case.previous.speaker)
     return Finding("colon", Confidence.LIKELY, subject, (at - 1, at))
+
+
+def _can_speak(case: Case, phrase: Phrase) -> bool:
+    """Does the phrase stand for somebody, or for what has a voice?"""
+    passage, tables = case.passage, word_tables()
+    if case.speakers.of_phrase(passage, phrase).person or passage.flags[phrase[0]] & PRONOUN:
+        return True
+    words = {word.lower() for word in passage.words[phrase[0] : phrase[1]]}
+    return bool(words & tables.voices or words & tables.person_nouns.keys())
 
 
 def as_put(case: Case) -> Finding | None:

@@ -31,6 +31,14 @@ def same_paragraph(case: Case) -> Finding | None:
     return Finding("same-paragraph", confidence, speaker=previous.speaker)
 
 
+def goes_on_inside(case: Case) -> Finding | None:
+    """Quoted words in a sentence that goes on reporting what the sentence before reported."""
+    previous = case.previous
+    if previous is None or previous.speaker is None or previous.speaker.span is None:
+        return None
+    return Finding("reported-on", Confidence.GUESS, speaker=previous.speaker)
+
+
 def sentence_before(case: Case) -> Finding | None:
     """A quotation that follows the author's sentence about somebody in the same paragraph."""
     if not case.opens_sentence or case.at == 0:
@@ -67,7 +75,7 @@ def _speakers_of(
     subject = cue_subject(passage, cue, low, end) if cue is not None else None
     if subject is not None:
         yield speakers.of_phrase(passage, subject), cue
-    for mention in speakers.mentions_between(passage.starts[low], passage.ends[end - 1]):
+    for mention in speakers.antecedents.between(passage.starts[low], passage.ends[end - 1]):
         yield Speaker(mention.span, mention.person), cue
 
 

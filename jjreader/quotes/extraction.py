@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from jjreader.model import Article, BlockKind, Confidence, Mention, Quote, QuoteKind, Span
 from jjreader.quotes.after import according_to, after, closes_with_report, inverted
+from jjreader.quotes.antecedents import Antecedents
 from jjreader.quotes.before import (
     according_to_before,
     as_put,
@@ -14,7 +15,13 @@ from jjreader.quotes.before import (
     tight,
     trailing,
 )
-from jjreader.quotes.carry import middle, paragraph_before, same_paragraph, sentence_before
+from jjreader.quotes.carry import (
+    goes_on_inside,
+    middle,
+    paragraph_before,
+    same_paragraph,
+    sentence_before,
+)
 from jjreader.quotes.findings import Case, Finding, sentence_start
 from jjreader.quotes.kinds import is_title, kind_of
 from jjreader.quotes.marks import marked_runs
@@ -54,6 +61,12 @@ INSIDE: tuple[Rule, ...] = (
 """For a quotation inside a sentence of the author's."""
 
 
+NEAR_PARAGRAPHS = 3
+"""So far back a speaker can still be the one who goes on."""
+LONG = 6
+"""Quoted words that nothing attributes are speech only where they are more than this."""
+
+
 def extract_quotes(article: Article, mentions: tuple[Mention, ...]) -> tuple[Quote, ...]:
     """Every quotation of somebody's words, in order."""
     return tuple(_Extraction(article, mentions).quotes())
@@ -71,7 +84,8 @@ class _Extraction:
         )
         self.runs = marked_runs(article.text, self.paragraphs)
         quoted = [Span(run.start, run.end) for run in self.runs]
-        self.speakers = Speakers(article, mentions, quoted)
+        antecedents = Antecedents(article.text, self.paragraphs, mentions, quoted)
+        self.speakers = Speakers(article.text, mentions, antecedents)
 
     def quotes(self) -> list[Quote]:
         """The quotations with marks and those without, in order."""
@@ -105,7 +119,9 @@ class _Extraction:
                 return finding
         if case.opens_sentence and case.at == 0:
             return self._floating(case)
-        return clause_subject(case) if case.word_count() > 6 else None
+        if case.word_count() <= LONG:
+            return None
+        return goes_on_inside(case) or clause_subject(case)
 
     def _floating(self, case: Case) -> Finding | None:
         """Nothing beside it: from the turn before, or the paragraph before."""
@@ -114,9 +130,16 @@ class _Extraction:
         if number == 0:
             return None
         before = self.paragraphs[number - 1]
-        if turns and turns[-1][0] >= before.start:
-            return Finding("turn", Confidence.LIKELY, speaker=turns[-1][1])
-        return paragraph_before(self.article.text, before, number - 1, self.speakers)
+        last = turns[-1] if turns else None
+        if last is not None and last[0] >= before.start:
+            return Finding("turn", Confidence.LIKELY, speaker=last[1])
+        found = paragraph_before(self.article.text, before, number - 1, self.speakers)
+        if found is None and last is not None and last[0] >= self._near(number):
+            return Finding("turn-before", Confidence.GUESS, speaker=last[1])
+        return found
+
+    def _near(self, number: int) -> int:
+        return self.paragraphs[max(0, number - NEAR_PARAGRAPHS)].start
 
     def _quote(self, case: Case) -> Quote | None:
         finding = case.finding

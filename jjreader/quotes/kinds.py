@@ -11,7 +11,7 @@ SHORT = 3
 MOSTLY = 0.8
 """From this share of quoted words on, reported content counts as direct speech (the PolNeAR
 and Gender Gap Tracker corpora, as split into direct and fragment for the benchmark)."""
-NO_CONTENT = frozenset("reporters him her them me us you it as on , this last".split())
+NO_CONTENT = frozenset(["reporters", "him", "her", "them", "me", "us", "you", "it", "as", "on", ",", "this", "last"])
 REPORTED_BEHIND = frozenset({"after", "inverted", "according-to-after", "trailing"})
 
 

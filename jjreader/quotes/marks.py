@@ -8,7 +8,7 @@ from itertools import islice
 from jjreader.model import Span
 
 MARK = re.compile("''|``|[“”„«»\"‘’'‚‹›]")
-CLOSES = {"“": "”\"", "„": "“”", "«": "»", '"': '"”', "‘": "’'", "'": "'’", "‚": "‘’", "‹": "›"}
+CLOSES = {"“": '”"', "„": "“”", "«": "»", '"': '"”', "‘": "’'", "'": "'’", "‚": "‘’", "‹": "›"}
 """Opening mark -> the marks that close it; curly and straight ones are often mixed."""
 DOUBLED = {"''": '"', "``": '"'}
 """Two single marks, as typewriters and wire services have them, are one double mark."""

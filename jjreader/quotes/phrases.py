@@ -167,11 +167,19 @@ def phrase_end(passage: Passage, first: int, high: int) -> int:
             if kind & PREPOSITION and word != "of":
                 break
             if kind & (STOPS | TIME | PRONOUN) and not kind & DETERMINER:
-                break
+                if not (word == "and" and _goes_on(passage, at + 1, high)):
+                    break
             if kind & (VERB | CUE) and is_finite(passage, at, first):
                 break
         at += 1
     return at
+
+
+def _goes_on(passage: Passage, at: int, high: int) -> bool:
+    """Does another noun follow "and": "oil and gas worker Mike Wipf"?"""
+    if at >= high or passage.words[at] == QUOTE or not passage.words[at][0].isalpha():
+        return False
+    return not passage.flags[at] and not is_finite(passage, at, 0)
 
 
 def subject_before(passage: Passage, cue: int, low: int, depth: int = 0) -> Phrase | None:
@@ -289,7 +297,12 @@ def main_subject(passage: Passage, low: int, high: int) -> Phrase | None:
     at = low
     while at < high:
         word, kind = words[at], flags[at]
-        if word in PUNCTUATION or word == QUOTE or kind & (CONJUNCTION | ADVERB | TIME) or (word.endswith("ly") and word not in ("Family", "family")):
+        if (
+            word in PUNCTUATION
+            or word == QUOTE
+            or kind & (CONJUNCTION | ADVERB | TIME)
+            or (word.endswith("ly") and word not in ("Family", "family"))
+        ):
             at += 1
         elif kind & (PREPOSITION | SUBORDINATOR | PARTICIPLE) and not kind & DETERMINER:
             comma = next((i for i in range(at, min(high, at + 40)) if words[i] == ","), None)

@@ -1,11 +1,12 @@
 """Who is meant by the words that name a speaker: a name, a pronoun, a description."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jjreader.model import Article, Gender, Mention, Person, PersonKind, Span
+from jjreader.model import Gender, Mention, Person, Span
+from jjreader.quotes.antecedents import Antecedents
 from jjreader.quotes.passage import Passage
 from jjreader.quotes.phrases import PUNCTUATION, Phrase, antecedent_of, is_possessive
 from jjreader.quotes.tables import (
@@ -32,7 +33,6 @@ HE_OR_SHE = {
     "herself": Gender.FEMALE,
 }
 NAME_ENDS = PREPOSITION | CONJUNCTION | RELATIVE | ADVERB | AUXILIARY | TIME
-SENTENCE_END = re.compile(r"[.?!][”\"’')]*\s|\n")
 LOOK_BACK = 40
 """How many mentions before a pronoun are considered."""
 
@@ -52,14 +52,11 @@ class Speaker:
 class Speakers:
     """The persons of one article, and who spoke last."""
 
-    def __init__(
-        self, article: Article, mentions: Sequence[Mention], quoted: Sequence[Span]
-    ) -> None:
-        self.article = article
+    def __init__(self, text: str, mentions: Sequence[Mention], antecedents: Antecedents) -> None:
+        self.text = text
         self.mentions = mentions
-        self.starts = [mention.span.start for mention in mentions]
-        self._quote_starts = [span.start for span in quoted]
-        self._quoted = quoted
+        self.antecedents = antecedents
+        self.starts = antecedents.starts
         self.turns: list[tuple[int, Speaker]] = []
         """Who spoke where, in order: the offset of each attributed quotation."""
 
@@ -77,7 +74,19 @@ class Speakers:
         if end - start == 1 and passage.flags[start] & (PRONOUN | POSSESSIVE):
             gender = HE_OR_SHE.get(word)
             return Speaker(span, self.antecedent(span.start, gender) if gender else None)
-        return Speaker(span, self._described(passage, phrase))
+        return Speaker(span, self._owner(passage, phrase) or self._described(passage, phrase))
+
+    def _owner(self, passage: Passage, phrase: Phrase) -> Person | None:
+        """Whose words they are: "her statement", "Ritter's letter"."""
+        start, end = phrase
+        tables = word_tables()
+        if end - start < 2 or passage.words[end - 1].lower() not in tables.report_nouns:
+            return None
+        if passage.flags[start] & POSSESSIVE:
+            gender = HE_OR_SHE.get(passage.words[start].lower())
+            return self.antecedent(passage.starts[start], gender) if gender else None
+        owners = self.antecedents.between(passage.starts[start], passage.ends[end - 1])
+        return owners[0].person if owners and is_possessive(passage.words[end - 2]) else None
 
     def _named_in(self, passage: Passage, phrase: Phrase) -> Mention | None:
         """The mention at the head of the phrase: not "Trump" in "the Trump campaign"."""
@@ -114,73 +123,11 @@ class Speakers:
         word, flags = passage.words[behind], passage.flags[behind]
         return word in PUNCTUATION or bool(flags & NAME_ENDS) or word in ("Jr.", "Sr.", "Jr", "III")
 
-    # -- pronouns and descriptions
-
     def antecedent(self, offset: int, gender: Gender | None) -> Person | None:
-        """Whom "he" or "she" at this offset means: subjects and speakers nearby come first."""
-        paragraph = self.article.text.rfind("\n", 0, offset) + 1
-        turn = self.turns[-1] if self.turns else None
-        here = self._before(offset, paragraph, gender)
-        if turn is not None and turn[0] >= paragraph and self._fits(turn[1].person, gender):
-            later = [m for m in here if m.span.start > turn[0]]
-            if not later:
-                return turn[1].person
-        if here:
-            return self._best(here, offset).person
-        return self._from_earlier(paragraph, gender)
-
-    def _from_earlier(self, paragraph: int, gender: Gender | None) -> Person | None:
-        text = self.article.text
-        end = paragraph
-        for _ in range(6):
-            end = len(text[:end].rstrip()) if end < 2000 else self._rstrip(end)
-            if end <= 0:
-                return None
-            start = text.rfind("\n", 0, end) + 1
-            turns = [t for t in self.turns if start <= t[0] < end]
-            if turns and self._fits(turns[-1][1].person, gender):
-                return turns[-1][1].person
-            found = self._before(end, start, gender)
-            if found:
-                return self._best(found, end).person
-            end = start
-        return None
-
-    def _rstrip(self, end: int) -> int:
-        while end > 0 and self.article.text[end - 1].isspace():
-            end -= 1
-        return end
-
-    def _before(self, offset: int, low: int, gender: Gender | None) -> list[Mention]:
-        """The fitting mentions between two offsets that stand outside quotations."""
-        last = bisect_left(self.starts, offset)
-        first = max(bisect_left(self.starts, low, 0, last), last - LOOK_BACK)
-        return [
-            mention
-            for mention in self.mentions[first:last]
-            if (gender is None or self._fits(mention.person, gender))
-            and not self._in_quote(mention.span.start)
-        ]
-
-    def _best(self, mentions: list[Mention], offset: int) -> Mention:
-        """The first mention of the last sentence that has one: most often its subject."""
-        text = self.article.text
-        last = mentions[-1]
-        for mention in reversed(mentions[:-1]):
-            if SENTENCE_END.search(text, mention.span.end, last.span.start):
-                break
-            last = mention
-        return last
-
-    def _in_quote(self, offset: int) -> bool:
-        at = bisect_right(self._quote_starts, offset) - 1
-        return at >= 0 and offset < self._quoted[at].end
-
-    @staticmethod
-    def _fits(person: Person | None, gender: Gender | None) -> bool:
-        if person is None or person.kind is PersonKind.CHARACTER:
-            return False
-        return gender is None or person.gender is None or person.gender is gender
+        """Whom "he" or "she" at this offset means."""
+        last = self.turns[-1] if self.turns else None
+        turn = (last[0], last[1].person) if last is not None and last[1].person else None
+        return self.antecedents.find(offset, gender, turn)
 
     def _described(self, passage: Passage, phrase: Phrase) -> Person | None:
         """The person behind "the actress" or "the 34-year-old"."""
@@ -198,7 +145,7 @@ class Speakers:
 
     def _with_role(self, noun: str, offset: int) -> Person | None:
         """The last person before this offset who was called by this noun."""
-        text = self.article.text
+        text = self.text
         last = bisect_left(self.starts, offset)
         for mention in reversed(self.mentions[max(0, last - LOOK_BACK) : last]):
             span = mention.span
@@ -209,17 +156,3 @@ class Speakers:
             ):
                 return mention.person
         return None
-
-    def mentions_between(self, low: int, high: int) -> list[Mention]:
-        """The mentions between two offsets that stand outside quotations."""
-        return self._before(high, low, None)
-
-    def mention_between(self, low: int, high: int) -> Mention | None:
-        """The first of them."""
-        found = self._before(high, low, None)
-        return found[0] if found else None
-
-    def has_quote(self, span: Span) -> bool:
-        """Does a marked quotation touch this span?"""
-        at = bisect_left(self._quote_starts, span.end) - 1
-        return at >= 0 and self._quoted[at].end > span.start

@@ -21,7 +21,7 @@ MOST_SHARE = 0.25
 
 def unmarked_quotes(text: str, blocks: Sequence[Block], speakers: Speakers) -> Iterator[Quote]:
     """Block quotations: those set off as such, and paragraphs that change to the first person."""
-    plain = [n for n, block in enumerate(blocks) if not speakers.has_quote(block.span)]
+    plain = [n for n, block in enumerate(blocks) if not speakers.antecedents.has_quote(block.span)]
     own = {n: _first_person(text, blocks[n].span) for n in plain}
     changed = [n for n in plain if _stands_out(text, blocks, own, n, speakers)]
     told_by_another = sum(map(bool, own.values())) - len(changed) <= MOST_SHARE * len(plain)
@@ -46,7 +46,7 @@ def _stands_out(
         return False
     words = text.count(" ", span.start, span.end) + 1
     enough = own[number] >= max(LEAST, words / MOST_WORDS_EACH)
-    return enough and speakers.mention_between(span.start, span.end) is None
+    return enough and not speakers.antecedents.between(span.start, span.end)
 
 
 def _quote(
