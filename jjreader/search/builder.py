@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, repeat
 from pathlib import Path
 
-from whoosh.util.numeric import length_to_byte
+from whoosh.util.numeric import byte_to_length, length_to_byte
 
 from jjreader.search.postings import encode_inverted
 from jjreader.search.segment import Document, Field, FieldDraft, Rows, write_segment
@@ -20,6 +20,8 @@ POSITIONS_MAX = 65_000
 """Words of a document that have a place of their own; those beyond are found, but in no phrase."""
 BEYOND = 65_535
 """The position of all words beyond."""
+LENGTHS = tuple(byte_to_length(byte) for byte in range(256))
+"""What Whoosh makes of a length that was rounded to one byte."""
 
 
 class SegmentBuilder:
@@ -44,7 +46,7 @@ class SegmentBuilder:
 
     def write(self, path: Path) -> None:
         drafts = (inverter.draft() for inverter in self._inverters)
-        write_segment(path, drafts, self.rows)
+        write_segment(path, drafts, self.rows, LENGTHS)
 
 
 class _Inverter:

@@ -17,9 +17,10 @@ from whoosh.codec.base import FieldCursor, PerDocumentReader, TermsReader
 from whoosh.codec.whoosh3 import W3Codec, W3Segment
 from whoosh.matching import LeafMatcher, ReadTooFar
 from whoosh.reading import TermInfo, TermNotFound
-from whoosh.util.numeric import byte_to_length, length_to_byte
+from whoosh.util.numeric import byte_to_length
 
-from jjreader.search.segment import SUFFIX, Field, Segment, SegmentField
+from jjreader.search.contents import NAME, SUFFIX, SegmentEntry
+from jjreader.search.segment import Field, Segment, SegmentField
 
 
 def schema_of(names: tuple[Field, ...]) -> Any:
@@ -33,9 +34,6 @@ def schema_of(names: tuple[Field, ...]) -> Any:
 class ArrayCodec(W3Codec):  # type: ignore[misc] # Whoosh has no types
     """Segments of one file, postings in arrays."""
 
-    def new_segment(self, storage: Any, indexname: str) -> W3Segment:
-        return W3Segment(self, indexname)
-
     def terms_reader(self, storage: Any, segment: W3Segment) -> "ArrayTermsReader":
         return ArrayTermsReader(open_segment(storage, segment))
 
@@ -43,14 +41,14 @@ class ArrayCodec(W3Codec):  # type: ignore[misc] # Whoosh has no types
         return ArrayDocumentReader(open_segment(storage, segment), segment)
 
 
-def path_of(storage: Any, segment: W3Segment) -> Path:
-    """The one file of a segment."""
-    return Path(storage.folder) / str(segment.make_filename(SUFFIX))
+def segment_of(entry: SegmentEntry) -> W3Segment:
+    """The segment as Whoosh writes it into its table of contents."""
+    return W3Segment(ArrayCodec(), NAME, entry.documents, entry.segid, entry.deleted)
 
 
 def open_segment(storage: Any, segment: W3Segment) -> Segment:
     """Open the file of a segment."""
-    return Segment(path_of(storage, segment))
+    return Segment(Path(storage.folder) / str(segment.make_filename(SUFFIX)))
 
 
 class ArrayTermsReader(TermsReader):  # type: ignore[misc]
@@ -83,7 +81,7 @@ class ArrayTermsReader(TermsReader):  # type: ignore[misc]
             if name < fieldname or (only and name > fieldname):
                 continue
             words = self._fields[name].words
-            start = bisect_left(range(words.count), prefix, key=words.word)
+            start = words.first_from(prefix)
             for number in range(start if name == fieldname else 0, words.count):
                 yield name, words.word(number)
 
@@ -143,7 +141,7 @@ class WordCursor(FieldCursor):  # type: ignore[misc]
 
     def find(self, string: bytes) -> str | None:
         words = self._words
-        self._number = bisect_left(range(words.count), string, key=words.word)
+        self._number = words.first_from(string)
         return self.text()
 
     def next(self) -> str | None:
@@ -275,9 +273,3 @@ class ArrayMatcher(LeafMatcher):  # type: ignore[misc]
         other = ArrayMatcher.__new__(ArrayMatcher)
         other.__dict__.update(self.__dict__)
         return other
-
-
-LENGTHS: tuple[int, ...] = tuple(byte_to_length(byte) for byte in range(256))
-"""What a length of one byte stands for."""
-
-__all__ = ["LENGTHS", "ArrayCodec", "length_to_byte", "open_segment", "path_of", "schema_of"]

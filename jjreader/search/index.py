@@ -43,8 +43,8 @@ class _Index:
     def document_count(self) -> int:
         """How many documents can be found."""
         with index_boundary("opening"):
-            _, segments = self._storage().segments()
-            return sum(segment.doc_count() for segment in segments)
+            _, entries = self._storage().contents()
+            return sum(entry.live for entry in entries)
 
     def is_current(self) -> bool:
         """Whether this version of the program can use what is there."""

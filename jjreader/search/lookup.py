@@ -1,12 +1,13 @@
 """A clause of a query -> the documents that meet it, and what that is worth."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from jjreader.search.phrases import phrase_found
 from jjreader.search.postings import Found
 from jjreader.search.query import Clause, Kind
 from jjreader.search.segment import SegmentField
-from jjreader.search.snapshot import Matching, Snapshot
+from jjreader.search.snapshot import Snapshot
 from jjreader.search.vocabulary import beginning_with, forms_of, near
 
 PREFIX_MAX = 48
@@ -17,32 +18,18 @@ FUZZY_MAX = 64
 NOTHING: Found = ((), ())
 
 
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """For each part the documents that meet a clause, and what a match is worth."""
+
+    found: tuple[Found, ...]
+    weight: float
+    exact: tuple[Sequence[int], ...] | None = None
+    """Those that hold the very word, where other words count too."""
+
+
 def look_up(snapshot: Snapshot, field: str, clause: Clause) -> Matching:
     """Find the documents that meet a clause in one field."""
-    key = snapshot.key(field, clause)
-    return snapshot.matchings.get(
-        key, lambda: _look_up(snapshot, field, clause), lambda matching: matching.size + 1
-    )
-
-
-def expand(snapshot: Snapshot, field: str, clause: Clause) -> list[bytes]:
-    """The words of the index that the word of a clause stands for."""
-    key = snapshot.key(field, clause)
-    return snapshot.expansions.get(key, lambda: _expand(snapshot, field, clause), len)
-
-
-def _expand(snapshot: Snapshot, field: str, clause: Clause) -> list[bytes]:
-    fields = [part.field(field) for part in snapshot.parts]
-    word = clause.words[0]
-    if clause.kind is Kind.FUZZY:
-        return near(fields, word, FUZZY_MAX)
-    if clause.kind is Kind.WORD:
-        return forms_of(fields, word)
-    whole = forms_of(fields, word) if clause.kind is Kind.TYPED else [word.encode()]
-    return list(dict.fromkeys((*whole, *beginning_with(fields, word, PREFIX_MAX))))
-
-
-def _look_up(snapshot: Snapshot, field: str, clause: Clause) -> Matching:
     fields = [part.field(field) for part in snapshot.parts]
     if clause.kind is Kind.PHRASE:
         return _look_up_phrase(snapshot, fields, clause)
@@ -51,8 +38,20 @@ def _look_up(snapshot: Snapshot, field: str, clause: Clause) -> Matching:
     weight = snapshot.weight(sum(len(numbers) for numbers, _ in parts))
     if len(words) == 1:
         return Matching(parts, weight)
-    exact = tuple(_any_of(each, [clause.words[0].encode()]) for each in fields)
+    exact = tuple(_any_of(each, [clause.words[0].encode()])[0] for each in fields)
     return Matching(parts, weight, exact)
+
+
+def expand(snapshot: Snapshot, field: str, clause: Clause) -> list[bytes]:
+    """The words of the index that the word of a clause stands for."""
+    fields = [part.field(field) for part in snapshot.parts]
+    word = clause.words[0]
+    if clause.kind is Kind.FUZZY:
+        return near(fields, word, FUZZY_MAX)
+    if clause.kind is Kind.WORD:
+        return forms_of(fields, word)
+    whole = forms_of(fields, word) if clause.kind is Kind.TYPED else [word.encode()]
+    return list(dict.fromkeys((*whole, *beginning_with(fields, word, PREFIX_MAX))))
 
 
 def _look_up_phrase(snapshot: Snapshot, fields: list[SegmentField], clause: Clause) -> Matching:

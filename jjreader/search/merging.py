@@ -5,9 +5,8 @@ from heapq import merge
 from itertools import compress, count, groupby, repeat
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
 
-from jjreader.search.codec import LENGTHS
+from jjreader.search.contents import SegmentEntry
 from jjreader.search.postings import bounds, encode
 from jjreader.search.segment import (
     DOCUMENTS_MAX,
@@ -30,20 +29,20 @@ Source = tuple[Segment, frozenset[int]]
 """A segment and its deleted documents."""
 
 
-def worth_merging(segments: Sequence[Any]) -> list[Any]:
-    """The segments (of Whoosh) that had better be one; none if all is well."""
+def worth_merging(segments: Sequence[SegmentEntry]) -> list[SegmentEntry]:
+    """The segments that had better be one; none if all is well."""
     if len(segments) > SEGMENTS_MAX:
-        chosen: list[Any] = []
+        chosen: list[SegmentEntry] = []
         total = 0
-        for segment in sorted(segments, key=lambda each: each.doc_count()):
-            fits = total + segment.doc_count() <= DOCUMENTS_MAX
-            if fits and (len(chosen) < 2 or segment.doc_count() <= GROWTH * total):
+        for segment in sorted(segments, key=lambda each: each.live):
+            fits = total + segment.live <= DOCUMENTS_MAX
+            if fits and (len(chosen) < 2 or segment.live <= GROWTH * total):
                 chosen.append(segment)
-                total += segment.doc_count()
+                total += segment.live
         if len(chosen) > 1:
             return chosen
     for segment in segments:
-        if segment.deleted_count() > DELETED_MAX * segment.doc_count_all():
+        if len(segment.deleted) > DELETED_MAX * segment.documents:
             return [segment]
     return []
 
@@ -52,11 +51,8 @@ def merge_segments(path: Path, fields: Iterable[Field], sources: Sequence[Source
     """Write the live documents of all sources as one segment; how many they are."""
     rows = Rows()
     maps = [_copy_rows(segment, deleted, rows) for segment, deleted in sources]
-    drafts = (
-        _merge_field(field, [segment.fields[field.name] for segment, _ in sources], maps)
-        for field in fields
-    )
-    write_segment(path, drafts, rows)
+    drafts = (_merge_field(field, [segment for segment, _ in sources], maps) for field in fields)
+    write_segment(path, drafts, rows, sources[0][0].lengths)
     return len(rows)
 
 
@@ -82,19 +78,17 @@ def _copy_rows(segment: Segment, deleted: frozenset[int], rows: Rows) -> NewNumb
     return numbers
 
 
-def _merge_field(field: Field, sources: list[SegmentField], maps: list[NewNumbers]) -> FieldDraft:
+def _merge_field(field: Field, segments: list[Segment], maps: list[NewNumbers]) -> FieldDraft:
     words: list[bytes] = []
-    merger = _Merger(sources, maps)
+    sources = [segment.fields[field.name] for segment in segments]
     lengths = bytearray()
     total = 0
-    for source, numbers in zip(sources, maps, strict=True):
-        live = [new >= 0 for new in numbers]
-        lengths += bytes(compress(source.lengths, live))
-        gone = sum(
-            LENGTHS[length] for length, new in zip(source.lengths, numbers, strict=True) if new < 0
-        )
-        total += source.total - gone
-    return FieldDraft(field, words, merger.blocks(words), bytes(lengths), max(0, total))
+    for segment, source, numbers in zip(segments, sources, maps, strict=True):
+        lengths += bytes(compress(source.lengths, [new >= 0 for new in numbers]))
+        gone = compress(source.lengths, [new < 0 for new in numbers])
+        total += source.total - sum(segment.lengths[length] for length in gone)
+    blocks = _Merger(sources, maps).blocks(words)
+    return FieldDraft(field, words, blocks, bytes(lengths), max(0, total))
 
 
 class _Merger:

@@ -1,40 +1,43 @@
 """Scores -> the best hits, in an order that never flickers."""
 
 from heapq import nlargest
+from itertools import chain
 
 from jjreader.model import Place, SearchHit, Span
-from jjreader.search.scoring import Scores
-from jjreader.search.snapshot import Part, Snapshot
-
-Order = tuple[float, int, int, int]
-"""Best score first, then the newer, then by the article's id, then the earlier place."""
+from jjreader.search.snapshot import Part, Scores, Snapshot
 
 
 def best_hits(snapshot: Snapshot, scores: list[Scores], limit: int) -> tuple[SearchHit, ...]:
-    """The best of what was found, bare."""
-    found = []
-    for part, each in zip(snapshot.parts, scores, strict=True):
-        for order, number in _best_of(part, each, limit):
-            score, newer, _, start = order
-            article = part.segment.articles[number]
-            found.append(((score, newer, article, start), part, number))
-    found.sort(key=lambda one: one[0])
-    return tuple(_hit(part, number, -order[0]) for order, part, number in found[:limit])
+    """The best of what was found, bare: best score first, then the newer, then by article."""
+    if limit < 1:
+        return ()
+    best = nlargest(limit, chain.from_iterable(each.values() for each in scores))
+    least = best[-1] if best else 0.0
+    found = [
+        found
+        for part, each in zip(snapshot.parts, scores, strict=True)
+        for found in _best_of(part, each, least, limit)
+    ]
+    found.sort(key=lambda one: one[:4])
+    return tuple(_hit(part, number, -score) for score, _, _, _, part, number in found[:limit])
 
 
-def _best_of(part: Part, scores: Scores, limit: int) -> list[tuple[Order, int]]:
-    pairs = list(scores.items())
-    if 0 < limit < len(pairs):
-        least = nlargest(limit, scores.values())[-1]
-        pairs = [pair for pair in pairs if pair[1] >= least]
+def _best_of(
+    part: Part, scores: Scores, least: float, limit: int
+) -> list[tuple[float, int, str, int, Part, int]]:
+    """The best of a part, with what they are sorted by."""
     segment = part.segment
     published, ranks, starts = segment.published, segment.articles.ranks, segment.starts
     found = [
-        ((-score, -published[number], ranks[number], starts[number]), number)
-        for number, score in pairs
+        (-score, -published[number], ranks[number], starts[number], number)
+        for number, score in scores.items()
+        if score >= least
     ]
     found.sort()
-    return found[:limit]
+    return [
+        (score, newer, segment.articles.value(rank), start, part, number)
+        for score, newer, rank, start, number in found[:limit]
+    ]
 
 
 def _hit(part: Part, number: int, score: float) -> SearchHit:

@@ -12,7 +12,6 @@ from jjreader.search.sections import SectionFile, SectionWriter
 from jjreader.search.tables import Column, Forms, WordTable, write_column, write_forms, write_words
 from jjreader.search.words import stems
 
-SUFFIX = ".seg1"
 DOCUMENTS_MAX = 65_535
 """Documents of a segment: a posting has 16 bits for the document."""
 
@@ -77,8 +76,10 @@ class FieldDraft:
     """The number of words in all documents."""
 
 
-def write_segment(path: Path, drafts: Iterable[FieldDraft], rows: Rows) -> None:
-    """Write a segment file."""
+def write_segment(
+    path: Path, drafts: Iterable[FieldDraft], rows: Rows, lengths: Sequence[int]
+) -> None:
+    """Write a segment file; LENGTHS says what a length of one byte stands for."""
     with path.open("wb") as file:
         writer = SectionWriter(file)
         totals = {draft.field.name: _write_field(writer, draft) for draft in drafts}
@@ -87,7 +88,8 @@ def write_segment(path: Path, drafts: Iterable[FieldDraft], rows: Rows) -> None:
         write_column(writer, "speakers", rows.speakers)
         for name in ("starts", "ends", "published"):
             writer.add(name, getattr(rows, name).tobytes())
-        writer.finish({"documents": len(rows), "totals": totals})
+        facts = {"documents": len(rows), "totals": totals, "lengths": list(lengths)}
+        writer.finish(facts)
 
 
 def _write_field(writer: SectionWriter, draft: FieldDraft) -> int:
@@ -115,6 +117,8 @@ class Segment:
     def __init__(self, path: Path) -> None:
         self._file = SectionFile(path)
         self.documents = int(self._file.facts["documents"])
+        self.lengths = [int(length) for length in self._file.facts["lengths"]]
+        """What a length of one byte stands for."""
         self.articles = Column(self._file, "articles")
         self.titles = Column(self._file, "titles")
         self.speakers = Column(self._file, "speakers")

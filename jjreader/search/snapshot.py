@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 
 from jjreader.search.cache import Cache
-from jjreader.search.codec import LENGTHS
-from jjreader.search.postings import Found
-from jjreader.search.query import Clause
 from jjreader.search.segment import Segment, SegmentField
 
 K1 = 1.2
 B = 0.75
 """The usual constants of BM25: how soon repeating a word stops counting, how much length counts."""
-CACHED_POSTINGS = 1_000_000
-"""Postings that are kept ready: about ten megabytes."""
+CACHED_SCORES = 300_000
+"""Scores that are kept ready: about thirty megabytes."""
+
+Scores = dict[int, float]
+"""Document number -> score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +31,6 @@ class Part:
         return self.segment.fields[name]
 
 
-@dataclass(frozen=True, slots=True)
-class Matching:
-    """A clause looked up in the index: for each part the documents, and what a match is worth."""
-
-    found: tuple[Found, ...]
-    weight: float
-    exact: tuple[Found, ...] | None = None
-    """Which of them hold the very word, where other forms of it count too."""
-
-    @property
-    def size(self) -> int:
-        return sum(len(numbers) for numbers, _ in self.found)
-
-
 class Snapshot:
     """All parts of an index at one commit."""
 
@@ -55,8 +41,7 @@ class Snapshot:
         """Fields whose matches add to those in the body, and how much."""
         self.documents = sum(part.segment.documents for part in parts)
         """Those that are deleted but still there included, as Whoosh counts them."""
-        self.matchings: Cache[Matching] = Cache(CACHED_POSTINGS)
-        self.expansions: Cache[list[bytes]] = Cache(50_000)
+        self.scores: Cache[tuple[Scores, ...]] = Cache(CACHED_SCORES)
 
     def weight(self, holders: int) -> float:
         """What a match of a word is worth which so many documents hold, by Lucene's idf."""
@@ -67,7 +52,7 @@ class Snapshot:
         known = part.norms.get(field)
         if known is None:
             average = self._average(field)
-            table = [K1 * (1 - B + B * length / average) for length in LENGTHS]
+            table = [K1 * (1 - B + B * length / average) for length in part.segment.lengths]
             known = list(map(table.__getitem__, part.field(field).lengths))
             part.norms[field] = known
         return known
@@ -75,6 +60,3 @@ class Snapshot:
     def _average(self, field: str) -> float:
         total = sum(part.field(field).total for part in self.parts)
         return total / (self.documents or 1) or 1.0
-
-    def key(self, field: str, clause: Clause) -> tuple[object, ...]:
-        return field, clause.kind, clause.words, clause.is_open

@@ -1,4 +1,4 @@
-"""The folder of an index: its table of contents, its lock, its commits. All of Whoosh is here."""
+"""The folder of an index: its table of contents, its lock, its commits."""
 
 import os
 import re
@@ -8,27 +8,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from whoosh.codec.whoosh3 import W3Segment
-from whoosh.filedb.filestore import FileStorage, RamStorage
-from whoosh.index import TOC, clean_files
-
 from jjreader.errors import IndexBusyError, SearchError
-from jjreader.search.codec import ArrayCodec, path_of, schema_of
+from jjreader.search.contents import NAME, SegmentEntry, latest_generation, read_contents
 from jjreader.search.sections import FORMAT
-from jjreader.search.segment import Field, Segment
+from jjreader.search.segment import Field
 
-NAME = "MAIN"
 LOCK = f"{NAME}_WRITELOCK"
 FORMAT_FILE = "FORMAT"
-_TOC = re.compile(rf"_{NAME}_(\d+)\.toc")
-_LEFT_OVER = re.compile(rf"_{NAME}_\d+\.toc\.|.*\.draft$")
+_LEFT_OVER = re.compile(rf"_{NAME}_\d+\.toc\.")
 
 
 def check_folder(folder: Path) -> None:
-    """Refuse a folder that others could have written to: what is in it is unpickled.
-
-    A crafted table of contents runs code, so the folder must be ours and ours alone.
-    """
+    """Refuse a folder that others could have written to: what is in it is believed."""
     try:
         found = folder.lstat()
     except OSError as error:
@@ -46,24 +37,19 @@ class Storage:
         check_folder(folder)
         self.folder = folder
         self._fields = fields
-        self._files = FileStorage(str(folder))
 
     def generation(self) -> int:
-        """The number of the last commit; -1 before the first. A look at the folder, no more."""
-        found = [_TOC.fullmatch(path.name) for path in self.folder.iterdir()]
-        return max((int(match[1]) for match in found if match), default=-1)
+        """The number of the last commit; -1 before the first."""
+        return latest_generation(self.folder)
 
-    def segments(self) -> tuple[int, list[W3Segment]]:
-        """The generation and what it consists of."""
+    def contents(self) -> tuple[int, list[SegmentEntry]]:
+        """The number of the last commit, and what it consists of."""
         generation = self.generation()
         if generation < 0:
             return generation, []
         if not self.is_current():
             raise SearchError("The index was made by another version of jjreader")
-        name = f"_{NAME}_{generation}.toc"
-        memory = RamStorage()  # read from a file, a damaged one would be left open
-        memory.files[name] = (self.folder / name).read_bytes()
-        return generation, list(TOC.read(memory, NAME, gen=generation).segments)
+        return generation, read_contents(self.folder, generation)
 
     def is_current(self) -> bool:
         """Whether this version of the program can read what is there."""
@@ -72,26 +58,27 @@ class Storage:
             return self.generation() < 0
         return stamp.read_text(errors="replace") == f"{FORMAT}\n"
 
-    def open(self, segment: W3Segment) -> Segment:
-        return Segment(path_of(self._files, segment))
+    def commit(self, generation: int, entries: list[SegmentEntry]) -> None:
+        """Make these segments the index, the way Whoosh does; the files of others are removed."""
+        from whoosh.filedb.filestore import FileStorage
+        from whoosh.index import TOC, clean_files
 
-    def new_segment(self) -> tuple[W3Segment, Path]:
-        """A name for a new segment, and the path to write it to."""
-        segment = W3Segment(ArrayCodec(), NAME)
-        return segment, path_of(self._files, segment)
+        from jjreader.search.codec import schema_of, segment_of
 
-    def commit(self, generation: int, segments: list[W3Segment]) -> None:
-        """Make these segments the index; the files of others are removed."""
         stamp = self.folder / FORMAT_FILE
         if not stamp.exists():
             stamp.write_text(f"{FORMAT}\n")
-        TOC(schema_of(self._fields), segments, generation).write(self._files, NAME)
-        clean_files(self._files, NAME, generation, segments)
+        files = FileStorage(str(self.folder))
+        segments = [segment_of(entry) for entry in entries]
+        TOC(schema_of(self._fields), segments, generation).write(files, NAME)
+        clean_files(files, NAME, generation, segments)
 
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Hold the lock for writing; a killed process loses it, a failed one gives it back."""
-        lock: Any = self._files.lock(LOCK)
+        from whoosh.util.filelock import FileLock
+
+        lock: Any = FileLock(str(self.folder / LOCK))
         if not lock.acquire():
             raise IndexBusyError("Another jjreader is indexing")
         try:

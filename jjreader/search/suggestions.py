@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from jjreader.search.lookup import look_up
 from jjreader.search.query import Clause, Kind, Query
+from jjreader.search.scoring import score_clause
 from jjreader.search.snapshot import Snapshot
 from jjreader.search.spelling import differences
 from jjreader.search.vocabulary import candidates
@@ -34,7 +34,7 @@ def _is_unknown(snapshot: Snapshot, clause: Clause) -> bool:
     """Whether the query fails for this word, and a nearer one could help."""
     if clause.kind not in (Kind.WORD, Kind.TYPED, Kind.FUZZY) or clause.field != "body":
         return False
-    return not look_up(snapshot, "body", clause).size and len(clause.words[0]) >= LENGTH_MIN
+    return not any(score_clause(snapshot, clause)) and len(clause.words[0]) >= LENGTH_MIN
 
 
 def _nearest(snapshot: Snapshot, clause: Clause) -> str:

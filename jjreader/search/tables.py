@@ -11,6 +11,10 @@ END = b"\n"
 """Ends every word, so that a range of the list is cut up at once and its ends can be searched."""
 
 
+RUN = 64
+"""Every so many words one is kept at hand: the way to a word is a look there, and into one run."""
+
+
 class WordTable:
     """Sorted words; they are numbered from 0."""
 
@@ -18,19 +22,19 @@ class WordTable:
         self.text = file.section(f"{name}.words")
         self._starts = file.numbers(f"{name}.starts")
         self.count = max(0, len(self._starts) - 1)
+        self._heads: list[bytes] | None = None
 
     def word(self, number: int) -> bytes:
         return bytes(self.text[self._starts[number] : self._starts[number + 1] - 1])
 
     def find(self, word: bytes) -> int | None:
         """The number of a word."""
-        number = self._first(word, 0)
+        number = self.first_from(word)
         return number if number < self.count and self.word(number) == word else None
 
     def beginning_with(self, prefix: bytes) -> range:
         """The numbers of the words that begin so."""
-        first = self._first(prefix, 0)
-        return range(first, self._first(prefix + b"\xff", first))  # 0xff is in no UTF-8
+        return range(self.first_from(prefix), self.first_from(prefix + b"\xff"))  # not in UTF-8
 
     def words(self, numbers: range) -> list[bytes]:
         """A run of words."""
@@ -42,8 +46,12 @@ class WordTable:
         """A run of words as bytes, each with its end."""
         return bytes(self.text[self._starts[numbers.start] : self._starts[numbers.stop]])
 
-    def _first(self, word: bytes, low: int) -> int:
-        return bisect_left(range(self.count), word, lo=low, key=self.word)
+    def first_from(self, word: bytes) -> int:
+        """The number of the first word that is not before this one."""
+        if self._heads is None:
+            self._heads = [self.word(number) for number in range(0, self.count, RUN)]
+        run = max(0, bisect_left(self._heads, word) - 1) * RUN
+        return run + bisect_left(self.words(range(run, min(run + RUN, self.count))), word)
 
 
 class Forms:

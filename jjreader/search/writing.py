@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, repeat
-
-from whoosh.codec.whoosh3 import W3Segment
+from secrets import token_hex
 
 from jjreader.search.builder import SegmentBuilder
+from jjreader.search.contents import SegmentEntry
 from jjreader.search.merging import merge_segments, worth_merging
 from jjreader.search.segment import Document, Field, Segment
 from jjreader.search.storage import Storage
@@ -29,7 +29,8 @@ class Update:
     def __init__(self, storage: Storage, fields: tuple[Field, ...]) -> None:
         self._storage = storage
         self._fields = fields
-        self._generation, self._segments = storage.segments()
+        self._folder = storage.folder
+        self._generation, self._entries = storage.contents()
         self._open: dict[str, Segment] = {}
 
     def run(
@@ -64,40 +65,33 @@ class Update:
             yield batch, count
 
     def _delete(self, articles: set[str]) -> None:
-        for segment in self._segments:
-            for number in self._opened(segment).documents_of(articles):
-                segment.delete_document(number)
+        for entry in self._entries:
+            entry.deleted.update(self._opened(entry).documents_of(articles))
 
-    def _opened(self, segment: W3Segment) -> Segment:
-        name = segment.segment_id()
-        if name not in self._open:
-            self._open[name] = self._storage.open(segment)
-        return self._open[name]
+    def _opened(self, entry: SegmentEntry) -> Segment:
+        if entry.segid not in self._open:
+            self._open[entry.segid] = Segment(entry.path(self._folder))
+        return self._open[entry.segid]
 
     def _commit(self, batch: "_Batch | None") -> None:
-        segments = list(self._segments)
+        entries = list(self._entries)
         if batch and len(batch.builder.rows):
-            segment, path = self._storage.new_segment()
-            batch.builder.write(path)
-            segment.set_doc_count(len(batch.builder.rows))
-            for number in batch.replaced:
-                segment.delete_document(number)
-            segments.append(segment)
-        self._save(segments)
+            entry = SegmentEntry(token_hex(8), len(batch.builder.rows), set(batch.replaced))
+            batch.builder.write(entry.path(self._folder))
+            entries.append(entry)
+        self._save(entries)
 
-    def _save(self, segments: list[W3Segment]) -> None:
-        segments = [segment for segment in segments if segment.doc_count()]
-        self._storage.commit(self._generation + 1, segments)
+    def _save(self, entries: list[SegmentEntry]) -> None:
+        self._entries = [entry for entry in entries if entry.live]
         self._generation += 1
-        self._segments = segments
+        self._storage.commit(self._generation, self._entries)
 
     def _merge(self) -> None:
-        while chosen := worth_merging(self._segments):
-            merged, path = self._storage.new_segment()
-            parts = [(self._opened(each), frozenset(each.deleted_docs())) for each in chosen]
-            merged.set_doc_count(merge_segments(path, self._fields, parts))
-            others = [each for each in self._segments if each not in chosen]
-            self._save([*others, merged])
+        while chosen := worth_merging(self._entries):
+            sources = [(self._opened(entry), frozenset(entry.deleted)) for entry in chosen]
+            merged = SegmentEntry(token_hex(8), sum(entry.live for entry in chosen))
+            merge_segments(merged.path(self._folder), self._fields, sources)
+            self._save([*(entry for entry in self._entries if entry not in chosen), merged])
 
 
 class _Batch:
