@@ -3,14 +3,11 @@
 from jjreader.model import Confidence
 from jjreader.quotes.findings import Case, Finding
 from jjreader.quotes.passage import ENDS, QUOTE, Passage
-from jjreader.quotes.phrases import (
+from jjreader.quotes.phrases import Phrase, phrase_end
+from jjreader.quotes.subjects import (
     NO_SUBJECT,
-    Phrase,
     inverted_subject,
-    is_finite,
-    is_finite_cue,
     main_subject,
-    phrase_end,
     subject_before,
 )
 from jjreader.quotes.tables import (
@@ -26,6 +23,7 @@ from jjreader.quotes.tables import (
     TIME,
     VERB,
 )
+from jjreader.quotes.verbs import is_finite, is_finite_cue
 
 REACH = 40
 """How many words behind the quotation the reporting verb may stand."""

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from jjreader.model import Confidence, PersonKind, Span
-from jjreader.quotes.before import cue_subject, governing_cue
 from jjreader.quotes.findings import Case, Finding
 from jjreader.quotes.passage import ENDS, Passage, plain_passage
-from jjreader.quotes.phrases import main_subject
 from jjreader.quotes.speakers import Speaker, Speakers
+from jjreader.quotes.subjects import cue_subject, main_subject
+from jjreader.quotes.verbs import governing_cue
 
 
 def middle(case: Case) -> Finding | None:

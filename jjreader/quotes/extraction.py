@@ -5,16 +5,7 @@ from collections.abc import Callable, Iterator
 from jjreader.model import Article, BlockKind, Confidence, Mention, Quote, QuoteKind, Span
 from jjreader.quotes.after import according_to, after, closes_with_report, inverted
 from jjreader.quotes.antecedents import Antecedents
-from jjreader.quotes.before import (
-    according_to_before,
-    as_put,
-    clause_subject,
-    colon,
-    lead_in,
-    possessor,
-    tight,
-    trailing,
-)
+from jjreader.quotes.before import according_to_before, as_put, lead_in, tight
 from jjreader.quotes.carry import (
     goes_on_inside,
     middle,
@@ -22,6 +13,7 @@ from jjreader.quotes.carry import (
     same_paragraph,
     sentence_before,
 )
+from jjreader.quotes.clauses import clause_subject, colon, possessor, trailing
 from jjreader.quotes.findings import Case, Finding, sentence_start
 from jjreader.quotes.kinds import is_title, kind_of
 from jjreader.quotes.marks import marked_runs
@@ -52,9 +44,9 @@ INSIDE: tuple[Rule, ...] = (
     colon,
     according_to_before,
     as_put,
-    possessor,
     trailing,
     lead_in,
+    possessor,
     after,
     middle,
 )

@@ -3,15 +3,17 @@
 from jjreader.model import QuoteKind
 from jjreader.quotes.findings import Case
 from jjreader.quotes.passage import ENDS, Passage
-from jjreader.quotes.phrases import is_finite
 from jjreader.quotes.tables import NAMING, PARTICIPLE, PRONOUN, SUBORDINATOR, TIME
+from jjreader.quotes.verbs import is_finite
 
 SHORT = 3
 """So many words or fewer, within longer content, are a fragment."""
 MOSTLY = 0.8
 """From this share of quoted words on, reported content counts as direct speech (the PolNeAR
 and Gender Gap Tracker corpora, as split into direct and fragment for the benchmark)."""
-NO_CONTENT = frozenset(["reporters", "him", "her", "them", "me", "us", "you", "it", "as", "on", ",", "this", "last"])
+NO_CONTENT = frozenset(
+    ["reporters", "him", "her", "them", "me", "us", "you", "it", "as", "on", ",", "this", "last"]
+)
 REPORTED_BEHIND = frozenset({"after", "inverted", "according-to-after", "trailing"})
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from jjreader.model import Gender, Mention, Person, Span
 from jjreader.quotes.antecedents import Antecedents
 from jjreader.quotes.passage import Passage
-from jjreader.quotes.phrases import PUNCTUATION, Phrase, antecedent_of, is_possessive
+from jjreader.quotes.phrases import Phrase
+from jjreader.quotes.subjects import antecedent_of
 from jjreader.quotes.tables import (
     ADVERB,
     AUXILIARY,
@@ -21,6 +22,7 @@ from jjreader.quotes.tables import (
     TIME,
     word_tables,
 )
+from jjreader.quotes.verbs import PUNCTUATION, is_possessive
 
 HE_OR_SHE = {
     "he": Gender.MALE,

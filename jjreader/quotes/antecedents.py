@@ -1,0 +1,156 @@
+"""Whom "he", "she" or "the actress" means: the mentions before it, weighed.
+
+The features are the classic ones of pronoun resolution (Lappin and Leass 1994: recency, subject
+before object, parallel roles), with the weights set by hand on news articles.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from jjreader.model import Gender, Mention, Person, PersonKind, Span
+from jjreader.quotes.tables import (
+    AUXILIARY,
+    CUE,
+    FINITE,
+    PREPOSITION,
+    SPEECH,
+    SUBORDINATOR,
+    VERB,
+    word_tables,
+)
+
+LOOK_BACK = 40
+"""How many mentions before a pronoun are considered."""
+FARTHEST_PARAGRAPH = 6
+SENTENCE_END = re.compile(r"[.?!…][”\"’')\]]*\s+(?=[“\"‘'(A-Z])")
+NEXT_WORD = re.compile(
+    r"(?:\s*\([^)\n]{1,40}\)|,[^,”\"\n]{1,80}(?=,)|\s[—–-]\s[^—–\n]{1,90}[—–-](?=\s))*,?\s+"
+    r"(?:also |then |later |now |once |\w+ly )?([\w’']+)"
+)
+LAST_WORD = re.compile(r"([\w’']+)[\s,]+(?:(?:the|a|an|[A-Z][\w.-]*) ){0,4}$")
+OPENING = re.compile(
+    r"(?:^|[.?!”\"\n])\s*(?:(?:But|And|[Tt]he|[Aa]n?|[A-Z][\w.'’-]*|[a-z-]+) ){0,6}$"
+)
+
+A_PARAGRAPH = 2.0
+A_SENTENCE = 0.8
+SAYS = 2.0
+SUBJECT = 1.5
+OPENS = 1.0
+INTRODUCED = 1.5
+"""Somebody named for the first time is about to be talked about."""
+EMBEDDED = -0.8
+OBJECT = -1.5
+OWNER = -0.7
+UNKNOWN_GENDER = -0.7
+SPOKE_LAST = 2.5
+MAIN = 1.0
+"""How much the person named most often is worth."""
+
+
+class Antecedents:
+    """The persons that pronouns of one article can mean."""
+
+    def __init__(
+        self,
+        text: str,
+        paragraphs: Sequence[Span],
+        mentions: Sequence[Mention],
+        quoted: Sequence[Span],
+    ) -> None:
+        self.text = text
+        self.mentions = mentions
+        self.starts = [mention.span.start for mention in mentions]
+        self._paragraph_starts = [span.start for span in paragraphs]
+        self._quote_starts = [span.start for span in quoted]
+        self._quoted = quoted
+        self._counts: Counter[str] = Counter(mention.name for mention in mentions)
+        self._first = {m.name: m.span.start for m in reversed(mentions)}
+
+    def find(
+        self, offset: int, gender: Gender | None, last_turn: tuple[int, Person] | None
+    ) -> Person | None:
+        """The likeliest person; `last_turn` is who spoke last, and where."""
+        best, best_score = None, float("-inf")
+        scores = self._scored(offset, gender)
+        if last_turn is not None and self.fits(last_turn[1], gender):
+            away = self._paragraphs_between(last_turn[0], offset)
+            if away < FARTHEST_PARAGRAPH:
+                scores.append((SPOKE_LAST - A_PARAGRAPH * away, last_turn[1]))
+        for score, person in scores:
+            if score >= best_score:
+                best, best_score = person, score
+        return best
+
+    def _scored(self, offset: int, gender: Gender | None) -> list[tuple[float, Person]]:
+        last = bisect_left(self.starts, offset)
+        found = []
+        for mention in self.mentions[max(0, last - LOOK_BACK) : last]:
+            away = self._paragraphs_between(mention.span.start, offset)
+            if away > FARTHEST_PARAGRAPH or not self.fits(mention.person, gender):
+                continue
+            if not self.in_quote(mention.span.start):
+                found.append((self._score(mention, offset, away), mention.person))
+        return found
+
+    def _score(self, mention: Mention, offset: int, away: int) -> float:
+        span = mention.span
+        score = -A_PARAGRAPH * away
+        if away == 0:
+            between = self.text[span.end : min(offset, span.end + 1500)]
+            score -= A_SENTENCE * len(SENTENCE_END.findall(between))
+        if mention.person.gender is None:
+            score += UNKNOWN_GENDER
+        score += MAIN * self._counts[mention.name] / max(self._counts.values())
+        if self._first.get(mention.name) == span.start:
+            score += INTRODUCED
+        return score + self._role(span)
+
+    def _role(self, span: Span) -> float:
+        """Is the mention the subject of its clause, an object, an owner?"""
+        flags = word_tables().flags
+        after = NEXT_WORD.match(self.text, span.end, span.end + 140)
+        word = after.group(1).lower() if after else ""
+        kind = flags.get(word, 0)
+        before = LAST_WORD.search(self.text, max(0, span.start - 60), span.start)
+        preceding = flags.get(before.group(1).lower(), 0) if before else 0
+        opens = bool(OPENING.search(self.text, max(0, span.start - 60), span.start))
+        if (kind & SPEECH and kind & FINITE) or (preceding & SPEECH and preceding & FINITE):
+            return SAYS + (OPENS if opens else 0)
+        if self.text.startswith(("'s", "’s"), span.end):
+            return OWNER
+        if preceding & SUBORDINATOR:
+            return EMBEDDED
+        if preceding & PREPOSITION:
+            return OBJECT
+        if kind & (AUXILIARY | VERB) or (kind & CUE and kind & FINITE) or word.endswith("ed"):
+            return SUBJECT + (OPENS if opens else 0)
+        return OPENS if opens else 0.0
+
+    def _paragraphs_between(self, start: int, end: int) -> int:
+        first = bisect_right(self._paragraph_starts, start)
+        return bisect_right(self._paragraph_starts, end) - first
+
+    def between(self, low: int, high: int) -> list[Mention]:
+        """The mentions between two offsets that stand outside quotations."""
+        first, last = bisect_left(self.starts, low), bisect_left(self.starts, high)
+        return [m for m in self.mentions[first:last] if not self.in_quote(m.span.start)]
+
+    def in_quote(self, offset: int) -> bool:
+        """Does a quotation stand at this offset?"""
+        at = bisect_right(self._quote_starts, offset) - 1
+        return at >= 0 and offset < self._quoted[at].end
+
+    def has_quote(self, span: Span) -> bool:
+        """Does a quotation touch this span?"""
+        at = bisect_left(self._quote_starts, span.end) - 1
+        return at >= 0 and self._quoted[at].end > span.start
+
+    @staticmethod
+    def fits(person: Person | None, gender: Gender | None) -> bool:
+        """Can a person of this gender, who speaks, be this one?"""
+        if person is None or person.kind is PersonKind.CHARACTER:
+            return False
+        return gender is None or person.gender is None or person.gender is gender

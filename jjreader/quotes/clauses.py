@@ -1,0 +1,123 @@
+"""Rules that look at the whole sentence around the quotation."""
+
+from jjreader.model import Confidence
+from jjreader.quotes.after import reporting_verb, source_phrase
+from jjreader.quotes.before import finding_of
+from jjreader.quotes.findings import Case, Finding
+from jjreader.quotes.passage import ENDS, QUOTE, Passage
+from jjreader.quotes.phrases import Phrase, phrase_end
+from jjreader.quotes.subjects import main_subject, subject_of_earlier_verb
+from jjreader.quotes.tables import (
+    ADVERB,
+    PARTICIPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    SPEECH,
+    TIME,
+    word_tables,
+)
+from jjreader.quotes.verbs import governing_cue, is_possessive
+
+NOUN_REACH = 4
+"""How far from the quotation a noun like "claim" may stand, in words."""
+
+
+def trailing(case: Case) -> Finding | None:
+    """`... the "fantastic" team, Ritter said.`: the report closes the whole sentence."""
+    passage = case.passage
+    words = passage.words
+    high = min(len(words), case.at + 60)
+    for place in range(case.at + 1, high):
+        if words[place] in ENDS:
+            return None
+        if words[place] == QUOTE:
+            continue
+        if words[place] == ",":
+            found = _closing_report(passage, place + 1, high)
+            if found is not None:
+                return found
+    return None
+
+
+def _closing_report(passage: Passage, start: int, high: int) -> Finding | None:
+    """A clause like "Ritter said" that ends the sentence or is cut off by a comma."""
+    flags = passage.flags
+    if start >= high:
+        return None
+    phrase = source_phrase(passage, start, high)
+    if phrase is not None:
+        return Finding("according-to-after", Confidence.LIKELY, phrase, (start, phrase[0]))
+    cue = reporting_verb(passage, start, min(high, start + 12))
+    if cue is None or not flags[cue] & SPEECH or not _closes(passage, cue + 1):
+        return None
+    if cue == start:
+        subject: Phrase | None = (cue + 1, phrase_end(passage, cue + 1, high))
+    else:
+        subject = main_subject(passage, start, cue)
+    if subject is None or subject[0] >= subject[1] or subject[0] not in (start, cue + 1):
+        return None
+    return Finding("trailing", Confidence.LIKELY, subject, (cue, cue + 1))
+
+
+def _closes(passage: Passage, behind: int) -> bool:
+    """Does nothing follow that the verb could report?"""
+    if behind >= len(passage.words) or passage.words[behind] in ENDS | {","}:
+        return True
+    return bool(passage.flags[behind] & (TIME | PREPOSITION | ADVERB | PARTICIPLE))
+
+
+def colon(case: Case) -> Finding | None:
+    """`Ritter was blunt: "..."`: a colon leads in, no verb of reporting."""
+    passage, at = case.passage, case.at
+    if at <= case.low or passage.words[at - 1] != ":":
+        return None
+    cue = governing_cue(passage, case.low, at)
+    if cue is not None and passage.flags[cue] & SPEECH:
+        found = finding_of(case, cue, "lead-in")
+        if found is not None:
+            return found
+    subject = main_subject(passage, case.low, at - 1)
+    if subject is None:
+        return None
+    first = subject[0]
+    if is_possessive(passage.words[first]):
+        subject = (first, first + 1)
+    if not _can_speak(case, subject) and case.previous and case.previous.speaker:
+        return Finding("same-paragraph", Confidence.LIKELY, speaker=case.previous.speaker)
+    return Finding("colon", Confidence.LIKELY, subject, (at - 1, at))
+
+
+def _can_speak(case: Case, phrase: Phrase) -> bool:
+    """Does the phrase stand for somebody, or for what has a voice?"""
+    passage, tables = case.passage, word_tables()
+    if case.speakers.of_phrase(passage, phrase).person or passage.flags[phrase[0]] & PRONOUN:
+        return True
+    words = {word.lower() for word in passage.words[phrase[0] : phrase[1]]}
+    return bool(words & tables.voices or words & tables.person_nouns.keys())
+
+
+def possessor(case: Case) -> Finding | None:
+    """`Ritter's claim that "..."`, `her remark that "..."`: a noun reports."""
+    passage = case.passage
+    for place in range(case.at - 1, max(case.low, case.at - NOUN_REACH), -1):
+        if passage.words[place].lower() not in word_tables().report_nouns:
+            continue
+        for owner in range(place - 1, max(case.low, place - 4) - 1, -1):
+            if passage.flags[owner] & POSSESSIVE or is_possessive(passage.words[owner]):
+                return Finding(
+                    "possessor", Confidence.LIKELY, (owner, owner + 1), (place, place + 1)
+                )
+        return None
+    return None
+
+
+def clause_subject(case: Case) -> Finding | None:
+    """A part of somebody's words in a sentence about them, with no verb of reporting."""
+    passage = case.passage
+    if case.at <= case.low:
+        return None
+    subject = subject_of_earlier_verb(passage, case.at, case.low)
+    if subject is None:
+        return None
+    return Finding("clause", Confidence.GUESS, subject, None)

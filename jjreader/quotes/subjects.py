@@ -1,0 +1,213 @@
+"""The subject of a verb: who says, told from the words around it."""
+
+from jjreader.quotes.passage import ENDS, QUOTE, Passage
+from jjreader.quotes.phrases import (
+    FARTHEST,
+    Phrase,
+    opening_bracket,
+    phrase_end,
+    phrase_ending,
+)
+from jjreader.quotes.tables import (
+    ADVERB,
+    AUXILIARY,
+    BARE,
+    CONJUNCTION,
+    CUE,
+    DETERMINER,
+    FINITE,
+    PARTICIPLE,
+    PAST,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SUBORDINATOR,
+    TIME,
+    VERB,
+    word_tables,
+)
+from jjreader.quotes.verbs import PUNCTUATION, is_finite, is_noun_here, is_passive
+
+BEFORE_TIME = frozenset(["on", "in", "this", "last", "early", "late"])
+SHARING = frozenset(["to", "and", "but", "or", "by", "for", "in", "as", "than"])
+"""Behind these a verb shares the subject of a verb before."""
+OBJECTS = frozenset(["him", "her", "them", "me", "us", "it"])
+NO_SUBJECT = PREPOSITION | TIME | CONJUNCTION | SUBORDINATOR | ADVERB | PARTICIPLE
+
+
+def cue_subject(passage: Passage, cue: int, low: int, at: int) -> Phrase | None:
+    """Who does what the cue says; a passive names the doer with "by"."""
+    if passage.flags[cue] & PAST and is_passive(passage, cue, low):
+        return _agent(passage, cue, at)
+    if passage.flags[cue] & FINITE and not passage.flags[cue] & PARTICIPLE:
+        return subject_before(passage, cue, low)
+    if passage.flags[cue] & BARE and passage.words[cue - 1] != "to":
+        return subject_before(passage, cue, low)
+    return subject_of_earlier_verb(passage, cue, low)
+
+
+def _agent(passage: Passage, cue: int, at: int) -> Phrase | None:
+    high = min(len(passage.words), at + 8)
+    for place in range(cue + 1, high):
+        if passage.words[place] in ENDS:
+            return None
+        following = passage.flags[place + 1] if place + 1 < high else PARTICIPLE
+        if passage.words[place] == "by" and not following & PARTICIPLE:
+            return (place + 1, max(place + 2, phrase_end(passage, place + 1, high)))
+    return None
+
+
+def subject_before(passage: Passage, cue: int, low: int, depth: int = 0) -> Phrase | None:
+    """The subject of the verb at `cue`; it stands between `low` and the verb."""
+    at = _skip_left(passage, cue - 1, low)
+    if at < low or depth > 3:
+        return None
+    word, kind = passage.words[at], passage.flags[at]
+    if passage.flags[cue] & PARTICIPLE and not passage.flags[cue - 1] & AUXILIARY:
+        return _doer(passage, cue, at, low) or subject_of_earlier_verb(passage, at + 1, low, depth)
+    if word in SHARING:
+        return subject_of_earlier_verb(passage, at, low, depth)
+    if kind & RELATIVE:
+        return (at, at + 1)
+    if word == QUOTE or (word == "," and at > low and passage.words[at - 1] == QUOTE):
+        return inverted_subject(passage, cue)
+    if word in (",", "—", "–", ")", "-"):
+        return _subject_before_comma(passage, at, low, depth)
+    found = phrase_ending(passage, at, low)
+    if found and found[0] > low and passage.flags[found[0] - 1] & AUXILIARY and depth == 0:
+        # "Weaver didn't seem impressed": the words before the verb belong to it
+        return subject_before(passage, found[0] - 1, low, depth + 1) or found
+    return found
+
+
+def inverted_subject(passage: Passage, cue: int) -> Phrase | None:
+    """The subject behind its verb: said Ritter."""
+    first = cue + 1
+    if first >= len(passage.words):
+        return None
+    word, kind = passage.words[first], passage.flags[first]
+    if (kind & NO_SUBJECT and not kind & (PRONOUN | DETERMINER)) or not word[0].isalnum():
+        return None
+    if word in OBJECTS:
+        return None
+    end = phrase_end(passage, first, len(passage.words))
+    return (first, end) if end > first else None
+
+
+def _skip_left(passage: Passage, at: int, low: int) -> int:
+    """Past adverbs, auxiliaries and times between a subject and its verb."""
+    while at >= low:
+        word, kind = passage.words[at], passage.flags[at]
+        if kind & PRONOUN and not kind & ADVERB:
+            return at
+        adverb = word.endswith("ly") and not word[0].isupper()
+        of_time = word in BEFORE_TIME and bool(passage.flags[at + 1] & TIME)
+        if not (kind & (ADVERB | AUXILIARY | TIME) or adverb or of_time):
+            return at
+        at -= 1
+    return at
+
+
+def antecedent_of(passage: Passage, relative: int, low: int) -> Phrase | None:
+    """The noun phrase that "who" points back to."""
+    at = relative - 1
+    if at >= low and passage.words[at] in (",", "—", "–"):
+        at -= 1
+    if at >= low and passage.words[at] == ")":
+        at = opening_bracket(passage, at, low) - 1
+    if at < low or passage.words[at] in PUNCTUATION:
+        return None
+    return phrase_ending(passage, at, low)
+
+
+def _subject_before_comma(passage: Passage, comma: int, low: int, depth: int) -> Phrase | None:
+    """The subject before an apposition: "Loeb, the executive producer, said"."""
+    if passage.words[comma] == ")":
+        at = opening_bracket(passage, comma, low) - 1
+        if at < low:
+            return None
+        return subject_before(passage, at + 1, low, depth + 1)
+    at = comma - 1
+    lowest = max(low, comma - FARTHEST)
+    found: Phrase | None = None
+    while at > lowest:
+        if passage.words[at] in (",", "—", "–"):
+            end = at
+            if passage.words[end - 1] == ")":
+                end = opening_bracket(passage, end - 1, low)
+            if end > low and passage.words[end - 1] not in PUNCTUATION:
+                found = phrase_ending(passage, end - 1, low)
+                if found and (found[0] <= low or _opens_clause(passage, found[0] - 1)):
+                    return found
+        at -= 1
+    main = main_subject(passage, low, comma)
+    return main or found
+
+
+def _opens_clause(passage: Passage, before: int) -> bool:
+    """Can a clause begin behind this word?"""
+    return bool(passage.flags[before] & (CONJUNCTION | SUBORDINATOR)) or passage.words[before] in (
+        ",",
+        ";",
+        ":",
+        "—",
+        "–",
+    )
+
+
+def _doer(passage: Passage, cue: int, at: int, low: int) -> Phrase | None:
+    """Who does what a participle right behind a noun says: "supporters chanting"."""
+    if at != cue - 1 or passage.flags[at] or not passage.words[at][0].isalpha():
+        return None
+    tables, noun = word_tables(), passage.words[at].lower()
+    if noun in tables.voices or noun in tables.report_nouns or not noun.endswith("s"):
+        return None
+    found = phrase_ending(passage, at, low)
+    return found if found and not _is_object(passage, found[0] - 1, low) else None
+
+
+def _is_object(passage: Passage, before: int, low: int) -> bool:
+    """Does the phrase behind this word depend on a preposition or a verb?"""
+    if before < low:
+        return False
+    if passage.flags[before] & PREPOSITION:
+        return passage.words[before] != "with"
+    return is_finite(passage, before, low)
+
+
+def subject_of_earlier_verb(passage: Passage, cue: int, low: int, depth: int = 0) -> Phrase | None:
+    """The subject that a participle, an infinitive or a second verb shares with a verb before."""
+    relative = None
+    for at in range(cue - 1, max(low, cue - FARTHEST), -1):
+        if not is_finite(passage, at, low):
+            continue
+        found = subject_before(passage, at, low, depth + 1)
+        if found is None:
+            continue
+        if not passage.flags[found[0]] & RELATIVE or found[0] <= low:
+            return found
+        relative = relative or found
+    return relative or main_subject(passage, low, cue)
+
+
+def main_subject(passage: Passage, low: int, high: int) -> Phrase | None:
+    """The first noun phrase of a sentence that can be its subject."""
+    words, flags = passage.words, passage.flags
+    at = low
+    while at < high:
+        word, kind = words[at], flags[at]
+        if (
+            word in PUNCTUATION
+            or word == QUOTE
+            or kind & (CONJUNCTION | ADVERB | TIME)
+            or (word.endswith("ly") and word not in ("Family", "family"))
+        ):
+            at += 1
+        elif kind & (PREPOSITION | SUBORDINATOR | PARTICIPLE) and not kind & DETERMINER:
+            comma = next((i for i in range(at, min(high, at + 40)) if words[i] == ","), None)
+            at = comma + 1 if comma is not None else at + 1
+        elif kind & (AUXILIARY | VERB | CUE) and not is_noun_here(passage, at, low):
+            at += 1
+        else:
+            return (at, max(at + 1, phrase_end(passage, at, high)))
+    return None
