@@ -2,20 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from jjreader.search.phrases import phrase_found
 from jjreader.search.postings import Found
 from jjreader.search.query import Clause, Kind
 from jjreader.search.segment import SegmentField
 from jjreader.search.snapshot import Snapshot
-from jjreader.search.vocabulary import beginning_with, forms_of, near
+from jjreader.search.vocabulary import Numbers, beginning_with, exactly, forms_of, near
 
 PREFIX_MAX = 48
 """Words that a prefix stands for: the most frequent; a short prefix is on its way to a longer."""
 FUZZY_MAX = 64
 """Words that a fuzzy word stands for."""
-
-NOTHING: Found = ((), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,51 +32,53 @@ def look_up(snapshot: Snapshot, field: str, clause: Clause) -> Matching:
     fields = [part.field(field) for part in snapshot.parts]
     if clause.kind is Kind.PHRASE:
         return _look_up_phrase(snapshot, fields, clause)
-    words = expand(snapshot, field, clause)
-    parts = tuple(_any_of(each, words) for each in fields)
+    itself = exactly(fields, clause.words[0])
+    words = _expand(snapshot, fields, clause, itself)
+    parts = tuple(map(_any_of, fields, words))
     weight = snapshot.weight(sum(len(numbers) for numbers, _ in parts))
-    if len(words) == 1:
+    if words == itself:
         return Matching(parts, weight)
-    exact = tuple(_any_of(each, [clause.words[0].encode()])[0] for each in fields)
-    return Matching(parts, weight, exact)
+    return Matching(parts, weight, tuple(found[0] for found in map(_any_of, fields, itself)))
 
 
-def expand(snapshot: Snapshot, field: str, clause: Clause) -> list[bytes]:
+def _expand(
+    snapshot: Snapshot, fields: list[SegmentField], clause: Clause, itself: Numbers
+) -> Numbers:
     """The words of the index that the word of a clause stands for."""
-    fields = [part.field(field) for part in snapshot.parts]
     word = clause.words[0]
     if clause.kind is Kind.FUZZY:
         return near(fields, word, FUZZY_MAX)
     if clause.kind is Kind.WORD:
         return forms_of(fields, word)
-    whole = forms_of(fields, word) if clause.kind is Kind.TYPED else [word.encode()]
-    return list(dict.fromkeys((*whole, *beginning_with(fields, word, PREFIX_MAX))))
+    whole = forms_of(fields, word) if clause.kind is Kind.TYPED else itself
+    more = beginning_with(fields, word, PREFIX_MAX, snapshot.documents)
+    return [sorted({*one, *other}) for one, other in zip(whole, more, strict=True)]
 
 
 def _look_up_phrase(snapshot: Snapshot, fields: list[SegmentField], clause: Clause) -> Matching:
-    places: list[list[bytes]] = [[word.encode()] for word in clause.words]
+    places = [exactly(fields, word) for word in clause.words]
     if clause.is_open:
-        places[-1] = beginning_with(fields, clause.words[-1], PREFIX_MAX)
-    parts = tuple(phrase_found(field, places) for field in fields)
-    weight = sum(snapshot.weight(_holders(fields, words)) for words in places)
+        places[-1] = beginning_with(fields, clause.words[-1], PREFIX_MAX, snapshot.documents)
+    parts = tuple(
+        phrase_found(field, [numbers[at] for numbers in places]) for at, field in enumerate(fields)
+    )
+    weight = sum(snapshot.weight(_holders(fields, numbers)) for numbers in places)
     return Matching(parts, weight)
 
 
-def _holders(fields: list[SegmentField], words: Sequence[bytes]) -> int:
-    """How many documents hold the most frequent of these words."""
-    numbers = [[(field, field.words.find(word)) for field in fields] for word in words]
-    return max(
-        (sum(field.counts[at] for field, at in each if at is not None) for each in numbers),
-        default=0,
+def _holders(fields: list[SegmentField], words: Numbers) -> int:
+    """How many documents hold a word; of several, as if they stood apart."""
+    return sum(
+        min(len(field.lengths), sum(field.counts[number] for number in numbers))
+        for field, numbers in zip(fields, words, strict=True)
     )
 
 
-def _any_of(field: SegmentField, words: Sequence[bytes]) -> Found:
+def _any_of(field: SegmentField, numbers: list[int]) -> Found:
     """The documents with any of these words, and how often each holds them together."""
-    numbers = (field.words.find(word) for word in words)
-    lists = [field.found(number) for number in numbers if number is not None]
-    if not lists:
-        return NOTHING
+    if not numbers:
+        return (), ()
+    lists = [field.found(number) for number in numbers]
     return lists[0] if len(lists) == 1 else _together(lists, len(field.lengths))
 
 
@@ -88,8 +89,7 @@ def _together(lists: list[Found], documents: int) -> Found:
     for numbers, counts in lists[1:]:
         for number, count in zip(numbers, counts, strict=True):
             sums[number] = sums.get(number, 0) + count
-    pairs = sorted(sums.items())
-    return [number for number, _ in pairs], [count for _, count in pairs]
+    return list(sums), list(sums.values())
 
 
 def _together_densely(lists: list[Found], documents: int) -> Found:
@@ -97,4 +97,4 @@ def _together_densely(lists: list[Found], documents: int) -> Found:
     for numbers, counts in lists:
         for number, count in zip(numbers, counts, strict=True):
             sums[number] += count
-    return [number for number, count in enumerate(sums) if count], [c for c in sums if c]
+    return list(compress(range(documents), sums)), list(filter(None, sums))

@@ -1,35 +1,44 @@
-"""Words that stand one after the other."""
+"""Words that stand one after the other.
 
-from collections.abc import Sequence
-from itertools import chain
+Where a phrase may begin is one number: the document in the high bits and the position in the low
+17, so that sets do the work. One bit more than positions have keeps a phrase that would begin
+before its document out of the document before.
+"""
+
+from array import array
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import chain, repeat
+from operator import add
 
 from jjreader.search.postings import Found, bounds
 from jjreader.search.segment import SegmentField
 
-Starts = dict[int, list[int]]
-"""For each document, where the phrase may begin."""
+BITS = 17
+SPARSE = 8
+"""If so many times more documents hold a word than are in question, each of these is looked up."""
 
 
-def phrase_found(field: SegmentField, places: Sequence[Sequence[bytes]]) -> Found:
+def phrase_found(field: SegmentField, places: Sequence[Sequence[int]]) -> Found:
     """The documents with a phrase, and how often; PLACES has the words that each place may hold."""
-    numbers = [
-        [number for word in words if (number := field.words.find(word)) is not None]
-        for words in places
-    ]
-    if not all(numbers):
+    if not all(places):
         return (), ()
     order = sorted(
-        range(len(places)), key=lambda place: sum(field.counts[n] for n in numbers[place])
+        range(len(places)), key=lambda at: sum(field.counts[number] for number in places[at])
     )
-    within = _with_all(field, [numbers[place] for place in order])
-    starts = _begin(field, numbers[order[0]], order[0], within) if within else {}
-    for place in order[1:]:
-        starts = _go_on(field, numbers[place], place, starts)
-    documents = sorted(starts)
-    return documents, [len(starts[document]) for document in documents]
+    within = _holding_all(field, [places[at] for at in order])
+    starts = {*_starts(field, places[order[0]], order[0], within)} if within else set()
+    for at in order[1:]:
+        if starts:
+            within = {start >> BITS for start in starts}
+            starts = starts.intersection(_starts(field, places[at], at, within))
+    counts = Counter(start >> BITS for start in starts)
+    documents = sorted(counts)
+    return documents, [counts[document] for document in documents]
 
 
-def _with_all(field: SegmentField, places: list[list[int]]) -> set[int]:
+def _holding_all(field: SegmentField, places: list[Sequence[int]]) -> set[int]:
     """The documents that hold a word for every place."""
     lists = [[field.found(number)[0] for number in numbers] for numbers in places]
     left = set(chain.from_iterable(lists[0]))
@@ -38,26 +47,29 @@ def _with_all(field: SegmentField, places: list[list[int]]) -> set[int]:
     return left
 
 
-def _begin(field: SegmentField, numbers: list[int], place: int, within: set[int]) -> Starts:
-    starts: Starts = {}
-    for number in numbers:
+def _starts(
+    field: SegmentField, words: Sequence[int], place: int, within: set[int]
+) -> Iterable[int]:
+    """Where a phrase may begin that has one of these words in a place."""
+    found = []
+    for number in words:
         (documents, counts), positions = field.with_positions(number)
-        ends = bounds(counts)
-        for at, document in enumerate(documents):
-            if document in within:
-                here = [each - place for each in positions[ends[at] : ends[at + 1]]]
-                starts[document] = starts[document] + here if document in starts else here
-    return starts
+        if len(within) * SPARSE < len(documents):
+            documents, counts, positions = _narrow(documents, counts, positions, within)
+        begins = [(document << BITS) + (1 << 16) - place for document in documents]
+        found.append(map(add, chain.from_iterable(map(repeat, begins, counts)), positions))
+    return chain.from_iterable(found)
 
 
-def _go_on(field: SegmentField, numbers: list[int], place: int, starts: Starts) -> Starts:
-    left: Starts = {}
-    for number in numbers:
-        (documents, counts), positions = field.with_positions(number)
-        ends = bounds(counts)
-        for at, document in enumerate(documents):
-            if document in starts:
-                here = positions[ends[at] : ends[at + 1]].tolist()
-                if kept := [start for start in starts[document] if start + place in here]:
-                    left[document] = left.get(document, []) + kept
-    return left
+def _narrow(
+    documents: Sequence[int], counts: Sequence[int], positions: "array[int]", within: set[int]
+) -> tuple[list[int], list[int], "array[int]"]:
+    """The postings of these documents alone."""
+    ends = bounds(counts)
+    kept = []
+    for document in within:
+        at = bisect_left(documents, document)
+        if at < len(documents) and documents[at] == document:
+            kept.append(at)
+    left = array("H", b"".join(positions[ends[at] : ends[at + 1]].tobytes() for at in kept))
+    return [documents[at] for at in kept], [counts[at] for at in kept], left

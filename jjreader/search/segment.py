@@ -82,17 +82,19 @@ def write_segment(
     """Write a segment file; LENGTHS says what a length of one byte stands for."""
     with path.open("wb") as file:
         writer = SectionWriter(file)
-        totals = {draft.field.name: _write_field(writer, draft) for draft in drafts}
+        fields = {}
+        for draft in drafts:
+            _write_field(writer, draft)
+            fields[draft.field.name] = draft.total, draft.field.is_stemmed
         write_column(writer, "articles", rows.articles)
         write_column(writer, "titles", rows.titles)
         write_column(writer, "speakers", rows.speakers)
         for name in ("starts", "ends", "published"):
             writer.add(name, getattr(rows, name).tobytes())
-        facts = {"documents": len(rows), "totals": totals, "lengths": list(lengths)}
-        writer.finish(facts)
+        writer.finish({"documents": len(rows), "fields": fields, "lengths": list(lengths)})
 
 
-def _write_field(writer: SectionWriter, draft: FieldDraft) -> int:
+def _write_field(writer: SectionWriter, draft: FieldDraft) -> None:
     name = draft.field.name
     counts, places = array("I"), array("I", [0])
     blocks = iter(draft.blocks)
@@ -108,7 +110,6 @@ def _write_field(writer: SectionWriter, draft: FieldDraft) -> int:
     if draft.field.is_stemmed:
         write_forms(writer, name, draft.words, stems(list(draft.words)))
     writer.add(f"{name}.lengths", draft.lengths)
-    return draft.total
 
 
 class Segment:
@@ -125,8 +126,10 @@ class Segment:
         self.starts = self._file.numbers("starts")
         self.ends = self._file.numbers("ends")
         self.published = self._file.numbers("published")
-        totals = self._file.facts["totals"]
-        self.fields = {name: SegmentField(self._file, name, totals[name]) for name in totals}
+        self.fields = {
+            name: SegmentField(self._file, name, total, is_stemmed)
+            for name, (total, is_stemmed) in self._file.facts["fields"].items()
+        }
 
     def documents_of(self, articles: Iterable[str]) -> list[int]:
         """The documents of these articles."""
@@ -144,8 +147,9 @@ class Segment:
 class SegmentField:
     """The words of one field of a segment, and where they stand."""
 
-    def __init__(self, file: SectionFile, name: str, total: int) -> None:
+    def __init__(self, file: SectionFile, name: str, total: int, is_stemmed: bool) -> None:
         self.words = WordTable(file, name)
+        self.is_stemmed = is_stemmed
         self.forms = Forms(file, name)
         self.counts = file.numbers(f"{name}.counts")
         """For each word, how many documents hold it."""

@@ -1,80 +1,115 @@
-"""Which words of the index a word of the query stands for."""
+"""Which words of the index a word of the query stands for.
+
+Words are given as their numbers, one list for each field of a part of the index, in order.
+"""
 
 from collections import Counter
+from collections.abc import Callable
 from heapq import nlargest
 
 from jjreader.search.segment import SegmentField
 from jjreader.search.spelling import differs_by_one
 from jjreader.search.words import stem
 
-Weighted = dict[bytes, int]
-"""Words, and how many documents hold each."""
+Numbers = list[list[int]]
+Known = list[dict[bytes, int]]
+"""Words and their numbers, for each field."""
+
+ENOUGH = 20_000
+"""Postings that a prefix may have whatever the size of the corpus."""
 
 
-def forms_of(fields: list[SegmentField], word: str) -> list[bytes]:
-    """The words with the same stem, the word itself first."""
+def exactly(fields: list[SegmentField], word: str) -> Numbers:
+    """The word itself."""
+    found = (field.words.find(word.encode()) for field in fields)
+    return [[] if number is None else [number] for number in found]
+
+
+def forms_of(fields: list[SegmentField], word: str) -> Numbers:
+    """The words with the same stem; the word itself, in a field that has no stems."""
+    if not all(field.is_stemmed for field in fields):
+        return exactly(fields, word)
     wanted = stem(word)
-    found = [word.encode()]
-    if stem(wanted) == wanted:
-        found.append(wanted.encode())
-    for field in fields:
-        found += [field.words.word(number) for number in field.forms.of(wanted.encode())]
-    return list(dict.fromkeys(found))
+    is_word = stem(wanted) == wanted
+    found = exactly(fields, wanted) if is_word else [[] for _ in fields]
+    return [
+        numbers + field.forms.of(wanted.encode())
+        for numbers, field in zip(found, fields, strict=True)
+    ]
 
 
-def beginning_with(fields: list[SegmentField], prefix: str, most: int) -> list[bytes]:
-    """The words that begin so; if there are too many, those that most documents hold."""
-    counts = _counts(fields, prefix.encode())
-    if len(counts) <= most:
-        return list(counts)
-    return nlargest(most, counts, key=lambda word: (counts[word], word))
+def beginning_with(fields: list[SegmentField], prefix: str, most: int, documents: int) -> Numbers:
+    """The words that begin so; if there are too many, those that most documents hold.
 
-
-def near(fields: list[SegmentField], word: str, most: int) -> list[bytes]:
-    """The words that differ in at most one letter, but not in the first."""
-    found = {
-        known: count
-        for known, count in candidates(fields, word, 1).items()
-        if differs_by_one(word, known.decode())
-    }
-    return nlargest(most, found, key=lambda known: (known == word.encode(), found[known], known))
-
-
-def candidates(fields: list[SegmentField], word: str, distance: int) -> Weighted:
-    """Words with the same first letter that can be so near: of the pieces of a word, one more than
-    there are differences, at least one must be there unchanged.
+    Too many are also those that together have three times as many postings as there are
+    documents: what comes after them hardly finds anything more.
     """
-    pieces = [piece.encode() for piece in _pieces(word, distance + 1)]
-    swapped = _swapped(word, len(_pieces(word, distance + 1)[0]))
-    reach = distance * (1 if word.isascii() else 4)
-    length = len(word.encode())
-    return {
-        known: count
-        for known, count in _counts(fields, word[:1].encode()).items()
-        if -reach <= len(known) - length <= reach
-        and (known == swapped or any(piece in known for piece in pieces))
-    }
-
-
-def _counts(fields: list[SegmentField], prefix: bytes) -> Weighted:
-    found: Counter[bytes] = Counter()
+    known = []
     for field in fields:
-        numbers = field.words.beginning_with(prefix)
-        counts = field.counts[numbers.start : numbers.stop].tolist()
+        numbers = field.words.beginning_with(prefix.encode())
+        known.append(dict(zip(field.words.words(numbers), numbers, strict=True)))
+    counts = _counts(fields, known)
+    left = max(ENOUGH, 3 * documents)
+    chosen: set[bytes] = set()
+    for word in nlargest(most, counts, key=lambda word: (counts[word], word)):
+        left -= counts[word]
+        if left < 0 and chosen:
+            break
+        chosen.add(word)
+    return _only(known, chosen.__contains__)
+
+
+def near(fields: list[SegmentField], word: str, most: int) -> Numbers:
+    """The words that differ in at most one letter, but not in the first."""
+    known = _candidates(fields, word, 1)
+    counts = _counts(fields, known)
+    found = [other for other in counts if differs_by_one(word, other.decode())]
+    best = nlargest(most, found, key=lambda other: (other == word.encode(), counts[other], other))
+    return _only(known, set(best).__contains__)
+
+
+def candidates(fields: list[SegmentField], word: str, distance: int) -> Counter[bytes]:
+    """Words that may be within a distance, and how many documents hold each."""
+    return _counts(fields, _candidates(fields, word, distance))
+
+
+def _candidates(fields: list[SegmentField], word: str, distance: int) -> Known:
+    """Words with the same first letter that may be so near.
+
+    Of the pieces of a word, one more than there are differences, one must be there unchanged;
+    but two letters that change places where two pieces meet change both.
+    """
+    size = -(-len(word) // (distance + 1))
+    pieces = [word[at : at + size].encode() for at in range(0, len(word), size)]
+    swapped = word[: size - 1] + word[size : size + 1] + word[size - 1 : size] + word[size + 1 :]
+    reach = distance * (1 if word.isascii() else 4)
+    shortest, longest = len(word.encode()) - reach, len(word.encode()) + reach
+    known = []
+    for field in fields:
+        numbers = field.words.beginning_with(word[:1].encode())
         words = field.words.words(numbers)
-        if found:
-            for word, count in zip(words, counts, strict=True):
-                found[word] += count
-        else:
-            found = Counter(dict(zip(words, counts, strict=True)))
-    return found
+        found: dict[bytes, int] = {}
+        for piece in (*pieces, swapped.encode()):
+            at = [at for at, other in enumerate(words) if piece in other]
+            found |= {words[place]: numbers[place] for place in at}
+        known.append(
+            {other: at for other, at in found.items() if shortest <= len(other) <= longest}
+        )
+    return known
 
 
-def _pieces(word: str, count: int) -> list[str]:
-    size = -(-len(word) // count)
-    return [word[at : at + size] for at in range(0, len(word), size)]
+def _counts(fields: list[SegmentField], known: Known) -> Counter[bytes]:
+    """How many documents hold each word."""
+    counts: Counter[bytes] = Counter()
+    for field, words in zip(fields, known, strict=True):
+        here = dict(zip(words, map(field.counts.__getitem__, words.values()), strict=True))
+        if not counts:
+            counts = Counter(here)
+            continue
+        for word, count in here.items():
+            counts[word] += count
+    return counts
 
 
-def _swapped(word: str, at: int) -> bytes:
-    """The word with the letters at a seam of its pieces swapped: that changes both pieces."""
-    return (word[: at - 1] + word[at : at + 1] + word[at - 1 : at] + word[at + 1 :]).encode()
+def _only(known: Known, is_chosen: Callable[[bytes], bool]) -> Numbers:
+    return [[number for word, number in words.items() if is_chosen(word)] for words in known]
