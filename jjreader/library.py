@@ -157,23 +157,23 @@ class Library:
         """
         return self._search_index.search(query, limit, where, typing=typing)
 
-    def locate(self, hit: SearchHit, query: str) -> SearchHit:
+    def locate(self, hit: SearchHit, query: str, *, typing: bool = False) -> SearchHit:
         """The hit with its best passage; as it was when the article has changed or gone."""
         from jjreader.search import locate
 
         with suppress(InputError):
             article = self.article(hit.place.article_id)
-            passage = locate(article, query, hit.place.span)
+            passage = locate(article, query, hit.place.span, typing=typing)
             if passage:
                 place = replace(hit.place, span=passage.span)
                 return replace(hit, place=place, passage=passage)
         return hit
 
-    def matches(self, article: Article, query: str) -> tuple[Span, ...]:
+    def matches(self, article: Article, query: str, *, typing: bool = False) -> tuple[Span, ...]:
         """Every place in an article that the words of a query match."""
         from jjreader.search import find_matches
 
-        return find_matches(article, query)
+        return find_matches(article, query, typing=typing)
 
     def quotes(self) -> Iterator[QuoteRow]:
         """Every quotation of the folder, as last indexed."""

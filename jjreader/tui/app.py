@@ -73,9 +73,10 @@ class JJReaderApp(App[None]):
             binding = active.binding
             if binding.description and binding.action not in seen and active.enabled:
                 seen.add(binding.action)
+                key = self.get_key_display(binding)
                 yield SystemCommand(
                     binding.description,
-                    f"{binding.tooltip or binding.description} ({self.get_key_display(binding)})",
+                    f"{binding.tooltip} · key {key}" if binding.tooltip else f"key {key}",
                     lambda active=active: self._run(active.node, active.binding.action),
                 )
 

@@ -110,7 +110,7 @@ def _broken_by_characters(flat: str, span: Span, width: int) -> Iterator[tuple[i
         while start < span.end and flat[start] == " ":
             start += 1
     if start < span.end:
-        yield start, span.end
+        yield start, _without_spaces(flat, start, span.end)
 
 
 def _without_spaces(flat: str, start: int, end: int) -> int:
@@ -122,23 +122,24 @@ def _without_spaces(flat: str, start: int, end: int) -> int:
 def _broken_by_cells(flat: str, span: Span, width: int) -> Iterator[tuple[int, int]]:
     """Greedy, for wide, combining and zero-width characters: graphemes stay whole.
 
-    Between two wide characters a row may break too, as Chinese and Japanese have no spaces.
+    A row may break at a space, and on either side of a wide character: Chinese and Japanese have
+    no spaces. Spaces hang over the edge.
     """
-    start, used = span.start, 0
-    chance = start  # where the row can be cut best
-    graphemes = split_graphemes(flat[span.start : span.end])[0]
-    for first, _, cells in graphemes:
+    start = chance = span.start
+    used, was_wide = 0, False
+    for first, _, cells in split_graphemes(flat[span.start : span.end])[0]:
         at = span.start + first
-        if flat[at] == " " or (cells == 2 and at > start):
+        is_space = flat[at] == " "
+        if is_space or was_wide or cells > 1:
             chance = at
-        if used + cells > width and at > start and flat[at] != " ":
+        was_wide = cells > 1
+        if used + cells > width and at > start and not is_space:
             cut = chance if chance > start else at
-            yield start, max(_without_spaces(flat, start, cut), start + 1)
+            yield start, _without_spaces(flat, start, cut)
             start = cut
             while start < at and flat[start] == " ":
                 start += 1
             used = cell_len(flat[start:at])
-            chance = start
         used += cells
     if start < span.end:
-        yield start, span.end
+        yield start, _without_spaces(flat, start, span.end)

@@ -6,7 +6,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Static
 
-from jjreader.errors import JJReaderError
+from jjreader.errors import JJReaderError, QueryError
 from jjreader.library import Library
 from jjreader.model import Article, Bookmark, Span
 from jjreader.tui.widgets.article_list import ArticleList
@@ -72,6 +72,13 @@ class Desk(Screen[None]):
             return self.library.notebook.of_article(article)
         except JJReaderError as error:
             self.app.call_from_thread(self.say, f"Bookmarks cannot be read: {error}")
+            return ()
+
+    def matches_of(self, article: Article, query: str) -> tuple[Span, ...]:
+        """The places that a query matches in an article; none for half a query."""
+        try:
+            return self.library.matches(article, query, typing=True) if query else ()
+        except QueryError:
             return ()
 
     def say(self, sentence: str) -> None:

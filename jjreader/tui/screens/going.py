@@ -94,7 +94,7 @@ class Going(Desk):
         if len(article.text) > LONG_ARTICLE:
             self.post_message(ArticleLoaded(place, article, Annotations(), bookmarks, ()))
         annotations = self.library.annotations(article)
-        matches = self.library.matches(article, query) if query else ()
+        matches = self.matches_of(article, query)
         if not worker.is_cancelled:
             self.post_message(ArticleLoaded(place, article, annotations, bookmarks, matches))
 

@@ -13,7 +13,7 @@ from jjreader.tui.screens.outside import Outside
 from jjreader.tui.screens.panes import Panes
 from jjreader.tui.screens.searching import Searching
 
-EMPTY_FOLDER = "No articles here: jjreader reads .txt and .md files."
+EMPTY_FOLDER = "No articles here.\njjreader reads .txt and .md files."
 OWN_FOLDER = "These articles came with jjreader. For your own: jjreader FOLDER"
 
 

@@ -62,7 +62,8 @@ class Searching(Desk):
         self.sheets.open("search")
 
     def action_find(self) -> None:
-        if self.reader.view.page:
+        """Find in the article, also in one that is just being opened."""
+        if self.has_class("-reading") or self.reader.view.page:
             self.reader.open_find()
 
     def ask(self, query: str) -> None:
@@ -105,7 +106,9 @@ class Searching(Desk):
         """The results with passages for what is seen first, then for all."""
         hits = list(results.hits)
         for start, end in ((0, LOCATED_FIRST), (LOCATED_FIRST, len(hits))):
-            hits[start:end] = [self.library.locate(hit, query) for hit in hits[start:end]]
+            hits[start:end] = [
+                self.library.locate(hit, query, typing=True) for hit in hits[start:end]
+            ]
             yield replace(results, hits=tuple(hits))
             if end >= len(hits):
                 return
@@ -141,9 +144,7 @@ class Searching(Desk):
         """Another query: its words are marked in the article that is open."""
         page = self.reader.view.page
         if page and not self.reader.found:
-            self.matches = (
-                self.library.matches(page.article, self.query_asked) if self.query_asked else ()
-            )
+            self.matches = self.matches_of(page.article, self.query_asked)
             self.reader.view.set_matches(self.matches, None)
 
     def action_next_hit(self) -> None:

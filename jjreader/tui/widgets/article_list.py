@@ -31,8 +31,6 @@ class ArticleList(RowList[ArticleEntry]):
         """The id of the article that is open."""
         self.read: frozenset[str] = frozenset()
         """The ids of those that have been opened before."""
-        self.progress: dict[str, int] = {}
-        """Id -> how far it has been read, in percent."""
 
     def key_of(self, item: ArticleEntry) -> str:
         return item.id
@@ -47,11 +45,8 @@ class ArticleList(RowList[ArticleEntry]):
         facts = [item.source] if item.source else []
         if item.quotes:
             facts.append(f"{item.quotes} quote{'s' * (item.quotes != 1)}")
-        if item.words:
-            facts.append(f"{minutes(item.words)} min")
-        percent = self.progress.get(item.id)
-        right = [(f"{percent}% ", "dim")] if percent else []
-        return [title, spread([(f"   {' · '.join(facts)}", "dim")], right, width)]
+        length = f"{minutes(item.words)} min " if item.words else ""
+        return [title, spread([(f"   {' · '.join(facts)}", "dim")], [(length, "dim")], width)]
 
     def chosen(self, item: ArticleEntry) -> None:
         self.post_message(PlaceChosen(Place(item.id, Span(0, 0))))

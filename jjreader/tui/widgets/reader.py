@@ -38,9 +38,10 @@ class FindBox(Input):
     """Where one types what to find in the article."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "Cancel", id="find-cancel", show=False),
-        Binding("down", "screen.next_hit", "Next hit", id="find-next", show=False),
-        Binding("up", "screen.previous_hit", "Previous hit", id="find-previous", show=False),
+        Binding("down", "screen.next_hit", "Next", id="find-next", key_display="↓"),
+        Binding("up", "screen.previous_hit", "Previous", id="find-previous", key_display="↑"),
+        Binding("enter", "submit", "Keep", id="find-keep", key_display="Enter"),
+        Binding("escape", "cancel", "Cancel", id="find-cancel", key_display="Esc"),
     ]
 
     def action_cancel(self) -> None:
@@ -100,6 +101,7 @@ class Reader(Vertical):
         if not keep:
             self.found = ()
             self.view.set_matches((), None)
+        self._update()
         self.view.focus()
 
     @on(Input.Changed, "#find")

@@ -123,6 +123,8 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
             key = self.key_of(before)
             same = (n for n, item in enumerate(items) if self.key_of(item) == key)
             self.cursor = next(same, min(self.cursor, max(len(items) - 1, 0)))
+        elif items:
+            self.post_message(self.Moved(self))
         self.refresh()
 
     def validate_cursor(self, cursor: int) -> int:

@@ -28,12 +28,10 @@ class SearchBox(Input):
     """Where one types a query; results follow every key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "screen.leave_sheet", "Back", id="search-leave", show=False),
-        Binding("down", "to_results", "Results", id="search-results", show=False),
-        Binding("up", "earlier", "Earlier query", id="search-earlier", show=False),
-        Binding(
-            "ctrl+y", "take_suggestion", "Take the suggestion", id="search-suggestion", show=False
-        ),
+        Binding("down", "to_results", "Results", id="search-results", key_display="↓"),
+        Binding("up", "earlier", "Earlier query", id="search-earlier", key_display="↑"),
+        Binding("escape", "screen.leave_sheet", "Back", id="search-leave", key_display="Esc"),
+        Binding("ctrl+y", "take_suggestion", "Suggestion", id="search-suggestion", show=False),
     ]
 
     class Left(Message):

@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widget import Widget
+from textual.widgets import Input
 
 from jjreader.corpus.cleaner import clean_line
 from jjreader.model import Progress
@@ -69,9 +70,11 @@ class StatusLine(Widget):
         return keys
 
     def _shown(self) -> list[Binding]:
+        """The keys that do something here; in a text box, only those of the box itself."""
+        box = self.screen.focused if isinstance(self.screen.focused, Input) else None
         found: dict[str, Binding] = {}
         for active in self.screen.active_bindings.values():
-            if active.binding.show and active.enabled:
+            if active.binding.show and active.enabled and (box is None or active.node is box):
                 found.setdefault(active.binding.action, active.binding)
         return list(found.values())
 

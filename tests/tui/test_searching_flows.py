@@ -1,0 +1,178 @@
+"""Searching: results as one types, and the way through the hits."""
+
+from pathlib import Path
+
+import pytest
+from reading import reading
+
+from jjreader.errors import SearchError
+from jjreader.tui.messages import SearchFinished
+from jjreader.tui.screens.searching import SearchResults
+
+FERRY = "Ferry line will close in autumn"
+ORCHARD = "An orchard in the middle of the motorway"
+
+
+async def test_results_follow_every_key(articles: Path, home: Path) -> None:
+    async with reading(articles, home) as r:
+        await r.press("s")
+        await r.type("ferr")
+        hits = r.screen.sheets.search.hits
+        assert {hit.title for hit in hits.items} == {FERRY, ORCHARD}
+        await r.type("y line")
+        assert [hit.title for hit in hits.items] == [FERRY]
+        assert "1 article" in str(r.screen.sheets.search.answer.render())
+
+
+async def test_enter_opens_the_hit_with_the_passage_in_view(articles: Path, home: Path) -> None:
+    async with reading(articles, home, (80, 24)) as r:
+        await r.press("s")
+        await r.type("accounts")
+        await r.press("down", "enter")
+        view = r.screen.reader.view
+        assert r.shown_title == FERRY
+        assert r.screen.focused is view
+        assert view.match_here is not None
+        assert view.page is not None
+        assert view.page.article[view.match_here] == "accounts"
+        assert any("accounts" in row for row in r.rows())
+
+
+async def test_n_goes_through_every_hit_and_on_into_the_next_article(
+    articles: Path, home: Path
+) -> None:
+    async with reading(articles, home) as r:
+        await r.press("s")
+        await r.type("ferry")
+        await r.press("down", "enter")
+        first = r.shown_title
+        seen = set()
+        for _ in range(20):
+            page, here = r.screen.reader.view.page, r.screen.reader.view.match_here
+            assert page is not None
+            if here:
+                seen.add((page.article.id, here.start))
+            await r.press("n")
+            if r.said.startswith("That was the last"):
+                break
+        assert r.shown_title != first
+        everywhere = {
+            (hit.place.article_id, match.start)
+            for hit in r.screen.hits
+            for match in r.screen.library.matches(
+                r.screen.library.article(hit.place.article_id), "ferry"
+            )
+        }
+        assert seen == everywhere
+        for _ in range(len(seen)):
+            await r.press("N")
+        assert r.shown_title == first
+
+
+async def test_escape_goes_back_and_the_query_is_kept(articles: Path, home: Path) -> None:
+    async with reading(articles, home) as r:
+        await r.open(FERRY)
+        await r.press("s")
+        await r.type("cider")
+        await r.press("escape")
+        assert r.screen.focused is r.screen.reader.view
+        await r.press("s")
+        assert r.screen.sheets.search.box.value == "cider"
+
+
+async def test_up_in_an_empty_box_brings_earlier_queries(articles: Path, home: Path) -> None:
+    async with reading(articles, home) as r:
+        box = r.screen.sheets.search.box
+        for query in ("cider", "storms"):
+            await r.press("s")
+            await r.type(query)
+            await r.press("enter", "escape")
+        await r.press("s", "backspace", "up")
+        assert box.value == "storms"
+        await r.press("up")
+        assert box.value == "cider"
+        await r.press("down")
+        assert box.value == "storms"
+
+
+async def test_a_bad_query_is_a_sentence_under_the_box(articles: Path, home: Path) -> None:
+    async with reading(articles, home) as r:
+        await r.press("s")
+        await r.type("after:yesterday")
+        assert r.screen.sheets.search.has_class("-problem")
+        assert len(str(r.screen.sheets.search.answer.render())) > 20
+
+
+async def test_nothing_found_offers_what_may_be_meant(articles: Path, home: Path) -> None:
+    async with reading(articles, home) as r:
+        await r.press("s")
+        await r.type("motorwey ")
+        assert "Did you mean motorway" in str(r.screen.sheets.search.answer.render())
+        await r.press("ctrl+y")
+        assert [hit.title for hit in r.screen.sheets.search.hits.items] == [ORCHARD]
+
+
+async def test_a_stale_answer_is_never_shown(articles: Path, home: Path) -> None:
+    async with reading(articles, home) as r:
+        await r.press("s")
+        await r.type("cider")
+        hits = r.screen.hits
+        assert len(hits) == 1
+        r.screen.post_message(SearchFinished(0, "old", SearchResults()))
+        await r.settle()
+        assert r.screen.hits == hits
+
+
+async def test_words_of_the_query_are_marked_in_an_article_that_is_open(
+    articles: Path, home: Path
+) -> None:
+    async with reading(articles, home) as r:
+        await r.open(ORCHARD)
+        await r.press("s")
+        await r.type("diesel")
+        page = r.screen.reader.view.page
+        assert page is not None
+        assert [page.article[span] for span in r.screen.matches] == ["diesel"]
+
+
+async def test_a_name_is_searched_by_a_key(articles: Path, home: Path) -> None:
+    async with reading(articles, home) as r:
+        await r.open(FERRY)
+        await r.press("right_square_bracket", "asterisk")
+        assert r.screen.sheets.search.box.value == '"Anna Lindqvist"'
+        assert [hit.title for hit in r.screen.hits] == [FERRY]
+
+
+async def test_a_damaged_index_is_built_anew_once(
+    articles: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(articles, home) as r:
+        rebuilt: list[bool] = []
+
+        def broken(*_: object, **__: object) -> SearchResults:
+            raise SearchError("the index is damaged")
+
+        monkeypatch.setattr(r.screen.library, "search", broken)
+        monkeypatch.setattr(
+            r.screen, "start_indexing", lambda rebuild=False: rebuilt.append(rebuild)
+        )
+        await r.press("s")
+        await r.type("cider")
+        assert rebuilt == [True]
+        assert r.screen.sheets.search.has_class("-problem")
+
+
+async def test_quotes_and_people_sheets_list_and_go_there(articles: Path, home: Path) -> None:
+    async with reading(articles, home) as r:
+        await r.press("4")
+        quotes = r.screen.sheets.quotes
+        assert len(quotes.items) == 6
+        await r.press("G", "enter")
+        assert r.shown_title == ORCHARD
+        assert r.screen.reader.view.quote_here == quotes.items[-1].quote
+        await r.press("5")
+        names = [summary.person.name for summary in r.screen.sheets.people.items]
+        assert {"Anna Lindqvist", "Martha Quill", "Peter Holm"} <= set(names)
+        await r.press("enter")
+        assert r.screen.sheets.opened == "search"
+        assert r.screen.hits

@@ -1,0 +1,72 @@
+"""Wrapping: laws for any text, and the rows of some."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from jjreader.corpus.cleaner import clean
+from jjreader.model import Block, BlockKind, Span
+from jjreader.tui.wrapping import NO_BLOCK, Rows, offset_at, wrap
+
+LETTERS = st.text("ab é“”-中文👩\u200d\u0301 \n", max_size=200)
+WIDTHS = st.integers(1, 40)
+
+
+def rows_of(text: str, width: int) -> Rows:
+    return wrap(text, [Block(BlockKind.PARAGRAPH, Span(0, len(text)))], width)
+
+
+def lines(text: str, width: int) -> list[str]:
+    rows = rows_of(text, width)
+    return [text[rows.starts[n] : rows.ends[n]] for n in range(len(rows))]
+
+
+@given(LETTERS | st.text().map(clean), WIDTHS)
+def test_every_character_but_spaces_is_on_exactly_one_row(text: str, width: int) -> None:
+    assert "".join("".join(lines(text, width)).split()) == "".join(text.split())
+
+
+@given(LETTERS, WIDTHS)
+def test_no_row_is_wider_than_asked_unless_one_character_is(text: str, width: int) -> None:
+    assert all(cell_len(line) <= max(width, 2) for line in lines(text, width))
+
+
+@given(LETTERS, WIDTHS)
+def test_rows_are_in_order_and_an_offset_is_found_in_its_row(text: str, width: int) -> None:
+    rows = rows_of(text, width)
+    for row in range(len(rows)):
+        assert row == 0 or rows.starts[row] >= rows.ends[row - 1]
+        for offset in range(rows.starts[row], rows.ends[row]):
+            assert rows.row_of(offset) == row
+
+
+def test_a_row_breaks_at_the_last_space_that_fits() -> None:
+    assert lines("one two three four", 8) == ["one two", "three", "four"]
+    assert lines("incomprehensibilities", 10) == ["incomprehe", "nsibilitie", "s"]
+
+
+def test_wide_characters_may_be_parted_and_graphemes_may_not() -> None:
+    assert lines("中文字中文", 4) == ["中文", "字中", "文"]
+    assert lines("ab👩\u200d👩\u200d👧cd", 4) == ["ab👩\u200d👩\u200d👧", "cd"]
+
+
+def test_blocks_have_a_blank_row_between_and_front_matter_is_not_shown() -> None:
+    text = "---\n\nfirst\n\nsecond"
+    blocks = [
+        Block(BlockKind.METADATA, Span(0, 3)),
+        Block(BlockKind.HEADING, Span(5, 10)),
+        Block(BlockKind.PARAGRAPH, Span(12, 18)),
+    ]
+    assert list(wrap(text, blocks, 20).blocks) == [1, NO_BLOCK, 2]
+
+
+def test_a_note_gets_a_row_under_the_block_in_which_its_span_ends() -> None:
+    text = "one\n\ntwo"
+    blocks = [Block(BlockKind.PARAGRAPH, Span(0, 3)), Block(BlockKind.PARAGRAPH, Span(5, 8))]
+    rows = wrap(text, blocks, 20, noted=[3])
+    assert rows.notes == {1: 0}
+    assert len(rows) == 4
+
+
+def test_a_column_leads_to_the_character_that_is_drawn_there() -> None:
+    assert [offset_at("a中b", column) for column in range(5)] == [0, 1, 1, 2, 3]
