@@ -12,7 +12,7 @@ MALE_WORDS = frozenset(sections("gender.txt")["male"])
 PRONOUN = re.compile(r"\b(?:(she|her|hers|herself)|(he|his|him|himself))\b", re.IGNORECASE)
 ROLE_BEFORE = re.compile(r"([a-z]+),? $")
 ROLE_AFTER = re.compile(r", (?:an?|the|his|her) (?:[\w-]+ ){0,3}?([a-z]+)\b")
-REACH = 150
+REACH = 250
 """How far behind a name a pronoun may stand that tells the gender."""
 
 

@@ -19,6 +19,8 @@ class Figure:
     forms: Counter[str] = field(default_factory=Counter)
     genders: Counter[Gender] = field(default_factory=Counter)
     cast_person: Person | None = None
+    starts: list[int] = field(default_factory=list)
+    """Where full names stand, in order."""
 
     @property
     def first(self) -> str:
@@ -74,6 +76,7 @@ class Figures:
         self.everyone: list[Figure] = []
         self._by_last: dict[str, list[Figure]] = {}
         self._by_first: dict[str, list[Figure]] = {}
+        self._by_initial: dict[str, list[Figure]] = {}
 
     def add(self, words: tuple[str, ...]) -> Figure:
         """The figure with this full name, a new one if need be."""
@@ -86,6 +89,8 @@ class Figures:
                 return figure
         figure = Figure(tuple(known.name.split()) if known else words, cast_person=known)
         self.everyone.append(figure)
+        if len(figure.words) > 1:
+            self._by_initial.setdefault(figure.last[0], []).append(figure)
         self._index(figure, figure.words)
         self._index(figure, words)
         return figure
@@ -101,9 +106,13 @@ class Figures:
         return self._by_last.get(word) or self._by_first.get(word) or self._slip(word)
 
     def _slip(self, word: str) -> list[Figure]:
+        """Whose last name this word is but for a slip of the pen."""
         if len(word) < SHORTEST_SLIP or word in name_tables().surnames:
             return []
-        return [f for f in self.everyone if len(f.words) > 1 and same_word(f.last, word)][:1]
+        bearers = self._by_initial.get(word[0], ())
+        return [f for f in bearers if abs(len(f.last) - len(word)) < 2 and same_word(f.last, word)][
+            :1
+        ]
 
     def settle(self) -> dict[int, Person]:
         """The person behind every figure, by identity of the figure."""

@@ -1,14 +1,15 @@
 """The one way in: an article and a cast become the mentions of persons."""
 
+from bisect import bisect_left
 from collections import Counter
 
 from jjreader.model import Article, Gender, Mention, Span
 from jjreader.people.candidates import CAMEL, CAMEL_NAME, Candidate, candidates_of
 from jjreader.people.cast import Cast
-from jjreader.people.evidence import score, speaks
+from jjreader.people.evidence import score, stands_for_somebody
 from jjreader.people.gender import pronoun_votes, role_gender
 from jjreader.people.linking import Figure, Figures
-from jjreader.people.runs import capitalised_runs
+from jjreader.people.runs import Run, capitalised_runs
 from jjreader.people.tables import NameTables, name_tables
 
 ENOUGH = 2
@@ -45,31 +46,28 @@ class _Reading:
 
     def _collect(self) -> None:
         """Sort the candidates into full names and single words; the cast comes first."""
-        not_names = self.tables.not_names
-        for run in capitalised_runs(self.article):
-            if " " not in run.text and "\u00a0" not in run.text:
-                if run.text not in not_names or self.figures.cast.person(run.text):
-                    self.single.append(
-                        Candidate(run.start, run.end, (run.text,), in_heading=run.in_heading)
-                    )
-                continue
-            if self.figures.cast and self._take_cast_names(run.start, run.words()):
+        cast = self.figures.cast
+        skipped = self.tables.not_names - cast.forms.keys() if cast else self.tables.not_names
+        for run in capitalised_runs(self.article, skipped):
+            if cast and self._take_cast_names(run):
                 continue
             for candidate in candidates_of(run):
                 (self.full if len(candidate.words) > 1 else self.single).append(candidate)
 
-    def _take_cast_names(self, offset: int, words: list[str]) -> bool:
+    def _take_cast_names(self, run: Run) -> bool:
         """Mentions of the cast inside a run; the longest form wins."""
-        starts = [offset]
+        words = run.text.replace("\u00a0", " ").split(" ")
+        starts = [run.start]
         for word in words:
             starts.append(starts[-1] + len(word) + 1)
         at, found = 0, False
         while at < len(words):
             for size in range(min(4, len(words) - at), 0, -1):
-                person = self.figures.cast.person(" ".join(words[at : at + size]))
-                if person is not None and (size > 1 or len(words) == 1 or found or at):
+                form = " ".join(words[at : at + size])
+                person = self.figures.cast.person(form.rstrip("."))
+                if person is not None:
                     figure = self.figures.add(tuple(person.name.split()))
-                    self._place(starts[at], starts[at + size] - 1, figure)
+                    self._place(starts[at], starts[at] + len(form.rstrip(".")), figure)
                     at, found = at + size, True
                     break
             else:
@@ -77,16 +75,19 @@ class _Reading:
         return found
 
     def _settle_full_names(self) -> None:
-        alone = Counter(candidate.words[0] for candidate in self.single)
+        alone = self.alone = Counter(candidate.words[0] for candidate in self.single)
         for candidate in self.full:
             if self._is_person(candidate, alone[candidate.words[-1]]):
-                self._take(candidate, self.figures.add(candidate.words))
+                figure = self.figures.add(candidate.words)
+                figure.starts.append(candidate.start)
+                self._take(candidate, figure)
 
     def _is_person(self, candidate: Candidate, alone: int) -> bool:
-        if candidate.first_name and candidate.words[0] not in self.tables.everyday_first_names:
+        part = candidate.part
+        if part.first_name and part.words[0] not in self.tables.everyday_first_names:
             return not any(len(word) > 3 and word.isupper() for word in candidate.words)
-        bonus = 2 if candidate.first_name else 0
-        return bonus + score(self.article, candidate, alone) >= ENOUGH
+        bonus = 2 if part.first_name else 0
+        return bonus + score(self.article.text, candidate, alone) >= ENOUGH
 
     def _settle_single_words(self) -> None:
         later = []
@@ -115,10 +116,11 @@ class _Reading:
         fitting = [f for f in figures if wanted is None or wanted in f.genders] or figures
         return max(fitting, key=lambda figure: self._nearness(figure, candidate.start))
 
-    def _nearness(self, figure: Figure, offset: int) -> tuple[int, int]:
+    @staticmethod
+    def _nearness(figure: Figure, offset: int) -> tuple[int, int]:
         """Full names before the offset count first, the nearest of them most."""
-        before = [start for start, _, other in self.places if other is figure and start < offset]
-        return (1, before[-1]) if before else (0, 0)
+        before = bisect_left(figure.starts, offset)
+        return (1, figure.starts[before - 1]) if before else (0, 0)
 
     def _stands_alone(self, candidate: Candidate) -> bool:
         word = candidate.words[0]
@@ -126,15 +128,15 @@ class _Reading:
             return False
         if CAMEL.match(word) and not CAMEL_NAME.match(word):
             return False
-        if candidate.title:
-            return candidate.alone_in_run
-        return speaks(self.article, candidate.start, candidate.end)
+        if candidate.part.title:
+            return candidate.part.alone
+        return stands_for_somebody(self.article.text, candidate, self.alone[word])
 
     def _take(self, candidate: Candidate, figure: Figure) -> None:
         form = " ".join(candidate.words)
         figure.forms[form] += 1
         if candidate.gender is not None:
-            weight = 3 if candidate.title else 1
+            weight = 3 if candidate.part.title else 1
             figure.genders[candidate.gender] += weight
         self._place(candidate.start, candidate.end, figure)
 

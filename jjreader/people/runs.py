@@ -1,23 +1,22 @@
 """Runs of capitalised words: all that could be a name, taken from the text in one pass."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from jjreader.model import Article, BlockKind
 
 CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĎĐĘĚĞŁŃŇŐŘŚŞŠŤŮŰŹŻŽİ]"
-ABBREVIATED = (
-    r"(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Sens?|Reps?|Govs?|Lt|Gen|Col|Maj|Capt|Cmdr|Cpl|Const|Sgt|Insp"
-    r"|Det|Supt|Adm|Brig|Pvt|Spc|Coun|Cmsr|Msgr|Mme|St|Jr|Sr|Esq)\."
-)
-WORD = (
-    rf"(?:{ABBREVIATED}|(?:[A-Z]\.-?)+(?![a-z])"
-    rf"|{CAPITAL}[^\W\d_]*(?:['’-](?!s\b)[^\W\d_]+)*)"
-)
+REST = r"\w*(?:['’-](?!s\b)\w+)*(?:\.(?:[A-Z]\.)*)?"
 PARTICLE = r"(?:de|del|della|la|le|du|des|da|di|dos|van|von|der|den|ter|bin|bint|ibn|al|el|ben|y)"
-RUN = re.compile(rf"(?<![\w-]){WORD}(?:[ \u00a0](?:{PARTICLE}[ \u00a0]){{0,2}}{WORD})*(?!\w)")
+RUN = re.compile(
+    # the capital stands first, and only then what may not stand before it: so the search is fast
+    rf"{CAPITAL}(?<![\w-].){REST}(?:[ \u00a0](?:{PARTICLE}[ \u00a0]){{0,2}}{CAPITAL}{REST})*"
+)
 SEARCHED = frozenset(BlockKind) - {BlockKind.METADATA}
+MOST_RUNS = 5000
+"""A paragraph with more capitalised runs is no prose; the rest of it is left alone."""
 LONGEST_RUN = 200
 """A run of more characters is a list or a row of shouting, no name."""
 
@@ -27,21 +26,19 @@ class Run:
     """A capitalised run: its place, its words and whether it stands in a heading."""
 
     start: int
-    end: int
     text: str
     in_heading: bool
 
-    def words(self) -> list[str]:
-        return self.text.replace("\u00a0", " ").split(" ")
 
-
-def capitalised_runs(article: Article) -> Iterator[Run]:
-    """All runs of the blocks that a reader sees, in order."""
+def capitalised_runs(article: Article, skipped: Container[str]) -> Iterator[Run]:
+    """All runs of the blocks that a reader sees, in order, single words of `skipped` apart."""
+    text = article.text
     for block in article.blocks:
         if block.kind not in SEARCHED:
             continue
         heading = block.kind is BlockKind.HEADING
-        for match in RUN.finditer(article.text, block.span.start, block.span.end):
-            start, end = match.span()
-            if end - start <= LONGEST_RUN:
-                yield Run(start, end, match.group(), heading)
+        matches = RUN.finditer(text, block.span.start, block.span.end)
+        for match in islice(matches, MOST_RUNS):
+            run = match.group()
+            if run not in skipped and len(run) <= LONGEST_RUN:
+                yield Run(match.start(), run, heading)

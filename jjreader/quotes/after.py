@@ -25,6 +25,7 @@ from jjreader.quotes.tables import (
 )
 from jjreader.quotes.verbs import is_finite, is_finite_cue
 
+SOURCE_WORDS = frozenset({"according", "According", "in", "In", "per", "Per"})
 REACH = 40
 """How many words behind the quotation the reporting verb may stand."""
 ADDRESSED = frozenset({"me", "him", "them", "us", "you"})
@@ -45,6 +46,8 @@ def according_to(case: Case) -> Finding | None:
 
 def source_phrase(passage: Passage, start: int, high: int) -> Phrase | None:
     """Behind "according to", "in the words of", "per": the source named there."""
+    if passage.words[start : start + 1] and passage.words[start] not in SOURCE_WORDS:
+        return None
     words = [word.lower() for word in passage.words[start : start + 4]]
     if words[:2] == ["according", "to"]:
         first = start + 2

@@ -29,10 +29,10 @@ NEXT_WORD = re.compile(
     r"(?:\s*\([^)\n]{1,40}\)|,[^,”\"\n]{1,80}(?=,)|\s[—–-]\s[^—–\n]{1,90}[—–-](?=\s))*,?\s+"
     r"(?:also |then |later |now |once |\w+ly )?([\w’']+)"
 )
-LAST_WORD = re.compile(r"([\w’']+)[\s,]+(?:(?:the|a|an|[A-Z][\w.-]*) ){0,4}$")
-OPENING = re.compile(
-    r"(?:^|[.?!”\"\n])\s*(?:(?:But|And|[Tt]he|[Aa]n?|[A-Z][\w.'’-]*|[a-z-]+) ){0,6}$"
-)
+ARTICLES = frozenset({"the", "a", "an", "former"})
+ENDS = frozenset('.?!”"')
+BEFORE = 60
+"""How many characters before a mention tell its role in the sentence."""
 
 A_PARAGRAPH = 2.0
 A_SENTENCE = 0.8
@@ -114,9 +114,7 @@ class Antecedents:
         after = NEXT_WORD.match(self.text, span.end, span.end + 140)
         word = after.group(1).lower() if after else ""
         kind = flags.get(word, 0)
-        before = LAST_WORD.search(self.text, max(0, span.start - 60), span.start)
-        preceding = flags.get(before.group(1).lower(), 0) if before else 0
-        opens = bool(OPENING.search(self.text, max(0, span.start - 60), span.start))
+        preceding, opens = self._lead(span.start)
         if (kind & SPEECH and kind & FINITE) or (preceding & SPEECH and preceding & FINITE):
             return SAYS + (OPENS if opens else 0)
         if self.text.startswith(("'s", "’s"), span.end):
@@ -128,6 +126,20 @@ class Antecedents:
         if kind & (AUXILIARY | VERB) or (kind & CUE and kind & FINITE) or word.endswith("ed"):
             return SUBJECT + (OPENS if opens else 0)
         return OPENS if opens else 0.0
+
+    def _lead(self, offset: int) -> tuple[int, bool]:
+        """What the last small word before a mention is, and whether a sentence begins there."""
+        words = self.text[max(0, offset - BEFORE) : offset].replace("\n", " . ").split()
+        steps = 0
+        while words and steps < 6 and words[-1][-1] not in ENDS:
+            word = words[-1].strip(',(“"‘')
+            if not (word[:1].isupper() or word in ARTICLES):
+                break
+            words.pop()
+            steps += 1
+        if not words or words[-1][-1] in ENDS:
+            return 0, True
+        return word_tables().flags.get(words[-1].strip(",").lower(), 0), False
 
     def _paragraphs_between(self, start: int, end: int) -> int:
         first = bisect_right(self._paragraph_starts, start)

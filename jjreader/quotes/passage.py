@@ -10,13 +10,13 @@ from jjreader.quotes.tables import AUXILIARY, TIME, word_tables
 
 QUOTE = "“”"
 """What stands in `words` for a quotation."""
-TOKEN = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Sens?|Reps?|Govs?|Lt|Gen|Col|Maj|Capt|Cmdr|Cpl|Const|Sgt|Insp|Det"
-    r"|Supt|Adm|Brig|Pvt|Spc|Coun|Msgr|St|Jr|Sr|Esq|vs|Inc|Corp|Ltd|Jan|Feb|Aug|Sept|Oct|Nov|Dec"
-    r"|Mass|Calif|Fla|Pa|Va|Ga|Ill|Wis|Minn|Mich|Ariz|Colo|Conn|Ala|Tenn|Ore|Wash|Okla|Nev|No)\."
-    r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s[A-Z])"
-    r"|[^\W_]+(?:['’.\-‑][^\W_]+)*(?:\.(?=[),])|['’])?|\.\.\.+|[^\w\s]"
+TOKEN = re.compile(r"\w+(?:['’.\-‑]\w+)*['’]?|\.\.+|[^\w\s]")
+ABBREVIATIONS = frozenset(
+    """Mr Mrs Ms Dr Prof Rev Hon Sen Sens Rep Reps Gov Govs Lt Gen Col Maj Capt Cmdr Cpl Const Sgt
+    Insp Det Supt Adm Brig Pvt Spc Coun Msgr St Jr Sr Esq vs Inc Corp Ltd Jan Feb Aug Sept Oct Nov
+    Dec Mass Calif Fla Pa Va Ga Ill Wis Minn Mich Ariz Colo Conn Ala Tenn Ore Wash Okla Nev""".split()
 )
+INITIALS = re.compile(r"(?:\w\.)+\w$|[A-Z]$")
 FARTHEST_WORD = 4000
 """Words farther from a quotation than this, in characters, say nothing about it."""
 ENDS = frozenset({".", "?", "!"})
@@ -54,17 +54,34 @@ class Passage:
 
     def _add_words(self, text: str, start: int, end: int) -> None:
         known = word_tables().flags.get
-        previous = self.words[-1] if self.words else "."
-        for match in TOKEN.finditer(text, start, end):
-            word = match.group()
-            flags = known(word.lower(), 0)
-            if flags and word[0].isupper() and self._is_name(word, flags, previous):
-                flags &= TIME
-            self.words.append(word)
-            self.starts.append(match.start())
-            self.ends.append(match.end())
-            self.flags.append(flags)
-            previous = word
+        matches = list(TOKEN.finditer(text, start, end))
+        low = len(self.words)
+        self.words += [match.group() for match in matches]
+        self.starts += [match.start() for match in matches]
+        self.ends += [match.end() for match in matches]
+        self.flags += [known(word.lower(), 0) for word in self.words[low:]]
+        self._join_abbreviations(text, low)
+        for at in range(low, len(self.words)):
+            word, flags = self.words[at], self.flags[at]
+            if flags and word[0].isupper():
+                previous = self.words[at - 1] if at else "."
+                if self._is_name(word, flags, previous):
+                    self.flags[at] = flags & TIME
+
+    def _join_abbreviations(self, text: str, low: int) -> None:
+        """A full stop belongs to "Gov." and "U.S.", and to what a comma or bracket follows."""
+        words, ends = self.words, self.ends
+        for at in range(len(words) - 1, low, -1):
+            if words[at] != "." or ends[at - 1] != self.starts[at]:
+                continue
+            before = words[at - 1]
+            ends_there = text[ends[at] : ends[at] + 1] not in (",", ")")
+            if ends_there and before not in ABBREVIATIONS and not INITIALS.match(before):
+                continue
+            words[at - 1] += "."
+            ends[at - 1] = ends[at]
+            for row in (words, self.starts, ends, self.flags):
+                del row[at]
 
     def _is_name(self, word: str, flags: int, previous: str) -> bool:
         """Is a capitalised small word a name here: "Will wrote", "the Post"?"""

@@ -26,7 +26,9 @@ from jjreader.quotes.tables import (
 PUNCTUATION = frozenset(",.;:?!()[]—–-…•*/")
 BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 NAMES_WITH = frozenset(["called", "labeled", "labelled", "dubbed", "termed", "named", "nicknamed"])
-DESCRIBES = NAMES_WITH | frozenset(["described", "characterized", "characterised", "cited", "depicted"])
+DESCRIBES = NAMES_WITH | frozenset(
+    ["described", "characterized", "characterised", "cited", "depicted"]
+)
 WHAT = frozenset(["what", "which", "whom", "whatever", "that"])
 NEAR = 5
 """A cue that is no plain verb of speech must stand as near to the quotation as this, in words,
