@@ -24,7 +24,7 @@ _RELATED = re.compile(
     re.I,
 )
 _BOILERPLATE = re.compile(
-    r"sign up (?:for|to) |subscribe |follow (?:us |@)|share (?:this|on) |advertis(?:e|ing)ment\b"
+    r"sign up (?:for|to) |subscribe |follow (?:us |@)|share (?:this|on)\b|advertis(?:e|ing)ment\b"
     r"|©|copyright |all rights reserved|click here |skip to |most (?:read|popular)$|trending\b"
     r"|comments?$|leave a (?:comment|reply)|tags? ?:|filed under|posted in |newsletter$"
     r"|(?:this|our) (?:web)?site uses cookies|we use cookies",

@@ -55,10 +55,12 @@ def decode(data: bytes) -> tuple[str, str | None]:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _noticed(data[len(mark) :], encoding)
+    if wide := _utf16(data[:DETECTION_SAMPLE]):
+        return _noticed(data, wide)
     try:
         return data.decode("utf-8"), None
-    except UnicodeDecodeError:
-        return _noticed(data, _guess(data))
+    except UnicodeDecodeError as error:
+        return _noticed(data, _guess(_sample_around(data, error.start)))
 
 
 def is_binary(data: bytes) -> bool:
@@ -78,10 +80,15 @@ def _noticed(data: bytes, encoding: str) -> tuple[str, str | None]:
     return text, "some characters could not be decoded" if undecoded else None
 
 
-def _guess(data: bytes) -> str:
-    sample = data[:DETECTION_SAMPLE]
-    if wide := _utf16(sample):
-        return wide
+def _sample_around(data: bytes, offset: int) -> bytes:
+    """The bytes that tell the encoding: of a long file the first may all be ASCII."""
+    start = max(0, offset - DETECTION_SAMPLE // 2)
+    while start < offset and data[start] & 0xC0 == 0x80:
+        start += 1  # not within a character
+    return data[start : start + DETECTION_SAMPLE]
+
+
+def _guess(sample: bytes) -> str:
     if _mostly_utf8(sample):
         return "utf-8"
     beyond = [byte for byte in sample if byte not in _PLAIN_LATIN]

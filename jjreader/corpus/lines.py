@@ -15,6 +15,8 @@ LOOKED_AT = 2_000
 """Characters of a line that the rules see; only short lines are anything but paragraphs."""
 
 _IMAGE = re.compile(r" {0,3}!\[")
+_TARGET = re.compile(r"""\]\((?:<[^<>]*>|\S*)(?: +(?:"[^"]*"|'[^']*'))? *\)$""")
+"""What follows the words of an image that stands alone on its line."""
 _QUOTATION = re.compile(r" {0,3}>[> ]*")
 _LIST_ITEM = re.compile(r" {0,40}(?:[-*+•‣]|\d{1,3}[.)]) +(?=\S)")
 _HEADING = re.compile(r" {0,3}#{1,6} +(?=\S)")
@@ -102,13 +104,19 @@ def _line(text: str, span: Span, markup: tuple[tuple[BlockKind, re.Pattern[str]]
     kind = None
     for kind_of_mark, pattern in markup:
         if match := pattern.match(text, span.start, span.end):
-            kind = kind_of_mark
-            span = _within(text, kind, Span(min(match.end(), span.end), span.end)) or span
+            rest = _within(text, kind_of_mark, Span(match.end(), span.end))
+            kind = None if rest is None else kind_of_mark
+            span = rest or span  # a mark with nothing behind it is shown itself
             break
     return Line(span, text[span.start : min(span.end, span.start + LOOKED_AT)], kind)
 
 
 def _within(text: str, kind: BlockKind, rest: Span) -> Span | None:
-    """What is left of a line behind its mark; of an image, the caption; None for nothing."""
-    end = text.find("](", rest.start, rest.end) if kind is BlockKind.CAPTION else rest.end
-    return Span(rest.start, end) if end > rest.start else None
+    """What is left of a line behind its mark; of an image, the caption.
+
+    None when it is no mark after all: words follow the image.
+    """
+    if kind is not BlockKind.CAPTION:
+        return rest
+    end = text.find("](", rest.start, rest.end)
+    return Span(rest.start, end) if end >= 0 and _TARGET.match(text, end, rest.end) else None

@@ -22,9 +22,9 @@ TITLE_LENGTH = 80
 SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 
 _MARKDOWN = frozenset({".md", ".markdown"})
-_SENTENCE = re.compile(r"[.!?…][\"”’)]*(?=\s|$)")
-_LABEL = re.compile(r"\(?[\w ]{2,24}: ?")
-_BY = re.compile(r"(?:(?:written|posted|reported) )?by:? ", re.I)
+_SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\b[DMS][rst])(?<!\bMrs)[.!?…][\"”’)]*(?=\s|$)")
+_LABEL = re.compile(r"\(?[\w\s]{2,24}:")
+_BY = re.compile(r"^(?:(?:written|posted|reported) )?by:? ", re.I)
 _BARE_URL = re.compile(r"https?://[^\s<>\"]+", re.I)
 
 
@@ -56,7 +56,8 @@ def scan(folder: Path) -> Iterator[ScannedFile]:
         except OSError as error:
             if not prefix:
                 raise InputError(f"{clean_line(str(folder))}: {_reason(error)}") from error
-            yield ScannedFile(prefix, 0, 0, f"the folder cannot be listed: {_reason(error)}")
+            problem = f"the folder cannot be listed: {_reason(error)}"
+            yield ScannedFile(_shown(prefix), 0, 0, problem)
             continue
         for entry in entries:
             if entry.name.startswith("."):
@@ -111,8 +112,7 @@ def _scanned(article_id: str, entry: "os.DirEntry[str]") -> ScannedFile:
         article_id.encode()
         status = entry.stat(follow_symlinks=False)
     except UnicodeEncodeError:
-        shown = clean(article_id)
-        return ScannedFile(shown, 0, 0, "its name is not UTF-8: rename it to read it")
+        return ScannedFile(_shown(article_id), 0, 0, "its name is not UTF-8: rename it to read it")
     except OSError as error:
         return ScannedFile(article_id, 0, 0, _reason(error))
     problem = None
@@ -123,26 +123,34 @@ def _scanned(article_id: str, entry: "os.DirEntry[str]") -> ScannedFile:
     return ScannedFile(article_id, status.st_mtime_ns, status.st_size, problem)
 
 
+def _shown(name: str) -> str:
+    """NAME with \\xe9 and the like for bytes that are no UTF-8, so that two names stay two."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _open_for_reading(path: str, flags: int) -> int:
+    # A pipe or a link may have taken the file's place since the scan.
+    return os.open(path, flags | os.O_NONBLOCK | os.O_NOFOLLOW)
+
+
 def _read(folder: Path, article_id: str) -> tuple[bytes, str | None]:
     """The bytes of a file, at most LARGEST, and a notice when it is longer."""
     if article_id.startswith("/") or ".." in article_id.split("/"):
         raise InputError("outside of the folder")
     try:
-        # A pipe or a link may have taken the file's place since the scan.
-        flags = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC
-        with os.fdopen(os.open(folder / article_id, flags), "rb") as file:
+        with open(folder / article_id, "rb", opener=_open_for_reading) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise InputError("not a regular file")
             data = file.read(LARGEST + 1)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise InputError(_reason(error)) from error
     if len(data) <= LARGEST:
         return data, None
     return data[:LARGEST], f"only the first {LARGEST >> 20} MiB are shown"
 
 
-def _reason(error: OSError) -> str:
-    if isinstance(error, FileNotFoundError):
+def _reason(error: OSError | ValueError) -> str:
+    if not isinstance(error, OSError) or isinstance(error, FileNotFoundError):
         return "there is no such file or folder"
     if isinstance(error, PermissionError):
         return "no permission to read it"
