@@ -67,13 +67,16 @@ def load_settings(paths: Paths | None = None) -> Settings:
         return Settings(paths)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         return Settings(paths, warnings=(f"{file} was not read: {error}",))
+    except RecursionError:
+        return Settings(paths, warnings=(f"{file} was not read: too many brackets",))
     return _settings(paths, table)
 
 
 def private_folder(path: Path) -> Path:
     """PATH, made with mode 0700 where it is missing. StorageError when it cannot be ours."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        for missing in reversed([folder for folder in path.parents if not folder.exists()]):
+            missing.mkdir(mode=0o700, exist_ok=True)  # as the XDG rules say
         path.mkdir(mode=0o700, exist_ok=True)
         status = path.lstat()
         if not path.is_dir() or path.is_symlink() or status.st_uid != os.getuid():
@@ -101,7 +104,12 @@ def _settings(paths: Paths, table: Mapping[str, object]) -> Settings:
         elif key == "width" and isinstance(value, int) and not isinstance(value, bool):
             width = min(max(value, NARROWEST_TEXT), WIDEST_TEXT)
         elif key == "keys" and isinstance(value, dict):
-            keys = {str(action): str(chosen) for action, chosen in value.items()}
+            keys = {action: chosen for action, chosen in value.items() if isinstance(chosen, str)}
+            warnings += [_unusable(f"keys.{action}") for action in value if action not in keys]
         else:
-            warnings.append(f"config.toml: {key!r} is unknown or has a value of the wrong type")
+            warnings.append(_unusable(key))
     return Settings(paths, theme, width, MappingProxyType(keys), tuple(warnings))
+
+
+def _unusable(key: str) -> str:
+    return f"config.toml: {key!r} is unknown or has a value of the wrong type"

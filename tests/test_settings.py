@@ -1,0 +1,143 @@
+"""Where the program keeps its things, and what a config.toml may say."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from jjreader.errors import StorageError
+from jjreader.settings import Paths, load_settings, private_folder, user_paths
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    return Paths(*(tmp_path / kind for kind in ("cache", "data", "config", "state")))
+
+
+@pytest.fixture
+def no_umask() -> Iterator[None]:
+    old = os.umask(0)
+    yield
+    os.umask(old)
+
+
+def configured(paths: Paths, text: str | bytes) -> Paths:
+    paths.config.mkdir(parents=True)
+    data = text.encode() if isinstance(text, str) else text
+    (paths.config / "config.toml").write_bytes(data)
+    return paths
+
+
+def test_without_a_config_file_there_are_defaults_and_no_warnings(paths: Paths) -> None:
+    settings = load_settings(paths)
+    assert (settings.text_width, settings.theme) == (72, "jjreader-dark")
+    assert (dict(settings.keys), settings.warnings) == ({}, ())
+    assert not paths.config.exists()
+
+
+def test_what_is_set_is_used(paths: Paths) -> None:
+    text = 'theme = "nord"\nwidth = 60\n[keys]\nadd-bookmark = "b,ctrl+b"\n'
+    settings = load_settings(configured(paths, text))
+    assert (settings.text_width, settings.theme) == (60, "nord")
+    assert dict(settings.keys) == {"add-bookmark": "b,ctrl+b"}
+    assert settings.warnings == ()
+
+
+@pytest.mark.parametrize(("width", "used"), [(1, 30), (30, 30), (160, 160), (9999, 160), (-5, 30)])
+def test_the_width_is_kept_within_its_limits(paths: Paths, width: int, used: int) -> None:
+    assert load_settings(configured(paths, f"width = {width}\n")).text_width == used
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        ("colour = 'red'", "colour"),
+        ("width = 'wide'", "width"),
+        ("width = true", "width"),
+        ("theme = 3", "theme"),
+        ("keys = 'x'", "keys"),
+        ("keys.quit = 5", "keys.quit"),
+        ("keys.quit = ['q', 'x']", "keys.quit"),
+    ],
+)
+def test_what_cannot_be_used_is_a_warning_that_names_it(paths: Paths, line: str, key: str) -> None:
+    settings = load_settings(configured(paths, f"{line}\n"))
+    assert len(settings.warnings) == 1
+    assert repr(key) in settings.warnings[0]
+    assert (settings.text_width, settings.theme, dict(settings.keys)) == (72, "jjreader-dark", {})
+
+
+def test_one_bad_line_does_not_take_the_good_ones_along(paths: Paths) -> None:
+    settings = load_settings(configured(paths, "colour = 1\nwidth = 50\n"))
+    assert settings.text_width == 50
+    assert len(settings.warnings) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["not toml", b"theme = '\xff'", "width = 1\nwidth = 2\n", "theme = " + "[" * 50_000],
+    ids=["words", "bytes", "twice", "brackets"],
+)
+def test_a_file_that_is_not_toml_is_a_warning(paths: Paths, text: str | bytes) -> None:
+    (warning,) = load_settings(configured(paths, text)).warnings
+    assert "config.toml was not read" in warning
+
+
+def test_a_folder_in_the_place_of_the_file_is_a_warning(paths: Paths) -> None:
+    (paths.config / "config.toml").mkdir(parents=True)
+    assert len(load_settings(paths).warnings) == 1
+
+
+def test_the_four_variables_say_where(own_home: Path) -> None:
+    found = user_paths()
+    assert found.cache == own_home / "cache" / "jjreader"
+    assert found.data == own_home / "data" / "jjreader"
+    assert found.config == own_home / "config" / "jjreader"
+    assert found.state == own_home / "state" / "jjreader"
+
+
+def test_relative_variables_are_ignored(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for kind in ("CACHE", "DATA", "CONFIG", "STATE"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", "here/and/now")
+    found = user_paths()
+    assert found.cache == own_home / ".cache" / "jjreader"
+    assert found.data == own_home / ".local" / "share" / "jjreader"
+    assert found.config == own_home / ".config" / "jjreader"
+    assert found.state == own_home / ".local" / "state" / "jjreader"
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@pytest.mark.usefixtures("no_umask")
+def test_a_folder_is_private_whatever_the_umask_and_so_are_those_above(tmp_path: Path) -> None:
+    folder = private_folder(tmp_path / "one" / "two" / "three")
+    assert mode(folder) == mode(folder.parent) == mode(folder.parent.parent) == 0o700
+
+
+def test_a_folder_that_was_open_to_others_is_closed(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine").chmod(0o777)
+    assert mode(private_folder(tmp_path / "mine")) == 0o700
+    assert mode(private_folder(tmp_path / "mine")) == 0o700
+
+
+def test_the_modes_of_folders_above_are_left_alone(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    private_folder(tmp_path / "mine")
+    assert mode(tmp_path) == 0o755
+
+
+def test_what_cannot_be_ours_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("x")
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    for name in ("file", "file/below", "link"):
+        with pytest.raises(StorageError, match=name):
+            private_folder(tmp_path / name)
+    monkeypatch.setattr(os, "getuid", lambda: 12_345)
+    with pytest.raises(StorageError, match="real is not a folder of this user"):
+        private_folder(tmp_path / "real")
