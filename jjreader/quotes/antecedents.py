@@ -104,9 +104,11 @@ class Antecedents:
         if mention.person.gender is None:
             score += UNKNOWN_GENDER
         score += MAIN * self._counts[mention.name] / max(self._counts.values())
-        if self._first.get(mention.name) == span.start:
+        role = self._role(span)
+        new = self._first.get(mention.name) == span.start
+        if new and (away == 0 or (away == 1 and role > 0)):
             score += INTRODUCED
-        return score + self._role(span)
+        return score + role
 
     def _role(self, span: Span) -> float:
         """Is the mention the subject of its clause, an object, an owner?"""
@@ -155,10 +157,15 @@ class Antecedents:
         at = bisect_right(self._quote_starts, offset) - 1
         return at >= 0 and offset < self._quoted[at].end
 
-    def has_quote(self, span: Span) -> bool:
-        """Does a quotation touch this span?"""
-        at = bisect_left(self._quote_starts, span.end) - 1
-        return at >= 0 and self._quoted[at].end > span.start
+    def quoted_share(self, span: Span) -> float:
+        """How much of a span stands in quotation marks."""
+        first = max(0, bisect_right(self._quote_starts, span.start) - 1)
+        last = bisect_left(self._quote_starts, span.end)
+        inside = (
+            min(quoted.end, span.end) - max(quoted.start, span.start)
+            for quoted in self._quoted[first:last]
+        )
+        return sum(size for size in inside if size > 0) / max(1, len(span))
 
     @staticmethod
     def fits(person: Person | None, gender: Gender | None) -> bool:

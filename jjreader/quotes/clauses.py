@@ -19,6 +19,7 @@ from jjreader.quotes.tables import (
 )
 from jjreader.quotes.verbs import governing_cue, is_possessive
 
+SHORT_LABEL = 3
 NOUN_REACH = 4
 """How far from the quotation a noun like "claim" may stand, in words."""
 
@@ -83,8 +84,11 @@ def colon(case: Case) -> Finding | None:
     first = subject[0]
     if is_possessive(passage.words[first]):
         subject = (first, first + 1)
-    if not _can_speak(case, subject) and case.previous and case.previous.speaker:
-        return Finding("same-paragraph", Confidence.LIKELY, speaker=case.previous.speaker)
+    if not _can_speak(case, subject):
+        if case.previous is not None and case.previous.speaker is not None:
+            return Finding("same-paragraph", Confidence.LIKELY, speaker=case.previous.speaker)
+        if case.word_count() <= SHORT_LABEL:
+            return None  # a list of words, not speech
     return Finding("colon", Confidence.LIKELY, subject, (at - 1, at))
 
 

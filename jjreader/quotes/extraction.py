@@ -14,8 +14,10 @@ from jjreader.quotes.carry import (
     sentence_before,
 )
 from jjreader.quotes.clauses import clause_subject, colon, possessor, trailing
+from jjreader.quotes.echoes import with_echoes
 from jjreader.quotes.findings import Case, Finding, sentence_start
-from jjreader.quotes.kinds import is_title, kind_of
+from jjreader.quotes.kinds import is_named_elsewhere, is_subheading, is_nickname, is_title, kind_of
+from jjreader.quotes.layout import dash, headline, headline_subject, label, signature_below
 from jjreader.quotes.marks import marked_runs
 from jjreader.quotes.passage import Passage, passages
 from jjreader.quotes.speakers import Speaker, Speakers
@@ -27,9 +29,11 @@ SEARCHED = frozenset(
 Rule = Callable[[Case], Finding | None]
 
 OPENING: tuple[Rule, ...] = (
+    headline,
     according_to,
     inverted,
     after,
+    dash,
     trailing,
     middle,
     same_paragraph,
@@ -37,7 +41,9 @@ OPENING: tuple[Rule, ...] = (
 )
 """For a quotation that opens a sentence: the first rule that answers counts."""
 INSIDE: tuple[Rule, ...] = (
+    headline,
     closes_with_report,
+    label,
     tight,
     according_to,
     inverted,
@@ -55,7 +61,7 @@ INSIDE: tuple[Rule, ...] = (
 
 NEAR_PARAGRAPHS = 3
 """So far back a speaker can still be the one who goes on."""
-LONG = 6
+LONG = 4
 """Quoted words that nothing attributes are speech only where they are more than this."""
 
 
@@ -78,11 +84,14 @@ class _Extraction:
         quoted = [Span(run.start, run.end) for run in self.runs]
         antecedents = Antecedents(article.text, self.paragraphs, mentions, quoted)
         self.speakers = Speakers(article.text, mentions, antecedents)
+        self.unclaimed: list[Span] = []
+        """Marked runs that nobody seems to have said."""
 
     def quotes(self) -> list[Quote]:
         """The quotations with marks and those without, in order."""
         found = list(self._marked())
         found.extend(unmarked_quotes(self.article.text, self.blocks, self.speakers))
+        found = with_echoes(self.article.text, self.unclaimed, found)
         return sorted(found, key=lambda quote: quote.span)
 
     def _marked(self) -> Iterator[Quote]:
@@ -111,6 +120,8 @@ class _Extraction:
                 return finding
         if case.opens_sentence and case.at == 0:
             return self._floating(case)
+        if case.passage.is_heading:
+            return headline_subject(case)
         if case.word_count() <= LONG:
             return None
         return goes_on_inside(case) or clause_subject(case)
@@ -122,6 +133,9 @@ class _Extraction:
         if number == 0:
             return None
         before = self.paragraphs[number - 1]
+        signed = signature_below(case, self.article.text, self.paragraphs, case.passage.last + 1)
+        if signed is not None:
+            return signed
         last = turns[-1] if turns else None
         if last is not None and last[0] >= before.start:
             return Finding("turn", Confidence.LIKELY, speaker=last[1])
@@ -133,10 +147,23 @@ class _Extraction:
     def _near(self, number: int) -> int:
         return self.paragraphs[max(0, number - NEAR_PARAGRAPHS)].start
 
+    @staticmethod
+    def _is_quotation(case: Case, kind: QuoteKind) -> bool:
+        """Is it somebody's words, and not a title, a term or a nickname?"""
+        if is_nickname(case) or is_subheading(case):
+            return False
+        if case.finding is None and not case.opens_sentence and case.word_count() <= LONG:
+            return False
+        if case.passage.is_heading:
+            spoken = case.finding is not None and not case.stands_alone
+            return spoken and not is_named_elsewhere(case)
+        return kind is QuoteKind.DIRECT or (case.finding is not None and not is_title(case))
+
     def _quote(self, case: Case) -> Quote | None:
         finding = case.finding
         kind = kind_of(case)
-        if kind is QuoteKind.FRAGMENT and (finding is None or is_title(case)):
+        if not self._is_quotation(case, kind):
+            self.unclaimed.append(Span(case.run.start, case.run.end))
             return None
         speaker = Speaker(None, None)
         cue = None

@@ -106,3 +106,28 @@ def is_title(case: Case) -> bool:
     longer = [word for word in words if len(word) > 3]
     capitals = all(word[0].isupper() or word[0].isdigit() for word in longer) and longer
     return bool(capitals and words[0][0].isupper() and len(words) > 1 and words[-1][0].isupper())
+
+
+def is_nickname(case: Case) -> bool:
+    """A nickname inside a name: Dwayne “The Rock” Johnson."""
+    words, at = case.passage.words, case.at
+    if case.word_count() > 2 or not 0 < at < len(words) - 1 or case.last_character in ",.?!":
+        return False
+    return (
+        words[at - 1][0].isupper()
+        and words[at + 1][0].isupper()
+        and bool(not case.passage.flags[at - 1] and not case.passage.flags[at + 1])
+        and not case.passage.is_heading
+    )
+
+
+def is_named_elsewhere(case: Case) -> bool:
+    """Does what a headline has in marks stand without marks in the text: the name of a work?"""
+    inside = case.text[case.run.start + 1 : case.run.end - 1].strip(" ,.")
+    return inside[:1].isupper() and case.text.find(inside, case.run.end) >= 0
+
+
+def is_subheading(case: Case) -> bool:
+    """A line of its own in single marks, with no full stop: it heads what follows."""
+    alone = case.at == 0 and len(case.passage.words) == 1
+    return alone and case.run.mark in "‘'" and case.last_character not in ".?!,"

@@ -15,13 +15,16 @@ LEAST = 2
 """So many words of the first person make a paragraph one in the first person."""
 MOST_WORDS_EACH = 25
 """And there must be one in so many words of the paragraph."""
+QUOTED_INSIDE = 0.3
+"""A quotation without marks may hold so much in marks: what somebody says that others said."""
 MOST_SHARE = 0.25
 """Where more of the paragraphs than this have an "I", the author tells of themselves."""
 
 
 def unmarked_quotes(text: str, blocks: Sequence[Block], speakers: Speakers) -> Iterator[Quote]:
     """Block quotations: those set off as such, and paragraphs that change to the first person."""
-    plain = [n for n, block in enumerate(blocks) if not speakers.antecedents.has_quote(block.span)]
+    share = speakers.antecedents.quoted_share
+    plain = [n for n, block in enumerate(blocks) if share(block.span) < QUOTED_INSIDE]
     own = {n: _first_person(text, blocks[n].span) for n in plain}
     changed = [n for n in plain if _stands_out(text, blocks, own, n, speakers)]
     told_by_another = sum(map(bool, own.values())) - len(changed) <= MOST_SHARE * len(plain)
