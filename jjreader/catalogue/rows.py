@@ -124,4 +124,4 @@ def _span_of(start: int | None, stop: int | None) -> Span | None:
 
 
 def _row_of_span(span: Span | None) -> tuple[int | None, int | None]:
-    return (span.start, span.end) if span else (None, None)
+    return (None, None) if span is None else (span.start, span.end)

@@ -5,10 +5,11 @@ waiting for the disk; whatever is wrong with it is a CatalogueError, and leads t
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from jjreader.catalogue import rows
 from jjreader.catalogue.rows import Row
@@ -19,6 +20,8 @@ FORMAT = 1
 """Raise it when the tables change, or when the same articles would give other entries."""
 WAIT = 5.0
 """Seconds to wait for another process that is writing."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,15 @@ class Catalogue:
             self._connection = sqlite3.connect(
                 path, timeout=WAIT, isolation_level=None, check_same_thread=False
             )
-            self._connection.execute("PRAGMA synchronous=OFF")
-            found = self._format()
-        if found not in (0, FORMAT):
+        try:
+            with _boundary(path):
+                self._connection.execute("PRAGMA synchronous=OFF")
+                found = self._format()
+            if found not in (0, FORMAT):
+                raise CatalogueError(f"{path} has format {found}, this program writes {FORMAT}")
+        except CatalogueError:
             self.close()
-            raise CatalogueError(f"{path} has format {found}, this program writes {FORMAT}")
+            raise
 
     def prepare(self) -> None:
         """Make the tables where they are missing; for the process that writes."""
@@ -60,8 +67,8 @@ class Catalogue:
 
     def stamp(self, name: str) -> str | None:
         """A word that a writer left about what this catalogue was made with."""
-        found = self._rows("SELECT value FROM stamps WHERE name=?", (name,))
-        return found[0][0] if found else None
+        found = self._all(lambda row: str(row[0]), "SELECT value FROM stamps WHERE name=?", (name,))
+        return found[0] if found else None
 
     def set_stamp(self, name: str, value: str) -> None:
         with self._writing() as connection:
@@ -69,15 +76,16 @@ class Catalogue:
 
     def files(self) -> dict[str, FileState]:
         """What is known of every file, by the article's id."""
-        found = self._rows(
-            "SELECT id, mtime_ns, size, quotes IS NOT NULL OR problem IS NOT NULL FROM articles"
+        is_annotated = "quotes IS NOT NULL OR problem IS NOT NULL"
+        found = self._all(
+            lambda row: (row[0], FileState(row[1], row[2], bool(row[3]))),
+            f"SELECT id, mtime_ns, size, {is_annotated} FROM articles",
         )
-        return {row[0]: FileState(row[1], row[2], bool(row[3])) for row in found}
+        return dict(found)
 
     def entries(self) -> tuple[ArticleEntry, ...]:
         """A row for every article, by id."""
-        found = self._rows(f"SELECT {rows.ENTRY} FROM articles ORDER BY id")
-        return tuple(map(rows.entry_of, found))
+        return self._all(rows.entry_of, f"SELECT {rows.ENTRY} FROM articles ORDER BY id")
 
     def put_entries(self, entries: Iterable[tuple[ArticleEntry, FileState]]) -> None:
         """Write articles that are new or changed.
@@ -115,51 +123,52 @@ class Catalogue:
     def annotations(self, article_id: str) -> Annotations | None:
         """What was found in one article; None when it has not been looked at yet."""
         known = "SELECT number FROM articles WHERE id=? AND quotes IS NOT NULL"
-        for (number,) in self._rows(known, (article_id,)):
-            mentions = self._rows(
+        for number in self._all(lambda row: row[0], known, (article_id,)):
+            mentions = self._all(
+                rows.mention_of,
                 f"SELECT {rows.MENTION} FROM mentions JOIN people ON person=number "
                 "WHERE article=? ORDER BY start",
                 (number,),
             )
-            quotes = self._rows(
-                f"SELECT {rows.QUOTE} FROM quotes WHERE article=? ORDER BY start", (number,)
-            )
-            return Annotations(
-                tuple(map(rows.mention_of, mentions)), tuple(map(rows.quote_of, quotes))
-            )
+            query = f"SELECT {rows.QUOTE} FROM quotes WHERE article=? ORDER BY start"
+            return Annotations(mentions, self._all(rows.quote_of, query, (number,)))
         return None
 
     def quotes(self) -> Iterator[QuoteRow]:
         """Every quotation of the folder, by article and place."""
-        found = self._rows(
+        found = self._all(
+            lambda row: QuoteRow(row[0], row[1], row[2], rows.quote_of(row[3:])),
             f"SELECT id, title, text, {rows.QUOTE} FROM articles "
-            "JOIN quotes ON article=number ORDER BY id, start"
+            "JOIN quotes ON article=number ORDER BY id, start",
         )
-        return (QuoteRow(row[0], row[1], row[2], rows.quote_of(row[3:])) for row in found)
+        return iter(found)
 
     def mentions(self) -> Iterator[tuple[str, Mention]]:
         """Every mention of the folder with its article's id."""
-        found = self._rows(
+        found = self._all(
+            lambda row: (str(row[0]), rows.mention_of(row[1:])),
             f"SELECT id, {rows.MENTION} FROM articles JOIN mentions ON article=articles.number "
-            "JOIN people ON person=people.number ORDER BY id, start"
+            "JOIN people ON person=people.number ORDER BY id, start",
         )
-        return ((row[0], rows.mention_of(row[1:])) for row in found)
+        return iter(found)
 
     def people(self) -> tuple[PersonSummary, ...]:
         """Everybody who is named or speaks, most often named first."""
-        found = self._rows(
+        return self._all(
+            lambda row: PersonSummary(rows.person_of(row[:5]), *row[5:]),
             f"SELECT {rows.PERSON}, count(*), count(DISTINCT article), "
             "(SELECT count(*) FROM quotes WHERE speaker=name) "
-            "FROM mentions JOIN people ON person=number GROUP BY person ORDER BY 6 DESC, name"
+            "FROM mentions JOIN people ON person=number GROUP BY person ORDER BY 6 DESC, name",
         )
-        return tuple(PersonSummary(rows.person_of(row[:5]), *row[5:]) for row in found)
 
     def _format(self) -> int:
         return int(self._connection.execute("PRAGMA user_version").fetchone()[0])
 
-    def _rows(self, query: str, values: Row = ()) -> list[Row]:
+    def _all(self, made_of: Callable[[Row], T], query: str, values: Row = ()) -> tuple[T, ...]:
+        """What is made of each row; a value that makes no sense is a CatalogueError as well."""
         with _boundary(self._path):
-            return self._connection.execute(query, values).fetchall() if self._format() else []
+            found = self._connection.execute(query, values) if self._format() else ()
+            return tuple(map(made_of, found))
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:

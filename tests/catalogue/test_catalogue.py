@@ -1,0 +1,314 @@
+"""The catalogue gives back what it was given, or says that it cannot be used."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from jjreader.catalogue import Catalogue, FileState, rows
+from jjreader.errors import CatalogueError
+from jjreader.model import (
+    Annotations,
+    ArticleEntry,
+    Confidence,
+    Gender,
+    Mention,
+    Person,
+    PersonKind,
+    PersonSummary,
+    Quote,
+    QuoteKind,
+    QuoteRow,
+    Span,
+)
+
+ADA = Person("Ada Lindqvist", ("the pilot", "Lindqvist"), Gender.FEMALE, PersonKind.PERSON, "Moll")
+NILS = Person("Nils Lindqvist")
+FERRY = ArticleEntry("letters/ferry.txt", "The ferry keeps no timetable", words=41)
+PILOT = ArticleEntry(
+    "pilot.txt", "The “harbour” pilot", "Ines Okafor", "The Quay Gazette", date(2019, 12, 5), 90
+)
+BROKEN = ArticleEntry("broken.txt", "broken.txt", problem="binary file")
+STATE = FileState(123_456_789, 42, annotated=False)
+SAID = Quote(
+    Span(4, 20),
+    QuoteKind.FRAGMENT,
+    "Ada Lindqvist",
+    Span(0, 3),
+    Span(21, 25),
+    "after",
+    Confidence.LIKELY,
+)
+UNKNOWN = Quote(Span(30, 44), QuoteKind.BLOCK, None, None, None, "none", Confidence.GUESS)
+FOUND = Annotations((Mention(Span(0, 3), ADA), Mention(Span(50, 54), NILS)), (SAID, UNKNOWN))
+TEXTS = ("never the same", "“like a language”")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "catalogue.db"
+
+
+@pytest.fixture
+def catalogue(path: Path) -> Iterator[Catalogue]:
+    with closing(Catalogue(path)) as opened:
+        opened.prepare()
+        yield opened
+
+
+@pytest.fixture
+def filled(catalogue: Catalogue) -> Catalogue:
+    catalogue.put_entries((entry, STATE) for entry in (PILOT, FERRY, BROKEN))
+    catalogue.put_annotations([("pilot.txt", FOUND, TEXTS)])
+    catalogue.set_stamp("made with", "care")
+    return catalogue
+
+
+words = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+spans = st.tuples(st.integers(0, 99), st.integers(0, 99)).map(lambda two: Span(*sorted(two)))
+people = st.builds(
+    Person,
+    words,
+    st.lists(words, max_size=3).map(tuple),
+    st.none() | st.sampled_from(Gender),
+    st.none() | st.sampled_from(PersonKind),
+    st.none() | words.filter(bool),
+)
+quotes = st.builds(
+    Quote,
+    spans,
+    st.sampled_from(QuoteKind),
+    st.none() | words,
+    st.none() | spans,
+    st.none() | spans,
+    words,
+    st.sampled_from(Confidence),
+)
+entries = st.builds(
+    ArticleEntry,
+    words,
+    words,
+    st.none() | words,
+    st.none() | words,
+    st.none() | st.dates(),
+    st.integers(0, 10**9),
+    st.none() | st.integers(0, 10**6),
+    st.none() | words,
+)
+
+
+@given(people, quotes, entries, spans)
+def test_every_noun_survives_becoming_a_row(
+    person: Person, quote: Quote, entry: ArticleEntry, span: Span
+) -> None:
+    assert rows.person_of(rows.row_of_person(person)) == person
+    assert rows.quote_of(rows.row_of_quote(quote)) == quote
+    assert rows.entry_of(rows.row_of_entry(entry)) == entry
+    mention = (span.start, span.end, *rows.row_of_person(person))
+    assert rows.mention_of(mention) == Mention(span, person)
+
+
+@given(st.lists(entries, unique_by=lambda entry: entry.id, max_size=4))
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_entries_survive_writing_and_reading(
+    catalogue: Catalogue, written: list[ArticleEntry]
+) -> None:
+    catalogue.remove(catalogue.files())
+    catalogue.put_entries((entry, STATE) for entry in written)
+    assert list(catalogue.entries()) == sorted(written, key=lambda entry: entry.id.encode())
+
+
+def test_annotations_and_people_survive_writing_and_opening_anew(
+    filled: Catalogue, path: Path
+) -> None:
+    filled.close()
+    with closing(Catalogue(path)) as again:
+        assert again.annotations("pilot.txt") == FOUND
+        assert list(again.mentions()) == [("pilot.txt", each) for each in FOUND.mentions]
+        assert list(again.quotes()) == [
+            QuoteRow("pilot.txt", PILOT.title, text, quote)
+            for text, quote in zip(TEXTS, FOUND.quotes, strict=True)
+        ]
+        assert again.people() == (PersonSummary(ADA, 1, 1, 1), PersonSummary(NILS, 1, 1, 0))
+        assert again.stamp("made with") == "care"
+
+
+def test_what_was_annotated_is_known_and_counted(filled: Catalogue) -> None:
+    assert {entry.id: entry.quotes for entry in filled.entries()} == {
+        "broken.txt": None,
+        "letters/ferry.txt": None,
+        "pilot.txt": 2,
+    }
+    annotated = {name: state.annotated for name, state in filled.files().items()}
+    assert annotated == {"broken.txt": True, "letters/ferry.txt": False, "pilot.txt": True}
+    assert filled.annotations("letters/ferry.txt") is None
+    assert filled.annotations("nowhere.txt") is None
+
+
+def test_an_article_without_quotations_is_not_asked_again(filled: Catalogue) -> None:
+    filled.put_annotations([("letters/ferry.txt", Annotations(), ())])
+    assert filled.annotations("letters/ferry.txt") == Annotations()
+    assert filled.files()["letters/ferry.txt"].annotated
+
+
+def test_writing_an_entry_again_forgets_what_was_found_in_the_old_text(filled: Catalogue) -> None:
+    filled.put_entries([(PILOT, STATE)])
+    assert filled.annotations("pilot.txt") is None
+    assert list(filled.quotes()) == list(filled.mentions()) == list(filled.people()) == []
+    assert len(filled.entries()) == 3
+
+
+def test_annotating_again_replaces_what_was_found(filled: Catalogue) -> None:
+    other = Annotations((Mention(Span(7, 9), NILS),), (UNKNOWN,))
+    filled.put_annotations([("pilot.txt", other, TEXTS[:1])])
+    assert filled.annotations("pilot.txt") == other
+
+
+def test_removing_an_article_removes_all_of_it(filled: Catalogue) -> None:
+    filled.remove(["pilot.txt", "nowhere.txt"])
+    assert {entry.id for entry in filled.entries()} == {"broken.txt", "letters/ferry.txt"}
+    assert list(filled.quotes()) == list(filled.mentions()) == []
+
+
+def test_annotations_of_an_article_that_has_gone_are_dropped(filled: Catalogue) -> None:
+    filled.put_annotations([("nowhere.txt", FOUND, TEXTS)])
+    assert len(list(filled.quotes())) == 2
+
+
+def test_forgetting_annotations_keeps_the_articles(filled: Catalogue) -> None:
+    filled.forget_annotations()
+    assert len(filled.entries()) == 3
+    assert filled.annotations("pilot.txt") is None
+    assert filled.files()["broken.txt"].annotated
+
+
+def test_a_catalogue_that_nobody_has_written_is_empty(path: Path) -> None:
+    with closing(Catalogue(path)) as empty:
+        assert empty.entries() == empty.people() == ()
+        assert empty.files() == {}
+        assert empty.stamp("any") is None
+        assert empty.annotations("pilot.txt") is None
+
+
+def test_a_failure_while_writing_leaves_nothing_half_written(filled: Catalogue) -> None:
+    def failing() -> Iterator[tuple[ArticleEntry, FileState]]:
+        yield ArticleEntry("new.txt", "New"), STATE
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        filled.put_entries(failing())
+    assert "new.txt" not in filled.files()
+    filled.put_entries([(ArticleEntry("new.txt", "New"), STATE)])
+    assert "new.txt" in filled.files()
+
+
+def everything(catalogue: Catalogue) -> None:
+    """All that is read."""
+    catalogue.entries()
+    catalogue.files()
+    catalogue.annotations("pilot.txt")
+    list(catalogue.quotes())
+    list(catalogue.mentions())
+    catalogue.people()
+
+
+def test_another_format_is_refused(filled: Catalogue, path: Path) -> None:
+    filled.close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version=99")
+    with pytest.raises(CatalogueError, match="format 99"):
+        Catalogue(path)
+
+
+@pytest.mark.parametrize("garbage", [b"not a database at all" * 100, b"\1" * 4096])
+def test_garbage_is_refused(path: Path, garbage: bytes) -> None:
+    path.write_bytes(garbage)
+    with pytest.raises(CatalogueError):
+        Catalogue(path)
+
+
+def test_a_folder_in_its_place_is_refused(path: Path) -> None:
+    path.mkdir()
+    with pytest.raises(CatalogueError):
+        Catalogue(path)
+
+
+def test_missing_tables_are_refused(filled: Catalogue, path: Path) -> None:
+    filled.close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TABLE people")
+    with closing(Catalogue(path)) as catalogue, pytest.raises(CatalogueError):
+        everything(catalogue)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE articles SET published='soon'",
+        "UPDATE articles SET id=CAST(x'ff' AS TEXT) WHERE id='pilot.txt'",
+        "UPDATE people SET aliases='['",
+        "UPDATE people SET gender='ship'",
+        "UPDATE quotes SET kind='shout'",
+        "UPDATE quotes SET start=start-50",
+        "UPDATE quotes SET confidence=''",
+        "UPDATE mentions SET stop=stop-60",
+        "UPDATE mentions SET start='x'",
+    ],
+)
+def test_values_that_make_no_sense_are_refused(filled: Catalogue, path: Path, damage: str) -> None:
+    filled.close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(damage)
+        connection.commit()
+    with closing(Catalogue(path)) as catalogue, pytest.raises(CatalogueError):
+        everything(catalogue)
+
+
+def test_whatever_byte_is_damaged_it_is_a_catalogue_error_or_not_noticed(
+    filled: Catalogue, path: Path
+) -> None:
+    filled.close()
+    whole = path.read_bytes()
+    refused = 0
+    for offset in [*range(0, 100, 3), *range(100, len(whole), 307)]:
+        path.write_bytes(whole[:offset] + bytes([whole[offset] ^ 0xFF]) + whole[offset + 1 :])
+        try:
+            with closing(Catalogue(path)) as catalogue:
+                everything(catalogue)
+        except CatalogueError:
+            refused += 1
+    assert refused > 5
+
+
+def test_a_file_that_was_cut_is_refused(filled: Catalogue, path: Path) -> None:
+    filled.close()
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(CatalogueError), closing(Catalogue(path)) as catalogue:
+        everything(catalogue)
+
+
+def test_one_reads_while_another_writes(filled: Catalogue, path: Path) -> None:
+    with closing(Catalogue(path)) as reader:
+
+        def writing() -> Iterator[tuple[ArticleEntry, FileState]]:
+            yield ArticleEntry("new.txt", "New"), STATE
+            assert len(reader.entries()) == 3  # not yet committed, and nobody waits
+            assert len(list(reader.quotes())) == 2
+
+        filled.put_entries(writing())
+        assert len(reader.entries()) == 4
+
+
+def test_another_thread_may_read(filled: Catalogue) -> None:
+    seen: list[int] = []
+    thread = threading.Thread(target=lambda: seen.append(len(filled.entries())))
+    thread.start()
+    thread.join()
+    assert seen == [3]
