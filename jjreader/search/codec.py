@@ -108,9 +108,13 @@ class ArrayTermsReader(TermsReader):  # type: ignore[misc]
         )
 
     def frequency(self, fieldname: str, tbytes: bytes) -> float:
+        if (fieldname, tbytes) not in self:
+            return 0.0
         return float(self.term_info(fieldname, tbytes).weight())
 
     def doc_frequency(self, fieldname: str, tbytes: bytes) -> int:
+        if (fieldname, tbytes) not in self:
+            return 0
         field, number = self._find(fieldname, tbytes)
         return int(field.counts[number])
 

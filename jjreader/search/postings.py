@@ -1,9 +1,10 @@
 """A posting list as bytes: which documents hold a word, how often, and where.
 
-A block is one byte of flags, the document numbers (16 bits each), how often each holds the word
-(8 bits, or 16 where that is too few; left out where it is once for all), and all positions, their
-low bytes first and then their high bytes, which zlib shrinks to almost nothing. Numbers are in
-the machine's own byte order; the segment file says which.
+A block is one byte of flags, the document numbers (16 bits each, or 8 bits for the step from one to
+the next where that is enough), how often each holds the word (8 bits, or 16 where that is too few;
+left out where it is once for all), and all positions, their low bytes first and then their high
+bytes, which zlib shrinks to almost nothing. Numbers are in the machine's own byte order; the
+segment file says which.
 """
 
 import sys
@@ -11,9 +12,10 @@ import zlib
 from array import array
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
+from operator import sub
 
-ONCE, WIDE, PACKED = 1, 2, 4
+ONCE, WIDE, PACKED, STEPS = 1, 2, 4, 8
 PACKED_MIN = 48
 """Bytes from which zlib gains more than it costs."""
 
@@ -44,18 +46,29 @@ def encode_inverted(postings: "array[int]") -> tuple[int, bytes]:
 
 def encode(numbers: list[int], counts: list[int], lows: bytes, highs: bytes) -> bytes:
     """A block of document numbers, counts and the bytes of all positions."""
-    flags, times = ONCE, b""
-    if len(lows) > len(counts):
-        flags, times = _pack_counts(counts)
+    flags, documents = _pack_numbers(numbers)
+    times = b""
+    if len(lows) == len(counts):
+        flags |= ONCE
+    else:
+        width, times = _pack_counts(counts)
+        flags |= width
     if len(highs) >= PACKED_MIN:
         flags |= PACKED
         highs = zlib.compress(highs, 1)
-    return b"".join((bytes((flags,)), _in_16_bits(numbers), times, lows, highs))
+    return b"".join((bytes((flags,)), documents, times, lows, highs))
 
 
 def _in_16_bits(numbers: list[int]) -> bytes:
     # By way of 32 bits: that conversion is three times as fast as the one to 16.
     return array("H", array("I", numbers).tobytes())[_LOW::2].tobytes()
+
+
+def _pack_numbers(numbers: list[int]) -> tuple[int, bytes]:
+    try:
+        return STEPS, bytes(map(sub, numbers, chain((0,), numbers)))
+    except ValueError:  # over 255
+        return 0, _in_16_bits(numbers)
 
 
 def _pack_counts(counts: list[int]) -> tuple[int, bytes]:
@@ -67,8 +80,12 @@ def _pack_counts(counts: list[int]) -> tuple[int, bytes]:
 
 def decode(block: memoryview, documents: int) -> Found:
     """The document numbers and counts of a block."""
-    middle = 1 + 2 * documents
-    numbers = array("H", bytes(block[1:middle]))
+    middle = _after_numbers(block, documents)
+    numbers: Sequence[int]
+    if block[0] & STEPS:
+        numbers = list(accumulate(block[1:middle]))
+    else:
+        numbers = array("H", bytes(block[1:middle]))
     if block[0] & ONCE:
         return numbers, b"\1" * documents
     if block[0] & WIDE:
@@ -89,11 +106,15 @@ def decode_positions(block: memoryview, documents: int) -> tuple[Found, "array[i
 def position_bytes(block: memoryview, documents: int, total: int) -> tuple[bytes, bytes]:
     """The low and the high bytes of all positions of a block."""
     width = 0 if block[0] & ONCE else 2 if block[0] & WIDE else 1
-    start = 1 + (2 + width) * documents
+    start = _after_numbers(block, documents) + width * documents
     lows, highs = bytes(block[start : start + total]), bytes(block[start + total :])
     if block[0] & PACKED:
         highs = zlib.decompress(highs)
     return lows, highs
+
+
+def _after_numbers(block: memoryview, documents: int) -> int:
+    return 1 + documents * (1 if block[0] & STEPS else 2)
 
 
 def bounds(counts: Sequence[int]) -> list[int]:

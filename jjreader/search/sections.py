@@ -82,6 +82,10 @@ class SectionFile:
         """A section of 32-bit numbers."""
         return self.section(name).cast("I")
 
+    def short_numbers(self, name: str) -> memoryview:
+        """A section of 16-bit numbers."""
+        return self.section(name).cast("H")
+
 
 def _map(path: Path) -> memoryview:
     descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)

@@ -96,7 +96,7 @@ def write_segment(
 
 def _write_field(writer: SectionWriter, draft: FieldDraft) -> None:
     name = draft.field.name
-    counts, places = array("I"), array("I", [0])
+    counts, places = array("H"), array("I", [0])
     blocks = iter(draft.blocks)
     while chunk := list(islice(blocks, 4096)):  # few writes, and few blocks in memory
         counts.extend(count for count, _ in chunk)
@@ -148,11 +148,11 @@ class SegmentField:
     """The words of one field of a segment, and where they stand."""
 
     def __init__(self, file: SectionFile, name: str, total: int, is_stemmed: bool) -> None:
-        self.words = WordTable(file, name)
         self.is_stemmed = is_stemmed
         self.forms = Forms(file, name)
-        self.counts = file.numbers(f"{name}.counts")
+        self.counts = file.short_numbers(f"{name}.counts")
         """For each word, how many documents hold it."""
+        self.words = WordTable(file, name, len(self.counts))
         self.lengths = file.section(f"{name}.lengths")
         """For each document, its number of words as one byte."""
         self.total = total

@@ -12,20 +12,29 @@ END = b"\n"
 
 
 RUN = 64
-"""Every so many words one is kept at hand: the way to a word is a look there, and into one run."""
+"""Words whose place is not written down: the way to a word is to its run, and from there on."""
 
 
 class WordTable:
     """Sorted words; they are numbered from 0."""
 
-    def __init__(self, file: SectionFile, name: str) -> None:
-        self.text = file.section(f"{name}.words")
-        self._starts = file.numbers(f"{name}.starts")
-        self.count = max(0, len(self._starts) - 1)
+    def __init__(self, file: SectionFile, name: str, count: int) -> None:
+        self._text = file.section(f"{name}.words")
+        self._starts = file.numbers(f"{name}.runs")
+        self.count = count
         self._heads: list[bytes] | None = None
 
     def word(self, number: int) -> bytes:
-        return bytes(self.text[self._starts[number] : self._starts[number + 1] - 1])
+        return self.words(range(number, number + 1))[0]
+
+    def words(self, numbers: range) -> list[bytes]:
+        """A run of words."""
+        if not numbers:
+            return []
+        first = numbers.start // RUN
+        skipped = numbers.start - first * RUN
+        words = self._slice(first, -(-numbers.stop // RUN)).split(END)
+        return words[skipped : skipped + len(numbers)]
 
     def find(self, word: bytes) -> int | None:
         """The number of a word."""
@@ -36,38 +45,44 @@ class WordTable:
         """The numbers of the words that begin so."""
         return range(self.first_from(prefix), self.first_from(prefix + b"\xff"))  # not in UTF-8
 
-    def words(self, numbers: range) -> list[bytes]:
-        """A run of words."""
-        if not numbers:
-            return []
-        return self.slice(numbers).split(END)[:-1]
-
-    def slice(self, numbers: range) -> bytes:
-        """A run of words as bytes, each with its end."""
-        return bytes(self.text[self._starts[numbers.start] : self._starts[numbers.stop]])
+    def containing(self, piece: bytes, numbers: range) -> list[int]:
+        """The numbers of the words of a run in which these letters stand; END is the end."""
+        first = numbers.start // RUN
+        text = self._slice(first, -(-numbers.stop // RUN))
+        found = []
+        number, counted = first * RUN, 0
+        at = text.find(piece)
+        while at >= 0:
+            number += text.count(END, counted, at)
+            found.append(number)
+            counted = at
+            at = text.find(piece, text.find(END, at))
+        return [number for number in found if number in numbers]
 
     def first_from(self, word: bytes) -> int:
         """The number of the first word that is not before this one."""
         if self._heads is None:
-            self._heads = [self.word(number) for number in range(0, self.count, RUN)]
+            runs = range(len(self._starts) - 1)
+            self._heads = [self._slice(run, run + 1).split(END, 1)[0] for run in runs]
         run = max(0, bisect_left(self._heads, word) - 1) * RUN
         return run + bisect_left(self.words(range(run, min(run + RUN, self.count))), word)
+
+    def _slice(self, first: int, last: int) -> bytes:
+        """The words of some runs as bytes, each with its end."""
+        return bytes(self._text[self._starts[first] : self._starts[last]])
 
 
 class Forms:
     """Stem -> the numbers of the words that have it, where the stem is not the word itself."""
 
     def __init__(self, file: SectionFile, name: str) -> None:
-        self._table = WordTable(file, f"{name}.stems")
         self._numbers = file.numbers(f"{name}.forms")
+        self._table = WordTable(file, f"{name}.stems", len(self._numbers))
 
     def of(self, stem: bytes) -> list[int]:
-        place = self._table.find(stem)
-        forms: list[int] = []
-        while place is not None and place < self._table.count and self._table.word(place) == stem:
-            forms.append(self._numbers[place])
-            place += 1
-        return forms
+        first = self._table.first_from(stem)
+        end = self._table.first_from(stem + b"\0")  # nothing stands between these two
+        return list(self._numbers[first:end])
 
 
 class Column:
@@ -93,10 +108,12 @@ class Column:
 
 def write_words(writer: SectionWriter, name: str, words: Sequence[bytes]) -> None:
     """Write a `WordTable`; the words are sorted."""
-    text = END.join(words) + END if words else b""
-    writer.add(f"{name}.words", text)
-    starts = accumulate((len(word) + 1 for word in words), initial=0)
-    writer.add(f"{name}.starts", array("I", starts).tobytes())
+    writer.add(f"{name}.words", END.join(words) + END if words else b"")
+    lengths = (
+        sum(map(len, words[at : at + RUN])) + len(words[at : at + RUN])
+        for at in range(0, len(words), RUN)
+    )
+    writer.add(f"{name}.runs", array("I", accumulate(lengths, initial=0)).tobytes())
 
 
 def write_forms(

@@ -9,6 +9,7 @@ from heapq import nlargest
 
 from jjreader.search.segment import SegmentField
 from jjreader.search.spelling import differs_by_one
+from jjreader.search.tables import END
 from jjreader.search.words import stem
 
 Numbers = list[list[int]]
@@ -80,18 +81,18 @@ def _candidates(fields: list[SegmentField], word: str, distance: int) -> Known:
     but two letters that change places where two pieces meet change both.
     """
     size = -(-len(word) // (distance + 1))
-    pieces = [word[at : at + size].encode() for at in range(0, len(word), size)]
+    first, *others = [word[at : at + size].encode() for at in range(0, len(word), size)]
     swapped = word[: size - 1] + word[size : size + 1] + word[size - 1 : size] + word[size + 1 :]
+    pieces = [*others[:-1], *(piece + END for piece in others[-1:]), swapped.encode() + END]
     reach = distance * (1 if word.isascii() else 4)
     shortest, longest = len(word.encode()) - reach, len(word.encode()) + reach
     known = []
     for field in fields:
-        numbers = field.words.beginning_with(word[:1].encode())
-        words = field.words.words(numbers)
-        found: dict[bytes, int] = {}
-        for piece in (*pieces, swapped.encode()):
-            at = [at for at, other in enumerate(words) if piece in other]
-            found |= {words[place]: numbers[place] for place in at}
+        numbers = field.words.beginning_with(first)
+        found = dict(zip(field.words.words(numbers), numbers, strict=True))
+        alike = field.words.beginning_with(word[:1].encode())
+        for piece in pieces:
+            found |= {field.words.word(at): at for at in field.words.containing(piece, alike)}
         known.append(
             {other: at for other, at in found.items() if shortest <= len(other) <= longest}
         )
