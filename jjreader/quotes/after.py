@@ -102,7 +102,8 @@ def after(case: Case) -> Finding | None:
     subject = _subject(passage, start, cue)
     if subject is None:
         return None
-    sure = flags[cue] & SPEECH and cue - subject[1] < 12
+    sure = flags[cue] & SPEECH and cue - subject[1] < 25
+    sure = sure and (cue - subject[1] < 2 or case.speakers.names(passage, subject))
     return Finding("after", Confidence.SURE if sure else Confidence.LIKELY, subject, (cue, cue + 1))
 
 

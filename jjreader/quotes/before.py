@@ -4,8 +4,9 @@ from jjreader.model import Confidence
 from jjreader.quotes.after import source_phrase
 from jjreader.quotes.findings import Case, Finding
 from jjreader.quotes.passage import Passage
+from jjreader.quotes.phrases import Phrase
 from jjreader.quotes.subjects import cue_subject
-from jjreader.quotes.tables import SPEECH
+from jjreader.quotes.tables import FINITE, PRONOUN, RELATIVE, SPEECH, WEAK
 from jjreader.quotes.verbs import governing_cue
 
 LEAD_IN = frozenset({",", ":", "that", "—", "–", "-", "how", "simply", "as", "…", "..."})
@@ -41,9 +42,22 @@ def finding_of(case: Case, cue: int, rule: str) -> Finding | None:
     subject = cue_subject(case.passage, cue, case.low, case.at)
     if subject is None:
         return None
-    kind = case.passage.flags[cue]
-    sure = kind & SPEECH and rule == "before"
+    sure = is_plain_report(case, subject, cue)
     return Finding(rule, Confidence.SURE if sure else Confidence.LIKELY, subject, (cue, cue + 1))
+
+
+def is_plain_report(case: Case, subject: Phrase, cue: int) -> bool:
+    """Does a person say it, with at most an adverb between name and verb?"""
+    passage = case.passage
+    kind = passage.flags[cue]
+    if not (kind & SPEECH and kind & FINITE) or kind & WEAK or not 0 <= cue - subject[1] <= 2:
+        return False
+    first = passage.words[subject[0]].lower()
+    if passage.flags[subject[0]] & (PRONOUN | RELATIVE) and subject[1] - subject[0] == 1:
+        return first in ("he", "she")
+    if case.speakers.names(passage, subject):
+        return True
+    return cue == subject[1] and passage.words[case.at - 1] in (",", ":")
 
 
 def according_to_before(case: Case) -> Finding | None:

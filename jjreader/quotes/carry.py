@@ -17,7 +17,9 @@ def middle(case: Case) -> Finding | None:
         return None
     if previous.at < case.low or previous.finding is None:
         return None
-    return Finding("middle", Confidence.SURE, speaker=previous.speaker, cue=previous.finding.cue)
+    return Finding(
+        "middle", previous.finding.confidence, speaker=previous.speaker, cue=previous.finding.cue
+    )
 
 
 def same_paragraph(case: Case) -> Finding | None:
@@ -27,7 +29,8 @@ def same_paragraph(case: Case) -> Finding | None:
         return None
     between = case.passage.words[previous.at + 1 : case.at]
     sentences = sum(word in ENDS for word in between)
-    confidence = Confidence.SURE if sentences <= 1 else Confidence.LIKELY
+    known = previous.finding is not None and previous.finding.confidence is Confidence.SURE
+    confidence = Confidence.SURE if known and sentences <= 1 else Confidence.LIKELY
     return Finding("same-paragraph", confidence, speaker=previous.speaker)
 
 

@@ -78,6 +78,10 @@ class Speakers:
             return Speaker(span, self.antecedent(span.start, gender) if gender else None)
         return Speaker(span, self._owner(passage, phrase) or self._described(passage, phrase))
 
+    def names(self, passage: Passage, phrase: Phrase) -> bool:
+        """Does the phrase name a person outright?"""
+        return self._named_in(passage, phrase) is not None
+
     def _owner(self, passage: Passage, phrase: Phrase) -> Person | None:
         """Whose words they are: "her statement", "Ritter's letter"."""
         start, end = phrase

@@ -16,11 +16,13 @@ from jjreader.quotes.tables import (
     CUE,
     DETERMINER,
     FINITE,
+    MIND,
     PARTICIPLE,
     PAST,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
+    SPEECH,
     SUBORDINATOR,
     TIME,
     VERB,
@@ -28,7 +30,7 @@ from jjreader.quotes.tables import (
 )
 from jjreader.quotes.verbs import PUNCTUATION, is_finite, is_noun_here, is_passive
 
-BEFORE_TIME = frozenset(["on", "in", "this", "last", "early", "late"])
+BEFORE_TIME = frozenset(["on", "in", "this", "last", "next", "early", "late", "earlier"])
 SHARING = frozenset(["to", "and", "but", "or", "by", "for", "in", "as", "than"])
 """Behind these a verb shares the subject of a verb before."""
 OBJECTS = frozenset(["him", "her", "them", "me", "us", "it"])
@@ -127,6 +129,11 @@ def _subject_before_comma(passage: Passage, comma: int, low: int, depth: int) ->
         if at < low:
             return None
         return subject_before(passage, at + 1, low, depth + 1)
+    if passage.words[comma - 1] == ")":  # "Gov. John Kasich (R-Ohio), said"
+        bracket = opening_bracket(passage, comma - 1, low)
+        named = phrase_ending(passage, bracket - 1, low) if bracket > low else None
+        if named is not None:
+            return named
     at = comma - 1
     lowest = max(low, comma - FARTHEST)
     found: Phrase | None = None
@@ -177,17 +184,29 @@ def _is_object(passage: Passage, before: int, low: int) -> bool:
 
 def subject_of_earlier_verb(passage: Passage, cue: int, low: int, depth: int = 0) -> Phrase | None:
     """The subject that a participle, an infinitive or a second verb shares with a verb before."""
-    relative = None
+    embedded = None
     for at in range(cue - 1, max(low, cue - FARTHEST), -1):
         if not is_finite(passage, at, low):
             continue
         found = subject_before(passage, at, low, depth + 1)
         if found is None:
             continue
-        if not passage.flags[found[0]] & RELATIVE or found[0] <= low:
+        if not _is_embedded(passage, found, low):
             return found
-        relative = relative or found
-    return relative or main_subject(passage, low, cue)
+        embedded = embedded or found
+    return embedded or main_subject(passage, low, cue)
+
+
+def _is_embedded(passage: Passage, phrase: Phrase, low: int) -> bool:
+    """Is it the subject of a clause inside another: "noted that he", "those who", "it"?"""
+    first = phrase[0]
+    if passage.flags[first] & RELATIVE or passage.words[first].lower() == "it":
+        return True
+    if first <= low:
+        return False
+    before, kind = passage.words[first - 1], passage.flags[first - 1]
+    reported = kind & (SPEECH | MIND) and is_finite(passage, first - 1, low)
+    return before == "that" or bool(kind & (SUBORDINATOR | RELATIVE)) or bool(reported)
 
 
 def main_subject(passage: Passage, low: int, high: int) -> Phrase | None:
@@ -203,6 +222,8 @@ def main_subject(passage: Passage, low: int, high: int) -> Phrase | None:
             or (word.endswith("ly") and word not in ("Family", "family"))
         ):
             at += 1
+        elif word.lower() in BEFORE_TIME and at + 1 < high and flags[at + 1] & TIME:
+            at += 2  # "Last month, ..."
         elif kind & (PREPOSITION | SUBORDINATOR | PARTICIPLE) and not kind & DETERMINER:
             comma = next((i for i in range(at, min(high, at + 40)) if words[i] == ","), None)
             at = comma + 1 if comma is not None else at + 1

@@ -83,6 +83,8 @@ def is_finite_cue(passage: Passage, at: int, low: int) -> bool:
         return True
     if before & (PREPOSITION | CUE | VERB | DETERMINER) or is_possessive(word):
         return False
+    if at - 2 >= low and passage.flags[at - 2] & (DETERMINER | POSSESSIVE) and word.islower():
+        return word.endswith("s")  # "a snappy retort", but "the critics say"
     plural = word.endswith("s") and not word.endswith(("ss", "ous", "us", "is"))
     return plural or (not flags & NOUN_TOO and word not in PUNCTUATION)
 
