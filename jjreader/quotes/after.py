@@ -119,7 +119,9 @@ def reporting_verb(passage: Passage, start: int, high: int) -> int | None:
             relative = False
         elif flags[at] & RELATIVE and at > start and word != "that":
             relative = True
-        elif not relative and words[at - 1] != "to" and _reports(passage, at, start):
+        elif relative:
+            relative = not is_finite(passage, at, start)  # the clause has its own verb
+        elif words[at - 1] != "to" and _reports(passage, at, start):
             return at
     return None
 
@@ -141,6 +143,8 @@ def _reports(passage: Passage, at: int, start: int) -> bool:
 def _closes_short(case: Case, start: int, cue: int) -> bool:
     """After a full stop in the quotation: only "Trump said." and the like still belong to it."""
     words, flags = case.passage.words, case.passage.flags
+    if case.last_character in "?!" and case.passage.words[cue + 1 : cue + 2] in ([], ["."]):
+        return cue - start <= 3  # "...?" Ritter pressed.
     if not flags[cue] & SPEECH:
         return False
     if case.last_character in "?!…":

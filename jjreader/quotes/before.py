@@ -50,14 +50,16 @@ def is_plain_report(case: Case, subject: Phrase, cue: int) -> bool:
     """Does a person say it, with at most an adverb between name and verb?"""
     passage = case.passage
     kind = passage.flags[cue]
-    if not (kind & SPEECH and kind & FINITE) or kind & WEAK or not 0 <= cue - subject[1] <= 2:
+    if not kind & SPEECH or kind & WEAK:
         return False
+    near = kind & FINITE and 0 <= cue - subject[1] <= 2
+    set_off = passage.words[case.at - 1] in (",", ":")
     first = passage.words[subject[0]].lower()
     if passage.flags[subject[0]] & (PRONOUN | RELATIVE) and subject[1] - subject[0] == 1:
-        return first in ("he", "she")
+        return bool(near or set_off) and first in ("he", "she")
     if case.speakers.names(passage, subject):
-        return True
-    return cue == subject[1] and passage.words[case.at - 1] in (",", ":")
+        return bool(near or set_off)
+    return bool(near) and cue == subject[1] and set_off
 
 
 def according_to_before(case: Case) -> Finding | None:

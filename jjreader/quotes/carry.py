@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from jjreader.model import Confidence, PersonKind, Span
+from jjreader.quotes.clauses import closing_report
 from jjreader.quotes.findings import Case, Finding
 from jjreader.quotes.passage import ENDS, Passage, plain_passage
 from jjreader.quotes.speakers import Speaker, Speakers
 from jjreader.quotes.subjects import cue_subject, main_subject
+from jjreader.quotes.tables import SPEECH
 from jjreader.quotes.verbs import governing_cue
 
 
@@ -42,6 +44,15 @@ def goes_on_inside(case: Case) -> Finding | None:
     return Finding("reported-on", Confidence.GUESS, speaker=previous.speaker)
 
 
+def goes_straight_on(last: Case, number: int) -> bool:
+    """Does the paragraph before end with this quotation and its report, and no more?"""
+    behind = last.passage.words[last.at + 1 :]
+    known = last.finding is not None and last.finding.confidence is Confidence.SURE
+    asks = last.last_character == "?"
+    ended = sum(word in ENDS for word in behind)
+    return known and not asks and last.passage.last == number - 1 and ended <= 1
+
+
 def sentence_before(case: Case) -> Finding | None:
     """A quotation that follows the author's sentence about somebody in the same paragraph."""
     if not case.opens_sentence or case.at == 0:
@@ -59,8 +70,13 @@ def sentence_subject(passage: Passage, high: int, speakers: Speakers, rule: str)
         low -= 1
     if low >= end:
         return None
+    leads_in = end < high and passage.words[end] == ":"
     for speaker, cue in _speakers_of(passage, low, end, speakers):
-        if speaker.person is not None and speaker.person.kind is not PersonKind.CHARACTER:
+        person = speaker.person
+        voiced = leads_in and cue is not None and passage.flags[cue] & SPEECH
+        if person is None and not voiced:
+            continue
+        if person is None or person.kind is not PersonKind.CHARACTER:
             confidence = Confidence.LIKELY if cue is not None else Confidence.GUESS
             words = (cue, cue + 1) if cue is not None else None
             return Finding(rule, confidence, speaker=speaker, cue=words)
@@ -71,6 +87,10 @@ def _speakers_of(
     passage: Passage, low: int, end: int, speakers: Speakers
 ) -> Iterator[tuple[Speaker, int | None]]:
     """Who a sentence may be about, the likeliest first."""
+    comma = next((at for at in range(end - 1, low, -1) if passage.words[at] == ","), None)
+    closing = closing_report(passage, comma + 1, end) if comma is not None else None
+    if closing is not None and closing.subject is not None and closing.cue is not None:
+        yield speakers.of_phrase(passage, closing.subject), closing.cue[0]
     cue = governing_cue(passage, low, end)
     main = main_subject(passage, low, end)
     if main is not None:

@@ -28,6 +28,8 @@ def trailing(case: Case) -> Finding | None:
     """`... the "fantastic" team, Ritter said.`: the report closes the whole sentence."""
     passage = case.passage
     words = passage.words
+    if case.ends_sentence:
+        return None
     high = min(len(words), case.at + 60)
     for place in range(case.at + 1, high):
         if words[place] in ENDS:
@@ -35,13 +37,13 @@ def trailing(case: Case) -> Finding | None:
         if words[place] == QUOTE:
             continue
         if words[place] == ",":
-            found = _closing_report(passage, place + 1, high)
+            found = closing_report(passage, place + 1, high)
             if found is not None:
                 return found
     return None
 
 
-def _closing_report(passage: Passage, start: int, high: int) -> Finding | None:
+def closing_report(passage: Passage, start: int, high: int) -> Finding | None:
     """A clause like "Ritter said" that ends the sentence or is cut off by a comma."""
     flags = passage.flags
     if start >= high:

@@ -8,6 +8,7 @@ from jjreader.quotes.antecedents import Antecedents
 from jjreader.quotes.before import according_to_before, as_put, lead_in, tight
 from jjreader.quotes.carry import (
     goes_on_inside,
+    goes_straight_on,
     middle,
     paragraph_before,
     same_paragraph,
@@ -84,6 +85,8 @@ class _Extraction:
         quoted = [Span(run.start, run.end) for run in self.runs]
         antecedents = Antecedents(article.text, self.paragraphs, mentions, quoted)
         self.speakers = Speakers(article.text, mentions, antecedents)
+        self._last: Case | None = None
+        """The last quotation that was found."""
         self.unclaimed: list[Span] = []
         """Marked runs that nobody seems to have said."""
 
@@ -111,7 +114,7 @@ class _Extraction:
             quote = self._quote(case)
             if quote is not None:
                 yield quote
-                previous = case
+                previous = self._last = case
 
     def _find(self, case: Case) -> Finding | None:
         for rule in OPENING if case.opens_sentence else INSIDE:
@@ -137,8 +140,10 @@ class _Extraction:
         if signed is not None:
             return signed
         last = turns[-1] if turns else None
-        if last is not None and last[0] >= before.start:
-            return Finding("turn", Confidence.LIKELY, speaker=last[1])
+        leads_in = self.article[before].rstrip().endswith(":")
+        if last is not None and last[0] >= before.start and not leads_in:
+            sure = self._last is not None and goes_straight_on(self._last, number)
+            return Finding("turn", Confidence.SURE if sure else Confidence.LIKELY, speaker=last[1])
         found = paragraph_before(self.article.text, before, number - 1, self.speakers)
         if found is None and last is not None and last[0] >= self._near(number):
             return Finding("turn-before", Confidence.GUESS, speaker=last[1])

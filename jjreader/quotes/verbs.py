@@ -62,7 +62,8 @@ def _has_object(passage: Passage, at: int, *, after_name: bool) -> bool:
         return True
     word, flags = passage.words[at + 1], passage.flags[at + 1]
     if word in PUNCTUATION:
-        return after_name or word == ":" or not passage.words[at].endswith("s")
+        ends = word in (".", ":") and bool(passage.flags[at] & SPEECH)
+        return after_name or ends or not passage.words[at].endswith("s")
     if word == QUOTE or flags & (DETERMINER | PRONOUN | POSSESSIVE):
         return True
     return passage.is_capital(at + 1) or (after_name and bool(flags & (TIME | PREPOSITION)))
