@@ -15,6 +15,7 @@ SAID_AFTER = re.compile(rf",? (?:also |then |has |had |later |once )?{SAYING}\b"
 SAID_BEFORE = tuple(f" {word} " for word in sections("context.txt")["said before"])
 AGE = re.compile(r",? \(?\d{2}\b[,.)]?(?! per)")
 WHO = re.compile(r",? (?:who|whose)\b")
+AND_NAME = re.compile(r" (?:and|of|&) [A-Z]")
 PARTY = re.compile(r" \([DRI](?:[-–][A-Z][\w. -]+)?\)")
 APPOSITION = re.compile(r", (?:an?|the|one of|another|his|her|their|[a-z-]+) ([\w’' -]{2,60})")
 PERSONAL_VERB = re.compile(
@@ -87,7 +88,9 @@ def stands_for_somebody(text: str, candidate: Candidate, count: int) -> bool:
     """Is a single word a person's name: does it speak, act, have an age, or come often?"""
     before = text[max(0, candidate.start - 12) : candidate.start]
     after = text[candidate.end : candidate.end + CONTEXT]
-    if SAID_AFTER.match(after) or before.endswith(SAID_BEFORE):
+    if SAID_AFTER.match(after):
+        return True
+    if before.endswith(SAID_BEFORE) and not AND_NAME.match(after):
         return True
     if before.endswith(ARTICLES_BEFORE):
         return False

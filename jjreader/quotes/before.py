@@ -32,9 +32,16 @@ def lead_in(case: Case) -> Finding | None:
     """`Ritter told reporters on Monday: "..."`: a cue in the sentence that leads up to it."""
     passage, at = case.passage, case.at
     cue = governing_cue(passage, case.low, at)
-    if cue is None:
+    found = finding_of(case, cue, "lead-in") if cue is not None else None
+    if found is None or found.subject is None or cue is None:
         return None
-    return finding_of(case, cue, "lead-in")
+    if case.speakers.can_speak(passage, found.subject) or at - cue <= 1:
+        return found
+    outer = governing_cue(passage, case.low, cue)  # "she says it underscores that ..."
+    wider = finding_of(case, outer, "lead-in") if outer is not None else None
+    if wider and wider.subject and case.speakers.can_speak(passage, wider.subject):
+        return wider
+    return found
 
 
 def finding_of(case: Case, cue: int, rule: str) -> Finding | None:

@@ -12,7 +12,6 @@ from jjreader.quotes.tables import (
     PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
-    PRONOUN,
     SPEECH,
     TIME,
     word_tables,
@@ -86,21 +85,12 @@ def colon(case: Case) -> Finding | None:
     first = subject[0]
     if is_possessive(passage.words[first]):
         subject = (first, first + 1)
-    if not _can_speak(case, subject):
+    if not case.speakers.can_speak(case.passage, subject):
         if case.previous is not None and case.previous.speaker is not None:
             return Finding("same-paragraph", Confidence.LIKELY, speaker=case.previous.speaker)
         if case.word_count() <= SHORT_LABEL:
             return None  # a list of words, not speech
     return Finding("colon", Confidence.LIKELY, subject, (at - 1, at))
-
-
-def _can_speak(case: Case, phrase: Phrase) -> bool:
-    """Does the phrase stand for somebody, or for what has a voice?"""
-    passage, tables = case.passage, word_tables()
-    if case.speakers.of_phrase(passage, phrase).person or passage.flags[phrase[0]] & PRONOUN:
-        return True
-    words = {word.lower() for word in passage.words[phrase[0] : phrase[1]]}
-    return bool(words & tables.voices or words & tables.person_nouns.keys())
 
 
 def possessor(case: Case) -> Finding | None:

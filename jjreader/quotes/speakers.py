@@ -64,7 +64,7 @@ class Speakers:
 
     def of_phrase(self, passage: Passage, phrase: Phrase) -> Speaker:
         """The speaker that a noun phrase names."""
-        named = self._named_in(passage, phrase)
+        named = self._named_in(passage, phrase) or self._apposed(passage, phrase)
         if named is not None:
             return Speaker(named.span, named.person)
         start, end = phrase
@@ -81,6 +81,30 @@ class Speakers:
     def names(self, passage: Passage, phrase: Phrase) -> bool:
         """Does the phrase name a person outright?"""
         return self._named_in(passage, phrase) is not None
+
+    def _apposed(self, passage: Passage, phrase: Phrase) -> Mention | None:
+        """The name set beside a description: "her agent, Danny Fritz, said"."""
+        end = phrase[1]
+        if end + 1 >= len(passage.words) or passage.words[end] != ",":
+            return None
+        at = bisect_left(self.starts, passage.starts[end + 1])
+        if at >= len(self.starts) or self.starts[at] != passage.starts[end + 1]:
+            return None
+        mention = self.mentions[at]
+        return mention if self.text[mention.span.end : mention.span.end + 1] == "," else None
+
+    def can_speak(self, passage: Passage, phrase: Phrase) -> bool:
+        """Does the phrase stand for somebody, or for what has a voice?"""
+        kind, tables = passage.flags[phrase[0]], word_tables()
+        if phrase[1] - phrase[0] == 1 and kind & RELATIVE:
+            before = antecedent_of(passage, phrase[0], 0)
+            return before is not None and self.can_speak(passage, before)
+        if kind & PRONOUN:
+            return passage.words[phrase[0]].lower() != "it"
+        if self.of_phrase(passage, phrase).person is not None:
+            return True
+        words = [word.lower() for word in passage.words[phrase[0] : phrase[1]]]
+        return any(word in tables.voices or word in tables.person_nouns for word in words)
 
     def _owner(self, passage: Passage, phrase: Phrase) -> Person | None:
         """Whose words they are: "her statement", "Ritter's letter"."""

@@ -90,7 +90,7 @@ def inverted_subject(passage: Passage, cue: int) -> Phrase | None:
     word, kind = passage.words[first], passage.flags[first]
     if (kind & NO_SUBJECT and not kind & (PRONOUN | DETERMINER)) or not word[0].isalnum():
         return None
-    if word in OBJECTS:
+    if word in OBJECTS or word == "that":
         return None
     end = phrase_end(passage, first, len(passage.words))
     return (first, end) if end > first else None
@@ -104,7 +104,9 @@ def _skip_left(passage: Passage, at: int, low: int) -> int:
             return at
         adverb = word.endswith("ly") and not word[0].isupper()
         of_time = word in BEFORE_TIME and bool(passage.flags[at + 1] & TIME)
-        if not (kind & (ADVERB | AUXILIARY | TIME) or adverb or of_time):
+        of_time = of_time or (word in BEFORE_TIME and passage.words[at + 1][0].isdigit())
+        year = len(word) == 4 and word.isdigit()
+        if not (kind & (ADVERB | AUXILIARY | TIME) or adverb or of_time or year):
             return at
         at -= 1
     return at
@@ -134,32 +136,36 @@ def _subject_before_comma(passage: Passage, comma: int, low: int, depth: int) ->
         named = phrase_ending(passage, bracket - 1, low) if bracket > low else None
         if named is not None:
             return named
-    at = comma - 1
-    lowest = max(low, comma - FARTHEST)
     found: Phrase | None = None
-    while at > lowest:
-        if passage.words[at] in (",", "—", "–"):
-            end = at
-            if passage.words[end - 1] == ")":
-                end = opening_bracket(passage, end - 1, low)
-            if end > low and passage.words[end - 1] not in PUNCTUATION:
-                found = phrase_ending(passage, end - 1, low)
-                if found and (found[0] <= low or _opens_clause(passage, found[0] - 1)):
-                    return found
-        at -= 1
-    main = main_subject(passage, low, comma)
-    return main or found
+    for at in range(comma - 1, max(low, comma - FARTHEST), -1):
+        if passage.words[at] not in (",", "—", "–"):
+            continue
+        end = opening_bracket(passage, at - 1, low) if passage.words[at - 1] == ")" else at
+        phrase = _apposed_to(passage, end, low)
+        if phrase is None:
+            continue
+        if phrase[0] <= low or _opens_clause(passage, phrase[0] - 1, low):
+            return phrase
+        if passage.words[phrase[0] - 1] == ",":
+            found = phrase
+    return found or main_subject(passage, low, comma)
 
 
-def _opens_clause(passage: Passage, before: int) -> bool:
-    """Can a clause begin behind this word?"""
-    return bool(passage.flags[before] & (CONJUNCTION | SUBORDINATOR)) or passage.words[before] in (
-        ",",
-        ";",
-        ":",
-        "—",
-        "–",
-    )
+def _apposed_to(passage: Passage, end: int, low: int) -> Phrase | None:
+    """The noun phrase before a comma that an apposition may follow."""
+    if end <= low or passage.words[end - 1] in PUNCTUATION:
+        return None
+    if is_finite(passage, end - 1, low) or passage.flags[end - 1] & (PREPOSITION | TIME):
+        return None
+    return phrase_ending(passage, end - 1, low)
+
+
+def _opens_clause(passage: Passage, before: int, low: int) -> bool:
+    """Does a clause begin behind this word?"""
+    word, kind = passage.words[before], passage.flags[before]
+    if kind & CONJUNCTION:
+        return before > low and passage.words[before - 1] == ","
+    return bool(kind & SUBORDINATOR) or word in (";", ":", "—", "–", "that")
 
 
 def _doer(passage: Passage, cue: int, at: int, low: int) -> Phrase | None:
