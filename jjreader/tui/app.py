@@ -2,16 +2,21 @@
 
 import asyncio
 import signal
+import traceback
 from collections.abc import Iterable
 from contextlib import closing, suppress
 from typing import ClassVar
 
+from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import OptionList
 
+from jjreader.corpus.cleaner import clean_line
+from jjreader.errors import StorageError
 from jjreader.library import Library
+from jjreader.settings import private_folder
+from jjreader.tui.guards import guard_textual
 from jjreader.tui.screens.reading import ReadingScreen
 from jjreader.tui.themes import DEFAULTS, THEMES
 
@@ -24,7 +29,7 @@ class JJReaderApp(App[None]):
     """The reader of one library."""
 
     TITLE = "jjreader"
-    ENABLE_COMMAND_PALETTE = True
+    CSS_PATH = "screens/reading.tcss"  # the first screen of an app has to be styled by the app
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", id="quit", show=False, priority=True),
         Binding("colon", "command_palette", "Palette", id="palette", show=False),
@@ -49,7 +54,9 @@ class JJReaderApp(App[None]):
         for number in ENDING_SIGNALS:
             with suppress(ValueError, NotImplementedError):  # not the main thread: in tests
                 loop.add_signal_handler(number, self._end_by_signal, number)
-        self.push_screen(self._reading)
+
+    def get_default_screen(self) -> Screen[None]:
+        return self._reading
 
     def exit(self, *args: object, **kwargs: object) -> None:
         """Leave; the child process goes first, or we would wait for it."""
@@ -80,6 +87,20 @@ class JJReaderApp(App[None]):
                     lambda active=active: self._run(active.node, active.binding.action),
                 )
 
+    def _fatal_error(self) -> None:
+        """An error that nobody foresaw: one sentence for the reader, the details in a file."""
+        details = "".join(traceback.format_exception(self._exception))
+        try:
+            file = private_folder(self.library.settings.paths.state) / "crash.txt"
+            file.write_text(details, encoding="utf-8", errors="replace")
+            file.chmod(0o600)
+            where = f"The details are in {file}"
+        except (OSError, StorageError):
+            where = f"It was: {details.strip().splitlines()[-1]}"
+        sentence = f"jjreader ended by an error of its own; what was bookmarked is safe. {where}"
+        self._exit_renderables.append(Text(clean_line(sentence)))
+        self._close_messages_no_wait()
+
     def _run(self, node: object, action: str) -> None:
         self.call_later(self.run_action, action, node)
 
@@ -94,14 +115,3 @@ def run_app(library: Library) -> int:
         app = JJReaderApp(library)
         app.run()
         return app.return_code or 0
-
-
-def guard_textual() -> None:
-    """Keep Textual 8.2 from failing on page keys in an option list without height."""
-    move = OptionList._move_page
-
-    def move_if_there_is_room(self: OptionList, direction: int) -> None:
-        if self.scrollable_content_region.height > 0 and self.scrollable_content_region.width > 0:
-            move(self, direction)  # type: ignore[arg-type]
-
-    OptionList._move_page = move_if_there_is_room  # type: ignore[method-assign]

@@ -76,7 +76,7 @@ class Reading:
 
     @property
     def screen(self) -> ReadingScreen:
-        screen = self.app.screen_stack[1]
+        screen = self.app.screen_stack[0]
         assert isinstance(screen, ReadingScreen)
         return screen
 

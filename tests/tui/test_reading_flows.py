@@ -231,9 +231,9 @@ async def test_an_empty_folder_says_what_to_do(tmp_path: Path, home: Path) -> No
 async def test_help_shows_the_keys_and_closes(articles: Path, home: Path) -> None:
     async with reading(articles, home) as r:
         await r.press("question_mark")
-        assert len(r.app.screen_stack) == 3
-        await r.press("j", "k", "escape")
         assert len(r.app.screen_stack) == 2
+        await r.press("j", "k", "escape")
+        assert len(r.app.screen_stack) == 1
 
 
 async def test_the_palette_knows_every_action_with_its_key(articles: Path, home: Path) -> None:
@@ -242,7 +242,7 @@ async def test_the_palette_knows_every_action_with_its_key(articles: Path, home:
         assert commands["Search"] == "Search all articles · key s"
         assert {"Mark", "Undo", "Export", "Rescan", "Highlights", "Help"} <= set(commands)
         await r.press("colon")
-        assert len(r.app.screen_stack) == 3
+        assert len(r.app.screen_stack) == 2
 
 
 async def test_every_binding_has_an_id_and_can_be_remapped(articles: Path, home: Path) -> None:

@@ -20,7 +20,6 @@ OWN_FOLDER = "These articles came with jjreader. For your own: jjreader FOLDER"
 class ReadingScreen(Searching, Bookmarking, Going, Panes, Indexing, Outside):
     """List | reader, with a sheet below or beside them."""
 
-    CSS_PATH = "reading.tcss"
     AUTO_FOCUS = "#articles"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", "Help", id="help", key_display="?"),

@@ -1,0 +1,39 @@
+"""Pictures of the screen: three sizes, dark and light. Look at them when you renew them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from reading import NORMAL, SMALL, WIDE, no_indexing, settings_in
+from textual.pilot import Pilot
+
+from jjreader.library import Library
+from jjreader.tui.app import JJReaderApp
+
+Compare = Callable[..., bool]
+
+
+@pytest.mark.parametrize("theme", ["jjreader-dark", "jjreader-light"])
+@pytest.mark.parametrize("size", [SMALL, NORMAL, WIDE], ids=["80x24", "120x40", "200x60"])
+def test_searching_while_reading(
+    snap_compare: Compare, articles: Path, home: Path, theme: str, size: tuple[int, int]
+) -> None:
+    library = Library.open(articles, settings=settings_in(home))
+    library.refresh()
+    library.start_indexing = no_indexing  # type: ignore
+    app = JJReaderApp(library)
+    app.theme = theme
+
+    async def read_and_search(pilot: Pilot[None]) -> None:
+        for keys in (["enter"], ["right_square_bracket"], ["m"], ["s"], [*"ferry"]):
+            await pilot.press(*keys)
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+        app.screen.query_one("#query").cursor_blink = False  # type: ignore
+        app._cursor_visible = True
+        await pilot.pause(0.1)
+
+    try:
+        assert snap_compare(app, terminal_size=size, run_before=read_and_search)
+    finally:
+        library.close()
