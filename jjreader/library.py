@@ -56,27 +56,32 @@ class Library:
     def __init__(self, folder: Path, settings: Settings) -> None:
         self.folder = folder
         self.settings = settings
-        self.is_bundled = folder == bundled_folder()
+        self.is_bundled = folder == bundled_folder().resolve()
         self.notices: list[str] = list(settings.warnings)
         """What the reader should be told once, each a sentence."""
         self._cache: CacheFolder | None = None
-        self._cast: Cast | None = None
-        self._searcher: Searcher | None = None
+        self._cast: tuple[float, Cast] | None = None
+        """With the time of the file that it was read from."""
+        self._searcher: tuple[int, Searcher] | None = None
         key = "bundled" if self.is_bundled else os.fsdecode(os.fsencode(folder))
         self.notebook = Notebook(settings.paths.data / "bookmarks.db", key, self.article)
 
     @classmethod
     def open(cls, folder: Path | None = None, *, settings: Settings | None = None) -> Self:
         """The library of FOLDER, or of the bundled articles. UsageError when it is no folder."""
-        chosen = Path(folder).expanduser() if folder else bundled_folder()
-        if not chosen.is_dir():
-            problem = "is not a folder" if chosen.exists() else "does not exist"
-            raise UsageError(f"{clean_line(str(chosen))} {problem}")
+        chosen = Path(folder) if folder else bundled_folder()
+        try:
+            chosen = chosen.expanduser()
+            if not chosen.is_dir():
+                problem = "is not a folder" if chosen.exists() else "does not exist"
+                raise UsageError(f"{clean_line(str(chosen))} {problem}")
+        except (OSError, RuntimeError) as error:  # a name too long, a home that nobody has
+            raise UsageError(f"{clean_line(str(chosen))} cannot be found") from error
         return cls(chosen.resolve(), settings or load_settings())
 
     def close(self) -> None:
         if self._searcher:
-            self._searcher.close()
+            self._searcher[1].close()
         self.notebook.close()
         if self._cache:
             self._cache.close()
@@ -119,17 +124,8 @@ class Library:
 
     @property
     def cast(self) -> "Cast":
-        """Who is who according to the folder's cast.toml."""
-        from jjreader.indexing.annotating import read_cast
-        from jjreader.people import Cast
-
-        if self._cast is None:
-            try:
-                self._cast = read_cast(self.folder)[0]
-            except InputError as error:
-                self._cast = Cast()
-                self.notices.append(f"The cast was not used: {error}")
-        return self._cast
+        """Who is who according to the folder's cast.toml, as it is now."""
+        return self._look_at_cast()
 
     def refresh(
         self,
@@ -141,7 +137,10 @@ class Library:
         """Bring index and annotations up to date in this process; only="text": the index alone."""
         from jjreader.indexing.refresh import refresh
 
-        return refresh(self.folder, self.cache, progress, only, rebuild=rebuild)
+        report = refresh(self.folder, self.cache, progress, only, rebuild=rebuild)
+        if only is None:
+            self._look_at_cast()
+        return report
 
     def start_indexing(self, *, rebuild: bool = False) -> IndexingProcess:
         """The same in a child process; whoever starts it stops it before closing."""
@@ -163,7 +162,8 @@ class Library:
 
         with suppress(InputError):
             article = self.article(hit.place.article_id)
-            passage = locate(article, query, hit.place.span, typing=typing)
+            known = self._people_for(article, query)
+            passage = locate(article, query, hit.place.span, known, typing=typing)
             if passage:
                 place = replace(hit.place, span=passage.span)
                 return replace(hit, place=place, passage=passage)
@@ -173,7 +173,7 @@ class Library:
         """Every place in an article that the words of a query match."""
         from jjreader.search import find_matches
 
-        return find_matches(article, query, typing=typing)
+        return find_matches(article, query, self._people_for(article, query), typing=typing)
 
     def quotes(self) -> Iterator[QuoteRow]:
         """Every quotation of the folder, as last indexed."""
@@ -194,15 +194,35 @@ class Library:
     def _search_index(self) -> "Searcher":
         from jjreader.search import Searcher
 
-        if self._searcher is None:
-            self._searcher = Searcher(self.cache.text_index, self.cache.quote_index)
-        return self._searcher
+        emptied = self.cache.emptied  # a new index counts from one again, like the old one
+        if self._searcher is None or self._searcher[0] != emptied:
+            searcher = Searcher(self.cache.text_index, self.cache.quote_index)
+            self._searcher = emptied, searcher
+        return self._searcher[1]
 
     def _catalogue(self) -> "closing[Catalogue]":
         """Opened anew each time: another process may have made a new one."""
         from jjreader.catalogue import Catalogue
 
         return closing(Catalogue(self.cache.catalogue))
+
+    def _look_at_cast(self) -> "Cast":
+        """Read the cast if it has changed; one that cannot be used is told once."""
+        from jjreader.indexing.annotating import read_cast
+        from jjreader.people import Cast
+
+        written = _time_of(self.folder / "cast.toml")
+        if self._cast is None or self._cast[0] != written:
+            try:
+                self._cast = written, read_cast(self.folder)[0]
+            except InputError as error:
+                self._cast = written, Cast()
+                self.notices.append(f"The cast was not used: {error}")
+        return self._cast[1]
+
+    def _people_for(self, article: Article, query: str) -> Annotations | None:
+        """What `name:`, `speaker:` and `quote:` match; no other query needs it."""
+        return self.annotations(article) if ":" in query else None
 
     def _preview(self, article_id: str, problem: str | None, *, read: bool) -> ArticleEntry:
         name = clean_line(article_id.rsplit("/", 1)[-1])
@@ -214,3 +234,11 @@ class Library:
             return self.article(article_id).entry
         except InputError as error:
             return ArticleEntry(article_id, name, problem=clean_line(str(error)))
+
+
+def _time_of(file: Path) -> float:
+    """When a file was last written; 0 where there is none."""
+    try:
+        return file.stat().st_mtime
+    except OSError:
+        return 0.0

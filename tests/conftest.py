@@ -53,10 +53,10 @@ remembers who began with it.
 """,
     "letters/ferry.txt": """The ferry keeps no timetable
 
-The captain of the ferry, Ada Lindqvist's brother Nils, leaves when the benches are full and \
+The captain of the ferry, Nils Aukland, leaves when the benches are full and \
 not a minute before, which the visitors find charming for a day.
 
-“Nobody has ever missed my ferry,” Nils Lindqvist said.
+“Nobody has ever missed my ferry,” Nils Aukland said.
 """,
 }
 CAST = """[[person]]

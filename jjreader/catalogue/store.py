@@ -53,13 +53,15 @@ class Catalogue:
             raise
 
     def prepare(self) -> None:
-        """Make the tables where they are missing; for the process that writes."""
+        """Make the tables, or see that they are there; for the process that writes."""
         with _boundary(self._path):
             self._connection.execute("PRAGMA journal_mode=WAL")
             if self._format() == 0:
                 self._connection.executescript(
                     f"BEGIN IMMEDIATE;{rows.TABLES}PRAGMA user_version={FORMAT};COMMIT;"
                 )
+            for table in ("stamps", "articles", "people", "mentions", "quotes"):
+                self._connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()
 
     def close(self) -> None:
         with suppress(sqlite3.Error):

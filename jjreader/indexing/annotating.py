@@ -35,3 +35,5 @@ def read_cast(folder: Path) -> tuple[Cast, str]:
         return parse_cast(text), text
     except InputError as error:
         raise InputError(f"{file}: {error}") from error
+    except RecursionError as error:
+        raise InputError(f"{file}: too many brackets") from error

@@ -55,8 +55,14 @@ class CacheFolder:
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Only one process brings the index up to date; the system frees the lock when it dies."""
+        file = self.path / "lock"
         try:
-            handle = os.open(self.path / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            private_folder(self.path)  # somebody may have emptied the cache since it was opened
+            if file.is_dir():
+                shutil.rmtree(file, ignore_errors=True)
+            handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        except StorageError as error:
+            raise SearchError(str(error)) from error
         except OSError as error:
             raise SearchError(f"{self.path} cannot be written: {error.strerror}") from error
         try:
@@ -75,6 +81,15 @@ class CacheFolder:
                     shutil.rmtree(entry, ignore_errors=True)
                 elif entry.name != "lock":
                     entry.unlink(missing_ok=True)
+            (self.path / "lock").touch()  # see `emptied`
+
+    @property
+    def emptied(self) -> int:
+        """Another number each time all has been deleted: what was opened before is stale then."""
+        try:
+            return (self.path / "lock").stat().st_mtime_ns
+        except OSError:
+            return 0
 
     def size(self) -> int:
         """Bytes on disk."""

@@ -39,7 +39,10 @@ class IndexingProcess:
         """
         stream = self._process.stdout
         for line in stream or ():
-            what, value = json.loads(line)
+            try:
+                what, value = json.loads(line)
+            except (ValueError, TypeError):
+                break  # killed within a line
             if what == "progress":
                 yield Progress(**value)
             elif what == "report":

@@ -4,24 +4,26 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from jjreader.catalogue import Catalogue, FileState
 from jjreader.corpus.cleaner import clean_line
 from jjreader.corpus.loader import ScannedFile, read_article, scan
-from jjreader.errors import CatalogueError, IndexBusyError, InputError, SearchError
-from jjreader.indexing.annotating import annotate, read_cast
+from jjreader.errors import (
+    CatalogueError,
+    IndexBusyError,
+    InputError,
+    SearchError,
+    StorageError,
+)
 from jjreader.indexing.cache import CacheFolder
-from jjreader.model import Annotations, Article, ArticleEntry, Progress, Quote, RefreshReport
-from jjreader.people import Cast
+from jjreader.model import Article, ArticleEntry, Progress, RefreshReport
 from jjreader.search import QuoteIndex, TextIndex
+from jjreader.search.boundary import index_boundary
 
-RULES = "1"
-"""Raise it when the rules for names and quotations change: all articles are annotated anew."""
 YOUNG = 2.0
 """Seconds: a file that is younger may change again without its time showing it."""
-TEXT, ANNOTATIONS = "text", "annotations"
+TEXT = "text"
 
 OnProgress = Callable[[Progress], None]
 
@@ -47,7 +49,7 @@ def refresh(
             return _run(folder, cache, progress, only)
         except IndexBusyError:
             raise
-        except (CatalogueError, SearchError):
+        except (CatalogueError, SearchError, StorageError):
             cache.wipe()
             return _run(folder, cache, progress, only)
 
@@ -62,13 +64,14 @@ def _run(
         closing(QuoteIndex(cache.quote_index)) as quotes,
     ):
         catalogue.prepare()
-        changes = _changes(folder, catalogue, text)
-        _TextStage(folder, catalogue, text, progress).run(changes)
-        if changes.removed:
-            quotes.update((), changes.removed, None)
+        readable = _check(catalogue, text, quotes)
+        changes = _changes(folder, catalogue)
+        _TextStage(folder, catalogue, text, quotes, progress).run(changes, readable)
         text_done = time.monotonic()
         if only != TEXT:
-            _AnnotationStage(folder, catalogue, quotes, progress).run()
+            from jjreader.indexing.annotation_stage import AnnotationStage
+
+            AnnotationStage(folder, catalogue, quotes, progress).run()
         files = catalogue.entries()
     ended = time.monotonic()
     return RefreshReport(
@@ -93,12 +96,22 @@ class _Changes:
     total: int
 
 
-def _changes(folder: Path, catalogue: Catalogue, text: TextIndex) -> _Changes:
+def _check(catalogue: Catalogue, text: TextIndex, quotes: QuoteIndex) -> frozenset[str]:
+    """The ids of the articles in the index. SearchError when it has not got all it should have."""
+    entries = catalogue.entries()
+    readable = frozenset(entry.id for entry in entries if not entry.problem)
+    with index_boundary("opening"):
+        text.snapshot()
+        quotes.snapshot()
+    said = sum(entry.quotes or 0 for entry in entries)
+    if text.document_count() < len(readable) or quotes.document_count() < said:
+        raise SearchError("the index has lost articles")
+    return readable
+
+
+def _changes(folder: Path, catalogue: Catalogue) -> _Changes:
     """What differs between the folder and what is known of it."""
     known = catalogue.files()
-    readable = sum(not entry.problem for entry in catalogue.entries())
-    if text.document_count() < readable:
-        raise SearchError("the index has lost articles")
     found = {file.id: file for file in scan(folder)}
     changed = [
         file
@@ -118,20 +131,38 @@ class _TextStage:
     """Articles are read, indexed, and entered in the catalogue once the index has them."""
 
     def __init__(
-        self, folder: Path, catalogue: Catalogue, text: TextIndex, progress: OnProgress | None
+        self,
+        folder: Path,
+        catalogue: Catalogue,
+        text: TextIndex,
+        quotes: QuoteIndex,
+        progress: OnProgress | None,
     ) -> None:
-        self._folder, self._catalogue, self._text = folder, catalogue, text
+        self._folder, self._catalogue = folder, catalogue
+        self._text, self._quotes = text, quotes
         self._progress = progress
         self._pending: list[tuple[ArticleEntry, FileState]] = []
+        self._unreadable: list[tuple[ArticleEntry, FileState]] = []
         self._done = self._total = 0
         self._scanned = time.time()
 
-    def run(self, changes: _Changes) -> None:
+    def run(self, changes: _Changes, readable: frozenset[str]) -> None:
+        """Bring the text index up to date; READABLE are the articles that it holds."""
         self._total = len(changes.changed)
         if changes.changed or changes.removed:
-            self._text.update(self._articles(changes.changed), changes.removed, self._committed)
-            self._committed(self._total)
+            self._text.update(self._articles(changes.changed), (), self._committed)
+            self._forget(
+                {*changes.removed, *(entry.id for entry, _ in self._unreadable)} & readable
+            )
             self._catalogue.remove(changes.removed)
+            self._pending += self._unreadable
+            self._committed(self._total)
+
+    def _forget(self, gone: set[str]) -> None:
+        """Take articles out of both indexes, before the catalogue forgets that they were there."""
+        if gone:
+            self._text.update((), gone)
+            self._quotes.update((), gone)
 
     def _articles(self, files: tuple[ScannedFile, ...]) -> Iterator[Article]:
         for file in files:
@@ -140,7 +171,9 @@ class _TextStage:
             state = FileState(-1 if young else file.mtime_ns, file.size, annotated=False)
             if article:
                 yield article
-            self._pending.append((entry, state))
+                self._pending.append((entry, state))
+            else:
+                self._unreadable.append((entry, state))
 
     def _committed(self, _: int) -> None:
         """What the index has taken and committed is known from now on."""
@@ -149,56 +182,6 @@ class _TextStage:
         self._pending.clear()
         if self._progress:
             self._progress(Progress(TEXT, self._done, self._total))
-
-
-class _AnnotationStage:
-    """Articles that have not been looked at are annotated, and their quotations indexed."""
-
-    def __init__(
-        self, folder: Path, catalogue: Catalogue, quotes: QuoteIndex, progress: OnProgress | None
-    ) -> None:
-        self._folder, self._catalogue, self._quotes = folder, catalogue, quotes
-        self._progress = progress
-        self._pending: list[tuple[str, Annotations, tuple[str, ...]]] = []
-        self._done = self._total = 0
-
-    def run(self) -> None:
-        cast = self._cast()
-        ids = [name for name, state in self._catalogue.files().items() if not state.annotated]
-        self._total = len(ids)
-        if ids:
-            self._quotes.update(self._annotated(ids, cast), (), self._committed)
-            self._committed(self._total)
-
-    def _cast(self) -> Cast:
-        """The folder's cast; when it is another than last time, everything is to be done anew."""
-        try:
-            cast, text = read_cast(self._folder)
-        except InputError:
-            cast, text = Cast(), ""  # the faces tell; a bad cast must not keep one from reading
-        made_with = sha256(f"{RULES}\n{text}".encode()).hexdigest()
-        if self._catalogue.stamp("annotated with") != made_with:
-            self._catalogue.forget_annotations()
-            self._catalogue.set_stamp("annotated with", made_with)
-        return cast
-
-    def _annotated(self, ids: list[str], cast: Cast) -> Iterator[tuple[Article, tuple[Quote, ...]]]:
-        for article_id in ids:
-            try:
-                article = read_article(self._folder, article_id)
-            except InputError:
-                continue  # it has gone since; the next refresh will see that
-            found = annotate(article, cast)
-            yield article, found.quotes
-            texts = tuple(article[quote.span] for quote in found.quotes)
-            self._pending.append((article_id, found, texts))
-
-    def _committed(self, _: int) -> None:
-        self._catalogue.put_annotations(self._pending)
-        self._done += len(self._pending)
-        self._pending.clear()
-        if self._progress:
-            self._progress(Progress(ANNOTATIONS, self._done, self._total))
 
 
 def _read(folder: Path, file: ScannedFile) -> tuple[ArticleEntry, Article | None]:

@@ -1,0 +1,69 @@
+"""The second stage of indexing: who is named in each article, and who says what in it."""
+
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from jjreader.catalogue import Catalogue
+from jjreader.corpus.loader import read_article
+from jjreader.errors import InputError
+from jjreader.indexing.annotating import annotate, read_cast
+from jjreader.model import Annotations, Article, Progress
+from jjreader.people import Cast
+from jjreader.search import QuoteIndex
+
+RULES = "1"
+"""Raise it when the rules for names and quotations change: all articles are annotated anew."""
+ANNOTATIONS = "annotations"
+
+OnProgress = Callable[[Progress], None]
+
+
+class AnnotationStage:
+    """Articles that have not been looked at are annotated, and their quotations indexed."""
+
+    def __init__(
+        self, folder: Path, catalogue: Catalogue, quotes: QuoteIndex, progress: OnProgress | None
+    ) -> None:
+        self._folder, self._catalogue, self._quotes = folder, catalogue, quotes
+        self._progress = progress
+        self._pending: list[tuple[str, Annotations, tuple[str, ...]]] = []
+        self._done = self._total = 0
+
+    def run(self) -> None:
+        cast = self._cast()
+        ids = [name for name, state in self._catalogue.files().items() if not state.annotated]
+        self._total = len(ids)
+        if ids:
+            self._quotes.update(self._annotated(ids, cast), (), self._committed)
+            self._committed(self._total)
+
+    def _cast(self) -> Cast:
+        """The folder's cast; when it is another than last time, everything is to be done anew."""
+        try:
+            cast, text = read_cast(self._folder)
+        except InputError:
+            cast, text = Cast(), ""  # the faces tell; a bad cast must not keep one from reading
+        made_with = sha256(f"{RULES}\n{text}".encode()).hexdigest()
+        if self._catalogue.stamp("annotated with") != made_with:
+            self._catalogue.forget_annotations()
+            self._catalogue.set_stamp("annotated with", made_with)
+        return cast
+
+    def _annotated(self, ids: list[str], cast: Cast) -> Iterator[tuple[Article, Annotations]]:
+        for article_id in ids:
+            try:
+                article = read_article(self._folder, article_id)
+            except InputError:
+                continue  # it has gone since; the next refresh will see that
+            found = annotate(article, cast)
+            yield article, found
+            texts = tuple(article[quote.span] for quote in found.quotes)
+            self._pending.append((article_id, found, texts))
+
+    def _committed(self, _: int) -> None:
+        self._catalogue.put_annotations(self._pending)
+        self._done += len(self._pending)
+        self._pending.clear()
+        if self._progress:
+            self._progress(Progress(ANNOTATIONS, self._done, self._total))

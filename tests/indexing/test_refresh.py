@@ -1,0 +1,224 @@
+"""Bringing the index up to date: what is new, changed or gone, and nothing else."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from jjreader.errors import IndexBusyError
+from jjreader.indexing import refresh as refreshing
+from jjreader.library import Library
+from jjreader.model import Progress, RefreshReport
+
+ALL = {"letters/ferry.txt", "lantern.md", "pilot.txt"}
+
+
+def found(library: Library, query: str, where: str = "articles") -> set[str]:
+    return {hit.place.article_id for hit in library.search(query, where=where)}
+
+
+def counts(report: RefreshReport) -> tuple[int, int, int]:
+    return report.added, report.changed, report.removed
+
+
+def write(file: Path, text: str, *, age: float = 1_000) -> None:
+    file.write_text(text, encoding="utf-8")
+    os.utime(file, (time.time() - age,) * 2)
+
+
+def test_the_first_time_finds_everything(library: Library) -> None:
+    report = library.refresh()
+    assert counts(report) == (3, 0, 0)
+    assert (report.articles, report.skipped) == (3, 0)
+    assert report.index_bytes > 0
+    assert report.seconds >= report.text_seconds > 0
+    assert {entry.id for entry in library.entries()} == ALL
+    assert found(library, "harbour") == {"lantern.md", "pilot.txt"}
+    assert found(library, "fog", where="quotes") == {"pilot.txt"}
+    assert found(library, "name:brandt") == {"lantern.md", "pilot.txt"}
+    assert found(library, "speaker:nils") == {"letters/ferry.txt"}
+
+
+def test_the_second_time_touches_nothing(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    library.refresh()
+
+    def refused(*_: object) -> None:
+        raise AssertionError("an article was read again")
+
+    monkeypatch.setattr(refreshing, "read_article", refused)
+    steps: list[Progress] = []
+    assert counts(library.refresh(steps.append)) == (0, 0, 0)
+    assert steps == []
+
+
+def test_a_changed_article_is_found_by_its_new_words_only(folder: Path, library: Library) -> None:
+    library.refresh()
+    write(folder / "pilot.txt", "The pilot has left\n\nAda Lindqvist now tends a lighthouse.\n")
+    assert counts(library.refresh()) == (0, 1, 0)
+    assert found(library, "lighthouse") == {"pilot.txt"}
+    assert found(library, "breakwater") == set()
+    assert found(library, "fog", where="quotes") == set()
+    assert [entry.title for entry in library.entries() if entry.id == "pilot.txt"] == [
+        "The pilot has left"
+    ]
+
+
+def test_a_new_article_is_added_and_a_missing_one_forgotten(folder: Path, library: Library) -> None:
+    library.refresh()
+    write(folder / "mill.txt", "The mill\n\n“Flour is patience,” said Tomas Brandt.\n")
+    (folder / "pilot.txt").unlink()
+    assert counts(library.refresh()) == (1, 0, 1)
+    assert found(library, "flour") == {"mill.txt"}
+    assert found(library, "fog") == found(library, "fog", where="quotes") == set()
+    assert {entry.id for entry in library.entries()} == ALL - {"pilot.txt"} | {"mill.txt"}
+    assert "pilot.txt" not in {article_id for article_id, _ in library.mentions()}
+
+
+def test_a_renamed_article_has_its_new_name(folder: Path, library: Library) -> None:
+    library.refresh()
+    (folder / "pilot.txt").rename(folder / "ada.txt")
+    assert counts(library.refresh()) == (1, 0, 1)
+    assert found(library, "breakwater") == {"ada.txt"}
+
+
+def test_a_change_of_the_same_size_within_two_seconds_is_noticed(
+    folder: Path, library: Library
+) -> None:
+    file = folder / "mill.txt"
+    write(file, "The mill\n\nA sack of flour.\n", age=0)
+    time_then = file.stat().st_mtime_ns
+    library.refresh()
+    file.write_text("The mill\n\nA sack of wheat.\n")
+    os.utime(file, ns=(time_then, time_then))
+    library.refresh()
+    assert found(library, "wheat") == {"mill.txt"}
+    assert found(library, "flour") == set()
+
+
+def test_text_alone_can_be_searched_and_annotations_come_with_a_later_call(
+    library: Library,
+) -> None:
+    report = library.refresh(only="text")
+    assert counts(report) == (3, 0, 0)
+    assert found(library, "harbour") == {"lantern.md", "pilot.txt"}
+    assert list(library.quotes()) == []
+    assert all(entry.quotes is None for entry in library.entries())
+    assert counts(library.refresh()) == (0, 0, 0)
+    assert {row.article_id for row in library.quotes()} == ALL
+    assert all(entry.quotes for entry in library.entries())
+
+
+def test_text_alone_of_a_changed_article_drops_what_was_found_in_the_old_one(
+    folder: Path, library: Library
+) -> None:
+    library.refresh()
+    write(folder / "pilot.txt", "The pilot\n\n“I have left the sea,” Ada Lindqvist said.\n")
+    library.refresh(only="text")
+    assert "pilot.txt" not in {row.article_id for row in library.quotes()}
+    library.refresh()
+    assert [row.text for row in library.quotes() if row.article_id == "pilot.txt"] == [
+        "“I have left the sea,”"
+    ]
+
+
+def test_another_cast_annotates_everything_anew(folder: Path, library: Library) -> None:
+    library.refresh()
+    assert "Nils" not in {summary.person.name for summary in library.people()}
+    cast = '[[person]]\nname = "Nils Olof Aukland"\naliases = ["Nils Aukland", "Nils"]\n'
+    write(folder / "cast.toml", cast)
+    assert counts(library.refresh()) == (0, 0, 0)
+    assert "Nils Olof Aukland" in {summary.person.name for summary in library.people()}
+    assert {row.quote.speaker for row in library.quotes() if "ferry" in row.article_id} == {
+        "Nils Olof Aukland"
+    }
+    (folder / "cast.toml").unlink()
+    library.refresh()
+    assert "Nils Olof Aukland" not in {summary.person.name for summary in library.people()}
+
+
+def test_files_that_cannot_be_read_are_listed_with_a_reason_and_counted(
+    folder: Path, library: Library
+) -> None:
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "link.txt").symlink_to("pilot.txt")
+    (folder / "program.txt").write_bytes(bytes(range(32)) * 100)
+    report = library.refresh()
+    assert (report.articles, report.skipped) == (3, 3)
+    assert {entry.id: entry.problem for entry in library.entries() if entry.problem} == {
+        "pipe.txt": "not a regular file",
+        "link.txt": "a link: links are not followed",
+        "program.txt": "binary file",
+    }
+    assert counts(library.refresh())[0] == 0
+
+
+def test_an_article_that_becomes_unreadable_is_not_found_any_more(
+    folder: Path, library: Library
+) -> None:
+    library.refresh()
+    (folder / "pilot.txt").write_bytes(bytes(range(32)) * 100)
+    report = library.refresh()
+    assert (report.articles, report.skipped) == (2, 1)
+    assert found(library, "breakwater") == set()
+    assert found(library, "fog", where="quotes") == set()
+    assert found(library, "name:ada") == set()
+    write(folder / "pilot.txt", "The pilot\n\nAda Lindqvist is back at the breakwater.\n")
+    library.refresh()
+    assert found(library, "breakwater") == {"pilot.txt"}
+
+
+def test_an_article_that_goes_between_listing_and_reading_is_a_line_and_then_gone(
+    folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = refreshing.read_article
+
+    def vanishing(place: Path, article_id: str) -> object:
+        (place / "pilot.txt").unlink(missing_ok=True)
+        return read(place, article_id)
+
+    monkeypatch.setattr(refreshing, "read_article", vanishing)
+    assert library.refresh().skipped == 1
+    assert library.refresh().skipped == 0
+    assert {entry.id for entry in library.entries()} == ALL - {"pilot.txt"}
+
+
+def test_progress_is_told_for_both_stages_up_to_the_end(library: Library) -> None:
+    steps: list[Progress] = []
+    library.refresh(steps.append)
+    for stage in ("text", "annotations"):
+        done = [step.done for step in steps if step.stage == stage]
+        assert done == sorted(done)
+        assert done[-1] == 3
+    assert all(step.total == 3 for step in steps)
+
+
+def test_while_another_holds_the_lock_the_index_is_busy(library: Library) -> None:
+    library.refresh()
+    with library.cache.lock(), pytest.raises(IndexBusyError, match="another jjreader"):
+        library.refresh()
+    assert counts(library.refresh()) == (0, 0, 0)
+
+
+def test_an_interrupted_refresh_gives_the_lock_back(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = refreshing.read_article
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(refreshing, "read_article", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        library.refresh()
+    monkeypatch.setattr(refreshing, "read_article", read)
+    assert counts(library.refresh()) == (3, 0, 0)
+    assert found(library, "harbour") == {"lantern.md", "pilot.txt"}
+
+
+def test_an_empty_folder_is_indexed_too(tmp_path: Path, library: Library) -> None:
+    (tmp_path / "empty").mkdir()
+    other = Library.open(tmp_path / "empty", settings=library.settings)
+    assert counts(other.refresh()) == (0, 0, 0)
+    assert found(other, "harbour") == set()
+    other.close()
