@@ -152,6 +152,10 @@ class Antecedents:
         first, last = bisect_left(self.starts, low), bisect_left(self.starts, high)
         return [m for m in self.mentions[first:last] if not self.in_quote(m.span.start)]
 
+    def inside(self, low: int, high: int) -> Sequence[Mention]:
+        """The mentions between two offsets, those in quotations too."""
+        return self.mentions[bisect_left(self.starts, low) : bisect_left(self.starts, high)]
+
     def in_quote(self, offset: int) -> bool:
         """Does a quotation stand at this offset?"""
         at = bisect_right(self._quote_starts, offset) - 1

@@ -6,7 +6,7 @@ from jjreader.quotes.findings import Case, Finding
 from jjreader.quotes.passage import Passage
 from jjreader.quotes.phrases import Phrase
 from jjreader.quotes.subjects import cue_subject
-from jjreader.quotes.tables import FINITE, PRONOUN, RELATIVE, SPEECH, WEAK
+from jjreader.quotes.tables import ADVERB, AUXILIARY, FINITE, PRONOUN, RELATIVE, SPEECH, WEAK
 from jjreader.quotes.verbs import governing_cue
 
 LEAD_IN = frozenset({",", ":", "that", "—", "–", "-", "how", "simply", "as", "…", "..."})
@@ -26,6 +26,21 @@ def tight(case: Case) -> Finding | None:
     if gap_words(passage, cue, at) or passage.words[at - 1] == "as":
         return None
     return finding_of(case, cue, "before")
+
+
+def be_like(case: Case) -> Finding | None:
+    """`She was like, "..."`, `you just go, "..."`: speech as it is told in talk."""
+    passage, at = case.passage, case.at - 1
+    while at > case.low and passage.words[at] in (",", "just"):
+        at -= 1
+    if at <= case.low or passage.words[at] not in ("like", "go", "goes", "went"):
+        return None
+    before = at - 1
+    while before > case.low and passage.flags[before] & (AUXILIARY | ADVERB):
+        before -= 1
+    if not passage.flags[before] & PRONOUN or (passage.words[at] == "like" and before == at - 1):
+        return None
+    return Finding("be-like", Confidence.LIKELY, (before, before + 1), (at, at + 1))
 
 
 def lead_in(case: Case) -> Finding | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from jjreader.model import Article, BlockKind, Confidence, Mention, Quote, QuoteKind, Span
 from jjreader.quotes.after import according_to, after, closes_with_report, inverted
 from jjreader.quotes.antecedents import Antecedents
-from jjreader.quotes.before import according_to_before, as_put, lead_in, tight
+from jjreader.quotes.before import according_to_before, as_put, be_like, lead_in, tight
 from jjreader.quotes.carry import (
     goes_on_inside,
     goes_straight_on,
@@ -20,6 +20,7 @@ from jjreader.quotes.findings import Case, Finding, sentence_start
 from jjreader.quotes.kinds import is_named_elsewhere, is_subheading, is_nickname, is_title, kind_of
 from jjreader.quotes.layout import dash, headline, headline_subject, label, signature_below
 from jjreader.quotes.marks import marked_runs
+from jjreader.quotes.nested import nested_quotes
 from jjreader.quotes.passage import Passage, passages
 from jjreader.quotes.speakers import Speaker, Speakers
 from jjreader.quotes.unmarked import unmarked_quotes
@@ -46,6 +47,7 @@ INSIDE: tuple[Rule, ...] = (
     closes_with_report,
     label,
     tight,
+    be_like,
     according_to,
     inverted,
     colon,
@@ -114,6 +116,7 @@ class _Extraction:
             quote = self._quote(case)
             if quote is not None:
                 yield quote
+                yield from nested_quotes(self.article.text, run, self.speakers)
                 previous = self._last = case
 
     def _find(self, case: Case) -> Finding | None:

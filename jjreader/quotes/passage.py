@@ -10,7 +10,12 @@ from jjreader.quotes.tables import AUXILIARY, TIME, word_tables
 
 QUOTE = "“”"
 """What stands in `words` for a quotation."""
-TOKEN = re.compile(r"\w+(?:['’.\-‑]\w+)*['’]?|\.\.+|[^\w\s]")
+TOKEN = re.compile(
+    # "She's" is two words, "Ritter's" one
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Yy]ou|[Ii]t|[Ww]ho)(?=['’](?:s|re|m|ve|d|ll)\b)"
+    r"|(?<=[eyIutoEYUTO])['’](?:s|re|m|ve|d|ll)\b"
+    r"|\w+(?:['’.\-‑]\w+)*['’]?|\.\.+|[^\w\s]"
+)
 ABBREVIATIONS = frozenset(
     """Mr Mrs Ms Dr Prof Rev Hon Sen Sens Rep Reps Gov Govs Lt Gen Col Maj Capt Cmdr Cpl Const Sgt
     Insp Det Supt Adm Brig Pvt Spc Coun Msgr St Jr Sr Esq vs Inc Corp Ltd Jan Feb Aug Sept Oct Nov

@@ -170,12 +170,16 @@ def _opens_clause(passage: Passage, before: int, low: int) -> bool:
 
 def _doer(passage: Passage, cue: int, at: int, low: int) -> Phrase | None:
     """Who does what a participle right behind a noun says: "supporters chanting"."""
-    if at != cue - 1 or passage.flags[at] or not passage.words[at][0].isalpha():
+    if passage.flags[at] or not passage.words[at][0].isalpha() or cue - at > 2:
         return None
+    if passage.is_capital(at):
+        return phrase_ending(passage, at, low)  # "footage of Weller saying"
+    found = phrase_ending(passage, at, low)
+    if found and found[0] > low and passage.words[found[0] - 1].lower() == "with":
+        return found  # "with one of her supporters asking"
     tables, noun = word_tables(), passage.words[at].lower()
     if noun in tables.voices or noun in tables.report_nouns or not noun.endswith("s"):
         return None
-    found = phrase_ending(passage, at, low)
     return found if found and not _is_object(passage, found[0] - 1, low) else None
 
 

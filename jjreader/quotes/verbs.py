@@ -37,7 +37,7 @@ to count before one that is."""
 
 def is_possessive(word: str) -> bool:
     """Is it an owner: "Ritter's", "the Smiths'"?"""
-    return word.endswith(("'s", "’s", "s'", "s’"))
+    return len(word) > 2 and word.endswith(("'s", "’s", "s'", "s’"))
 
 
 def is_noun_here(passage: Passage, at: int, low: int) -> bool:

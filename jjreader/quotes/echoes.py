@@ -1,0 +1,54 @@
+"""Quoted words that repeat a quotation of the same article: who said that said this."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from jjreader.model import Confidence, Quote, QuoteKind, Span
+
+WORD = re.compile(r"\w+(?:['’]\w+)*")
+SHORTEST = 7
+"""A single word of fewer letters is repeated by chance."""
+
+
+def with_echoes(text: str, unclaimed: Sequence[Span], quotes: Sequence[Quote]) -> list[Quote]:
+    """The quotations, and the unclaimed runs that repeat words of one whose speaker is known.
+
+    A part of a headline that repeats a quotation gets its speaker in the same way.
+    """
+    nameless = [quote for quote in quotes if _lacks_speaker(quote)]
+    if not unclaimed and not nameless:
+        return list(quotes)
+    said = [(quote, _plain(text, quote.span)) for quote in quotes if quote.speaker]
+    found = []
+    for quote in quotes:
+        source = _source(text, quote.span, said) if _lacks_speaker(quote) else None
+        found.append(replace(quote, speaker=source.speaker) if source else quote)
+    for span in unclaimed:
+        source = _source(text, span, said)
+        if source is not None:
+            found.append(_echo(span, source))
+    return found
+
+
+def _lacks_speaker(quote: Quote) -> bool:
+    return quote.speaker is None and quote.kind is QuoteKind.FRAGMENT
+
+
+def _source(text: str, span: Span, said: Sequence[tuple[Quote, str]]) -> Quote | None:
+    """The quotation that these words repeat."""
+    words = _plain(text, span)
+    single = words.count(" ") == 2
+    if single and (len(words) < SHORTEST + 2 or not text[span.start + 1].islower()):
+        return None
+    return next((quote for quote, content in said if words in content), None)
+
+
+def _plain(text: str, span: Span) -> str:
+    """The words alone, in lower case, with a space at either end."""
+    words = WORD.findall(text[span.start : span.end].replace("’", "'").lower())
+    return f" {' '.join(words)} "
+
+
+def _echo(span: Span, source: Quote) -> Quote:
+    return Quote(span, QuoteKind.FRAGMENT, source.speaker, None, None, "echo", Confidence.LIKELY)

@@ -1,0 +1,84 @@
+"""Rules that go by how the page is set: headlines, dashes, names before a colon."""
+
+from collections.abc import Sequence
+
+from jjreader.model import Confidence, Span
+from jjreader.quotes.findings import Case, Finding
+from jjreader.quotes.passage import ENDS, plain_passage
+from jjreader.quotes.phrases import phrase_end
+from jjreader.quotes.speakers import Speaker
+from jjreader.quotes.verbs import is_finite
+
+DASHES = frozenset("—–-―")
+LONGEST_SIGNATURE = 12
+"""A line with a dash and a name has no more words than this."""
+LONGEST_LABEL = 8
+
+
+def label(case: Case) -> Finding | None:
+    """`RITTER: "..."`, `Weller on the ending: "..."`: a name and a colon open the paragraph."""
+    words, at = case.passage.words, case.at
+    if at < 2 or words[at - 1] != ":" or at - 1 > LONGEST_LABEL or case.low != 0:
+        return None
+    if any(is_finite(case.passage, place, 0) for place in range(at - 1)):
+        return None
+    end = phrase_end(case.passage, 0, at - 1)
+    confidence = Confidence.SURE if end == at - 1 else Confidence.LIKELY
+    return Finding("label", confidence, (0, end), (at - 1, at)) if end else None
+
+
+def headline(case: Case) -> Finding | None:
+    """`Weller: the finale is ‘pure chaos’`, `‘Pure chaos’: Weller`."""
+    words, at = case.passage.words, case.at
+    if not case.passage.is_heading:
+        return None
+    if words[at + 1 : at + 2] == [":"] and at + 2 < len(words):
+        end = phrase_end(case.passage, at + 2, len(words))
+        return Finding("headline", Confidence.LIKELY, (at + 2, end), (at + 1, at + 2))
+    for place in range(1, min(at, LONGEST_LABEL)):
+        if words[place] == ":" and not is_finite(case.passage, place - 1, 0):
+            end = phrase_end(case.passage, 0, place)
+            return Finding("headline", Confidence.LIKELY, (0, end), (place, place + 1))
+    return None
+
+
+def headline_subject(case: Case) -> Finding | None:
+    """A part of a headline in marks, said most likely by whoever the headline starts with."""
+    if not case.passage.is_heading or case.opens_sentence:
+        return None
+    passage = case.passage
+    named = case.speakers.antecedents.between(passage.starts[0], passage.starts[case.at])
+    if not named or named[0].span.start != passage.starts[0]:
+        return None
+    return Finding("headline", Confidence.GUESS, speaker=Speaker(named[0].span, named[0].person))
+
+
+def dash(case: Case) -> Finding | None:
+    """`"..." — Anna Weller`: a signature behind a dash closes the paragraph."""
+    words, at = case.passage.words, case.at + 1
+    signed = at < len(words) and words[at] in DASHES and case.opens_sentence
+    if not signed or at + 1 >= len(words) or len(words) - at > LONGEST_SIGNATURE:
+        return None
+    if not words[at + 1][0].isupper() or any(word in ENDS for word in words[at:-1]):
+        return None
+    end = phrase_end(case.passage, at + 1, len(words))
+    return Finding("dash", Confidence.SURE, (at + 1, end), (at, at + 1))
+
+
+def signature_below(
+    case: Case, text: str, paragraphs: Sequence[Span], number: int
+) -> Finding | None:
+    """The same with the dash in the next paragraph."""
+    if number >= len(paragraphs) or case.at + 1 < len(case.passage.words):
+        return None
+    span = paragraphs[number]
+    if text[span.start] not in DASHES or len(span) > 10 * LONGEST_SIGNATURE:
+        return None
+    below = plain_passage(text, number, span)
+    if len(below.words) < 2 or not below.is_capital(1):
+        return None
+    end = phrase_end(below, 1, len(below.words))
+    speaker = case.speakers.of_phrase(below, (1, end))
+    if speaker.person is None or below.words[-1] in DASHES:
+        return None
+    return Finding("dash", Confidence.SURE, speaker=speaker)
