@@ -106,10 +106,14 @@ def write_new(path: Path, document: str) -> None:
     """Write a file that is not there yet; StorageError when it is: nothing is overwritten."""
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(document)
-            file.flush()
-            os.fsync(file.fileno())
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(document)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError:
+            path.unlink(missing_ok=True)  # half a document is none, and would be in the way
+            raise
     except FileExistsError as error:
         raise StorageError(f"{path} is there already; choose another name") from error
     except OSError as error:

@@ -1,0 +1,217 @@
+"""The notebook: bookmarks come and go, move with their text, and leave as documents."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from jjreader.errors import InputError, StorageError, UsageError
+from jjreader.library import Library
+from jjreader.model import Article, Bookmark, BookmarkState, Quote, Span
+from jjreader.notebook import SUFFIXES, Notebook, write_new
+
+
+@pytest.fixture
+def notebook(library: Library) -> Notebook:
+    return library.notebook
+
+
+@pytest.fixture
+def pilot(library: Library) -> Article:
+    return library.article("pilot.txt")
+
+
+@pytest.fixture
+def quote(library: Library, pilot: Article) -> Quote:
+    return library.annotations(pilot).quotes[0]
+
+
+def marked(notebook: Notebook, article: Article, quote: Quote) -> Bookmark:
+    bookmark, added = notebook.toggle(article, quote.span, quote)
+    assert added
+    return bookmark
+
+
+def insert_before(folder: Path, words: str) -> None:
+    """Everything in pilot.txt moves."""
+    text = (folder / "pilot.txt").read_text(encoding="utf-8")
+    (folder / "pilot.txt").write_text(words + text, encoding="utf-8")
+
+
+def test_a_bookmark_knows_what_is_needed_to_cite_it(
+    notebook: Notebook, pilot: Article, quote: Quote
+) -> None:
+    marked(notebook, pilot, quote)
+    (kept,) = notebook.bookmarks()
+    assert kept.text == pilot[quote.span]
+    assert (kept.title, kept.source) == (pilot.title, "The Quay Gazette")
+    assert kept.speaker == "Ada Lindqvist"
+    assert kept.state is BookmarkState.ANCHORED
+    assert kept.number == 1
+    assert kept.created
+
+
+def test_marking_twice_takes_it_back(notebook: Notebook, pilot: Article, quote: Quote) -> None:
+    first = marked(notebook, pilot, quote)
+    again, added = notebook.toggle(pilot, quote.span, quote)
+    assert not added
+    assert again.number == first.number
+    assert notebook.bookmarks() == ()
+
+
+def test_adding_twice_keeps_one(notebook: Notebook, pilot: Article, quote: Quote) -> None:
+    first = notebook.add(pilot, quote.span, quote)
+    notebook.edit(first.number, note="my note", tags=("sea", "fog"))
+    again = notebook.add(pilot, quote.span, quote)
+    assert (again.number, again.note, again.tags) == (first.number, "my note", ("sea", "fog"))
+    assert len(notebook.bookmarks()) == 1
+
+
+def test_what_was_removed_comes_back_under_its_number(
+    notebook: Notebook, pilot: Article, quote: Quote
+) -> None:
+    marked(notebook, pilot, quote)
+    notebook.edit(1, note="for later")
+    removed = notebook.remove(1)
+    restored = notebook.restore(removed)
+    assert (restored.number, restored.note) == (1, "for later")
+    assert [bookmark.number for bookmark in notebook.bookmarks()] == [1]
+
+
+def test_a_bookmark_moves_with_its_text(
+    library: Library, folder: Path, notebook: Notebook, pilot: Article, quote: Quote
+) -> None:
+    marked(notebook, pilot, quote)
+    insert_before(folder, "Reprinted\n\n")
+    (moved,) = notebook.bookmarks()
+    assert moved.state is BookmarkState.MOVED
+    assert library.article("pilot.txt")[moved.place.span] == moved.text
+    assert moved.place.span.start == quote.span.start + len("Reprinted\n\n")
+
+
+def test_a_bookmark_that_moved_is_taken_back_where_it_is_now(
+    library: Library, folder: Path, notebook: Notebook, pilot: Article, quote: Quote
+) -> None:
+    marked(notebook, pilot, quote)
+    insert_before(folder, "Reprinted\n\n")
+    article = library.article("pilot.txt")
+    (here,) = notebook.of_article(article)
+    removed, added = notebook.toggle(article, here.place.span, None)
+    assert not added
+    assert notebook.bookmarks() == ()
+    assert notebook.restore(removed).number == 1
+    assert notebook.bookmarks()[0].state is BookmarkState.MOVED
+
+
+def test_a_bookmark_whose_article_has_gone_is_kept(
+    folder: Path, notebook: Notebook, pilot: Article, quote: Quote
+) -> None:
+    marked(notebook, pilot, quote)
+    (folder / "pilot.txt").unlink()
+    (lost,) = notebook.bookmarks()
+    assert lost.state is BookmarkState.ORPHANED
+    assert lost.text == pilot[quote.span]
+
+
+def test_each_folder_has_its_own_bookmarks(
+    tmp_path: Path, library: Library, pilot: Article, quote: Quote
+) -> None:
+    marked(library.notebook, pilot, quote)
+    (tmp_path / "other").mkdir()
+    other = Library.open(tmp_path / "other", settings=library.settings)
+    assert other.notebook.bookmarks() == ()
+    other.close()
+
+
+def test_bookmarks_are_there_when_the_folder_is_opened_again(
+    library: Library, pilot: Article, quote: Quote
+) -> None:
+    marked(library.notebook, pilot, quote)
+    library.close()
+    again = Library.open(library.folder, settings=library.settings)
+    assert len(again.notebook.bookmarks()) == 1
+    again.close()
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_the_suffix_of_a_file_decides_its_format(
+    tmp_path: Path, notebook: Notebook, pilot: Article, quote: Quote, suffix: str
+) -> None:
+    marked(notebook, pilot, quote)
+    file = tmp_path / f"notes{suffix.upper()}"
+    assert notebook.export_to(file) == 1
+    assert "fog is never the same twice" in file.read_text(encoding="utf-8")
+    assert file.read_text(encoding="utf-8") == notebook.document(SUFFIXES[suffix])[0]
+    assert file.stat().st_mode & 0o077 == 0
+
+
+def test_a_format_that_is_given_counts_more_than_the_suffix(
+    tmp_path: Path, notebook: Notebook, pilot: Article, quote: Quote
+) -> None:
+    marked(notebook, pilot, quote)
+    notebook.export_to(tmp_path / "notes.txt", "json")
+    assert json.loads((tmp_path / "notes.txt").read_text(encoding="utf-8"))
+
+
+def test_a_file_that_is_there_is_not_overwritten(tmp_path: Path, notebook: Notebook) -> None:
+    (tmp_path / "notes.md").write_text("mine")
+    (tmp_path / "link.md").symlink_to("nowhere.md")
+    for name in ("notes.md", "link.md"):
+        with pytest.raises(StorageError, match="is there already"):
+            notebook.export_to(tmp_path / name)
+    assert (tmp_path / "notes.md").read_text() == "mine"
+    assert not (tmp_path / "nowhere.md").exists()
+
+
+@pytest.mark.parametrize("name", ["notes.docx", "notes", "md"])
+def test_an_unknown_suffix_is_a_usage_error_and_makes_no_file(
+    tmp_path: Path, notebook: Notebook, name: str
+) -> None:
+    with pytest.raises(UsageError, match="must end in"):
+        notebook.export_to(tmp_path / name)
+    assert not (tmp_path / name).exists()
+
+
+def test_where_nothing_can_be_written_the_reason_is_told(
+    tmp_path: Path, notebook: Notebook
+) -> None:
+    with pytest.raises(StorageError, match="cannot be written"):
+        notebook.export_to(tmp_path / "missing" / "notes.md")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_leaves_no_half_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(StorageError, match="No space left"):
+        write_new(tmp_path / "notes.md", "a document")
+    assert not (tmp_path / "notes.md").exists()
+
+
+def test_an_empty_notebook_makes_an_empty_document(tmp_path: Path, notebook: Notebook) -> None:
+    assert notebook.export_to(tmp_path / "notes.json") == 0
+    assert json.loads((tmp_path / "notes.json").read_text()) == []
+
+
+def test_an_article_is_read_once_for_all_its_bookmarks(
+    tmp_path: Path, library: Library, pilot: Article
+) -> None:
+    read: list[str] = []
+
+    def reading(article_id: str) -> Article:
+        read.append(article_id)
+        if article_id == "gone.txt":
+            raise InputError("gone")
+        return library.article(article_id)
+
+    notebook = Notebook(tmp_path / "own" / "bookmarks.db", "key", reading)
+    for start in (0, 10, 20):
+        notebook.add(pilot, Span(start, start + 5), None)
+    assert len(notebook.bookmarks()) == 3
+    assert read == ["pilot.txt"]
+    notebook.close()
