@@ -5,9 +5,12 @@ import sys
 
 def main() -> int:
     """Run the command line; the exit code."""
-    from jjreader.cli import run
+    try:
+        from jjreader.cli import run
 
-    return run(sys.argv[1:])
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:  # also while the program is still being imported
+        return 130
 
 
 if __name__ == "__main__":

@@ -1,10 +1,9 @@
 """The app: screens, themes, and leaving without a trace."""
 
-import asyncio
 import signal
 import traceback
 from collections.abc import Iterable
-from contextlib import closing, suppress
+from contextlib import closing
 from typing import ClassVar
 
 from rich.text import Text
@@ -45,15 +44,21 @@ class JJReaderApp(App[None]):
         self.theme = wanted if wanted in self.available_themes else THEMES[0].name
         self.set_keymap(dict(library.settings.keys))
         self._reading = ReadingScreen(library)
+        self._ended_by = 0
+        """The signal that has told us to leave."""
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return DEFAULTS
 
     def on_mount(self) -> None:
-        loop = asyncio.get_running_loop()
-        for number in ENDING_SIGNALS:
-            with suppress(ValueError, NotImplementedError):  # not the main thread: in tests
-                loop.add_signal_handler(number, self._end_by_signal, number)
+        if self._ended_by:
+            self.exit(return_code=BY_SIGNAL + self._ended_by)
+
+    def end_by_signal(self, number: int, _: object = None) -> None:
+        """Leave because the system says so; while the app starts, as soon as it has started."""
+        self._ended_by = number
+        if self._loop:
+            self._loop.call_soon_threadsafe(lambda: self.exit(return_code=BY_SIGNAL + number))
 
     def get_default_screen(self) -> Screen[None]:
         return self._reading
@@ -104,14 +109,13 @@ class JJReaderApp(App[None]):
     def _run(self, node: object, action: str) -> None:
         self.call_later(self.run_action, action, node)
 
-    def _end_by_signal(self, number: int) -> None:
-        self.exit(return_code=BY_SIGNAL + number)
-
 
 def run_app(library: Library) -> int:
     """Read until the reader has enough; the exit code."""
     guard_textual()
     with closing(library):
         app = JJReaderApp(library)
+        for number in ENDING_SIGNALS:
+            signal.signal(number, app.end_by_signal)
         app.run()
         return app.return_code or 0

@@ -2,7 +2,7 @@
 
 from textual.theme import Theme
 
-DEFAULTS = {"quiet": "#888888"}
+DEFAULTS = {"quiet": "#888888", "line": "#666666"}
 """Colours of our own that other themes do not know. Rows are drawn as strips, and there Textual's
 `$text-muted` has no colour to be mixed with."""
 
@@ -20,7 +20,7 @@ THEMES = (
         surface="#1c1f29",
         panel="#2a2e3d",
         dark=True,
-        variables={"quiet": "#8b90a5"},
+        variables={"quiet": "#8b90a5", "line": "#3b4054"},
     ),
     Theme(
         name="jjreader-light",
@@ -35,7 +35,7 @@ THEMES = (
         surface="#f1efe9",
         panel="#e2dfd6",
         dark=False,
-        variables={"quiet": "#686b75"},
+        variables={"quiet": "#686b75", "line": "#c9c5b9"},
     ),
     Theme(
         name="jjreader-contrast",
@@ -50,6 +50,6 @@ THEMES = (
         surface="#121212",
         panel="#303030",
         dark=True,
-        variables={"quiet": "#c6c6c6"},
+        variables={"quiet": "#c6c6c6", "line": "#8a8a8a"},
     ),
 )
