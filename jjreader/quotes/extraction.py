@@ -17,7 +17,7 @@ from jjreader.quotes.carry import (
 from jjreader.quotes.clauses import clause_subject, colon, possessor, trailing
 from jjreader.quotes.echoes import with_echoes
 from jjreader.quotes.findings import Case, Finding, sentence_start
-from jjreader.quotes.kinds import is_named_elsewhere, is_subheading, is_nickname, is_title, kind_of
+from jjreader.quotes.kinds import is_named_elsewhere, is_nickname, is_subheading, is_title, kind_of
 from jjreader.quotes.layout import dash, headline, headline_subject, label, signature_below
 from jjreader.quotes.marks import marked_runs
 from jjreader.quotes.nested import nested_quotes

@@ -95,7 +95,7 @@ def sentence_start(passage: Passage, case: "Case", neighbour: "Case | None") -> 
         if words[place] == QUOTE and neighbour is not None and neighbour.at == place:
             if neighbour.ends_sentence and not attributed_behind(neighbour):
                 return place + 1
-            return neighbour.low
+            return max(lowest, neighbour.low)
     return lowest
 
 

@@ -8,6 +8,8 @@ from jjreader.quotes.verbs import is_finite
 
 SHORT = 3
 """So many words or fewer, within longer content, are a fragment."""
+LONGEST_CONTENT = 60
+"""So many words of the sentence behind the quotation are looked at."""
 MOSTLY = 0.65
 """From this share of quoted words on, reported content counts as direct speech. (Corpora of
 attribution draw the line at 0.8 of exact content; ours is estimated, and too wide.)"""
@@ -81,7 +83,8 @@ def _content_end(case: Case) -> int:
     at = case.at + 1
     if case.ends_sentence or case.last_character in ",.?!":
         return at
-    while at < len(words) and words[at] not in ENDS and words[at] not in ",;:—–(":
+    high = min(len(words), at + LONGEST_CONTENT)
+    while at < high and words[at] not in ENDS and words[at] not in ",;:—–(":
         if flags[at] & (TIME | PARTICIPLE) or (flags[at] & SUBORDINATOR and words[at] != "that"):
             break
         if words[at] in ("in", "at", "on", "during") and at == case.at + 1:

@@ -15,7 +15,7 @@ DOUBLED = {"''": '"', "``": '"'}
 SINGLE = frozenset("‘'‚’")
 ELISION = re.compile(r"['‘’](?:\d\d\b|em\b|til\b|tis\b|twas\b|cause\b|cuz\b|n['’]|bout\b|round\b)")
 OPENS_AFTER = frozenset(" \t\n\u00a0([{—–-―/“„\"‘'«…")
-MOST_MARKS = 4000
+MOST_MARKS = 1000
 """A paragraph with more marks than this is no prose; the rest of it is left alone."""
 DEEPEST = 4
 """Marks that would open a deeper nest are taken for slips."""

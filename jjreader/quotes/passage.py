@@ -16,11 +16,6 @@ TOKEN = re.compile(
     r"|(?<=[eyIutoEYUTO])['’](?:s|re|m|ve|d|ll)\b"
     r"|\w+(?:['’.\-‑]\w+)*['’]?|\.\.+|[^\w\s]"
 )
-ABBREVIATIONS = frozenset(
-    """Mr Mrs Ms Dr Prof Rev Hon Sen Sens Rep Reps Gov Govs Lt Gen Col Maj Capt Cmdr Cpl Const Sgt
-    Insp Det Supt Adm Brig Pvt Spc Coun Msgr St Jr Sr Esq vs Inc Corp Ltd Jan Feb Aug Sept Oct Nov
-    Dec Mass Calif Fla Pa Va Ga Ill Wis Minn Mich Ariz Colo Conn Ala Tenn Ore Wash Okla Nev""".split()
-)
 INITIALS = re.compile(r"(?:\w\.)+\w$|[A-Z]$")
 FARTHEST_WORD = 4000
 """Words farther from a quotation than this, in characters, say nothing about it."""
@@ -76,12 +71,13 @@ class Passage:
     def _join_abbreviations(self, text: str, low: int) -> None:
         """A full stop belongs to "Gov." and "U.S.", and to what a comma or bracket follows."""
         words, ends = self.words, self.ends
+        abbreviations = word_tables().abbreviations
         for at in range(len(words) - 1, low, -1):
             if words[at] != "." or ends[at - 1] != self.starts[at]:
                 continue
             before = words[at - 1]
             ends_there = text[ends[at] : ends[at] + 1] not in (",", ")")
-            if ends_there and before not in ABBREVIATIONS and not INITIALS.match(before):
+            if ends_there and before not in abbreviations and not INITIALS.match(before):
                 continue
             words[at - 1] += "."
             ends[at - 1] = ends[at]

@@ -95,9 +95,9 @@ def phrase_end(passage: Passage, first: int, high: int) -> int:
         if at > first:
             if kind & PREPOSITION and word != "of":
                 break
-            if kind & (STOPS | TIME | PRONOUN) and not kind & DETERMINER:
-                if not (word == "and" and _goes_on(passage, at + 1, high)):
-                    break
+            joined = word == "and" and _goes_on(passage, at + 1, high)
+            if kind & (STOPS | TIME | PRONOUN) and not kind & DETERMINER and not joined:
+                break
             if kind & (VERB | CUE) and is_finite(passage, at, first):
                 break
         at += 1

@@ -64,17 +64,22 @@ def subject_before(passage: Passage, cue: int, low: int, depth: int = 0) -> Phra
     at = _skip_left(passage, cue - 1, low)
     if at < low or depth > 3:
         return None
-    word, kind = passage.words[at], passage.flags[at]
     if passage.flags[cue] & PARTICIPLE and not passage.flags[cue - 1] & AUXILIARY:
         return _doer(passage, cue, at, low) or subject_of_earlier_verb(passage, at + 1, low, depth)
+    word = passage.words[at]
     if word in SHARING:
         return subject_of_earlier_verb(passage, at, low, depth)
-    if kind & RELATIVE:
-        return (at, at + 1)
     if word == QUOTE or (word == "," and at > low and passage.words[at - 1] == QUOTE):
         return inverted_subject(passage, cue)
     if word in (",", "—", "–", ")", "-"):
         return _subject_before_comma(passage, at, low, depth)
+    return _subject_beside(passage, at, low, depth)
+
+
+def _subject_beside(passage: Passage, at: int, low: int, depth: int) -> Phrase | None:
+    """The noun phrase or relative pronoun that ends right before the verb."""
+    if passage.flags[at] & RELATIVE:
+        return (at, at + 1)
     found = phrase_ending(passage, at, low)
     if found and found[0] > low and passage.flags[found[0] - 1] & AUXILIARY and depth == 0:
         # "Weaver didn't seem impressed": the words before the verb belong to it

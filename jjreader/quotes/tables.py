@@ -76,6 +76,8 @@ class WordTables:
 
     flags: dict[str, int]
     person_nouns: dict[str, Gender | None]
+    abbreviations: frozenset[str]
+    """Words, as written, to which a full stop belongs."""
     voices: frozenset[str]
     report_nouns: frozenset[str]
     """claim, remark: whose it is has said it."""
@@ -143,4 +145,5 @@ def word_tables() -> WordTables:
     genders = (("female", Gender.FEMALE), ("male", Gender.MALE), ("any", None))
     person_nouns = {word: gender for key, gender in genders for word in nouns[key]}
     voices = frozenset(word.lower() for word in nouns["voice"])
-    return WordTables(flags, person_nouns, voices, frozenset(nouns["report"]))
+    abbreviations = frozenset(small["abbreviation"])
+    return WordTables(flags, person_nouns, abbreviations, voices, frozenset(nouns["report"]))

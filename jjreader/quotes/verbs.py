@@ -78,16 +78,21 @@ def is_finite_cue(passage: Passage, at: int, low: int) -> bool:
     if flags & FINITE:
         adjective = before & (DETERMINER | POSSESSIVE) and not before & (PRONOUN | RELATIVE)
         return not (flags & PAST and (adjective or is_possessive(word)))
-    if not flags & BARE or at <= low or word == "to":
-        return False
+    return bool(flags & BARE) and at > low and _has_plural_subject(passage, at, low)
+
+
+def _has_plural_subject(passage: Passage, at: int, low: int) -> bool:
+    """Does a plain form like "say" stand behind somebody who says, or a verb that helps it?"""
+    before, word = passage.flags[at - 1], passage.words[at - 1]
     if before & (AUXILIARY | PRONOUN | ADVERB | RELATIVE):
         return True
-    if before & (PREPOSITION | CUE | VERB | DETERMINER) or is_possessive(word):
+    unfit = before & (PREPOSITION | CUE | VERB | DETERMINER) or is_possessive(word)
+    if unfit or word == "to":
         return False
-    if at - 2 >= low and passage.flags[at - 2] & (DETERMINER | POSSESSIVE) and word.islower():
-        return word.endswith("s")  # "a snappy retort", but "the critics say"
     plural = word.endswith("s") and not word.endswith(("ss", "ous", "us", "is"))
-    return plural or (not flags & NOUN_TOO and word not in PUNCTUATION)
+    if at - 2 >= low and passage.flags[at - 2] & (DETERMINER | POSSESSIVE) and word.islower():
+        return plural  # "a snappy retort", but "the critics say"
+    return plural or (not passage.flags[at] & NOUN_TOO and word not in PUNCTUATION)
 
 
 def is_finite(passage: Passage, at: int, low: int) -> bool:

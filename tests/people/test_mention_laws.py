@@ -31,6 +31,6 @@ def test_mentions_lie_in_the_text_in_order_and_apart(text: str) -> None:
 def test_a_megabyte_of_names_is_read_in_time() -> None:
     for unit in ("A ", "Anna Weller ", "de la ", "A.", "Weller said. ", "Al-", "O’"):
         article = article_of(unit * (1_000_000 // len(unit)))
-        began = time.perf_counter()
+        began = time.process_time()
         find_mentions(article)
-        assert time.perf_counter() - began < 10, unit
+        assert time.process_time() - began < 10, unit

@@ -10,10 +10,24 @@ from jjreader.model import Article, Quote
 from jjreader.people import find_mentions
 from jjreader.quotes import extract_quotes
 
-PIECES = st.sampled_from(
-    [*"“”\"‘’'«»„‚ \n.,:;?!-—…()", "“‘", "’”", " said ", " Ritter ", "Anna Weller", " who ",
-     " told", "according to ", "he ", "the actress ", "I ", "Mr. ", "\n\n", "\n“", " by ", "5'11\"", "and "]
-)  # fmt: skip
+MARKS = st.sampled_from([*"“”\"‘’'«»„‚ \n.,:;?!-—…()", "“‘", "’”", "\n\n", "\n“", "5'11\"", "''"])
+WORDS = st.sampled_from(
+    [
+        "said ",
+        " Ritter ",
+        "Anna Weller",
+        " who ",
+        " told",
+        "according to ",
+        "he ",
+        "the actress ",
+        "I ",
+    ]
+)
+SMALL = st.sampled_from(
+    ["Mr. ", " by ", "and ", "she’s ", " like ", "— ", "called ", "that ", "# "]
+)
+PIECES = MARKS | WORDS | SMALL
 TEXTS = st.lists(PIECES | st.text(max_size=4), max_size=60).map("".join)
 SECONDS_FOR_HOSTILE_TEXT = 2.0
 
@@ -61,6 +75,6 @@ def test_a_megabyte_of_marks_is_read_in_time() -> None:
     for unit in ('"', "'", "“", "”", "“‘", '"a ', "“a” ", "'a' ", "s' x", "“a b,” he said. ", "’"):
         text = unit * (1_000_000 // len(unit))
         article = article_of(text)
-        began = time.perf_counter()
+        began = time.process_time()
         extract_quotes(article, ())
-        assert time.perf_counter() - began < SECONDS_FOR_HOSTILE_TEXT, unit[:5]
+        assert time.process_time() - began < SECONDS_FOR_HOSTILE_TEXT, unit[:5]
