@@ -180,7 +180,7 @@ def test_searching_locating_and_matching_agree(library: Library, query: str) -> 
     library.refresh()
     results = library.search(query)
     assert results.total == len(results.hits) > 0
-    for hit in map(lambda hit: library.locate(hit, query), results):
+    for hit in (library.locate(bare, query) for bare in results):
         article = library.article(hit.place.article_id)
         assert hit.title == article.title
         matches = library.matches(article, query)

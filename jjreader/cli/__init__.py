@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from jjreader.cli.parser import parse
-from jjreader.errors import JJReaderError
+from jjreader.errors import JJReaderError, StorageError
 
 INTERRUPTED = 130
 
@@ -19,7 +19,9 @@ def run(arguments: Sequence[str]) -> int:
         options = parse(arguments)
         from jjreader.cli import commands
 
-        return commands.COMMANDS[options.command](options)
+        code = commands.COMMANDS[options.command](options)
+        sys.stdout.flush()  # what cannot be written is told here, not by the interpreter at its end
+        return code
     except JJReaderError as error:
         from jjreader.corpus.cleaner import clean_line
 
@@ -29,5 +31,14 @@ def run(arguments: Sequence[str]) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has seen enough; the interpreter must not complain at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_stdout()
         return 0
+    except OSError as error:
+        _give_up_stdout()
+        what = error.filename or "the output"
+        print(f"jjreader: {what!r} cannot be used: {error.strerror}", file=sys.stderr)
+        return StorageError.exit_code
+
+
+def _give_up_stdout() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,6 +1,7 @@
 """The commands: each asks the library and prints the answer; the result is the exit code."""
 
 import argparse
+import logging
 import os
 import sys
 import time
@@ -8,13 +9,23 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import asdict
 from itertools import groupby
+from typing import TypeVar
 
 from jjreader.cli import records
 from jjreader.cli.output import BOLD, DIM, Output, marked
-from jjreader.errors import IndexBusyError, InputError, SearchError, UsageError
+from jjreader.errors import (
+    CatalogueError,
+    IndexBusyError,
+    InputError,
+    SearchError,
+    UsageError,
+)
 from jjreader.library import Library
 from jjreader.model import Article, Bookmark, PersonSummary, SearchHit
 
+T = TypeVar("T")
+
+logging.getLogger("jjreader").addHandler(logging.NullHandler())  # else a warning goes to stderr
 FOUND, NOTHING_FOUND = 0, 1
 BUSY_PATIENCE = 5.0
 """Seconds to wait for another process that is indexing, before going on with what there is."""
@@ -37,12 +48,11 @@ def read(options: argparse.Namespace) -> int:
 def search(options: argparse.Namespace) -> int:
     """`jjreader search`: hits, best first, each with its best passage."""
     with _opened(options) as (library, output):
-        _refresh(library, output, only="text" if options.where == "articles" else None)
-        try:
-            results = library.search(options.query, options.limit, options.where)
-        except SearchError:
-            _refresh(library, output, rebuild=True)
-            results = library.search(options.query, options.limit, options.where)
+        is_of_words = options.where == "articles" and ":" not in options.query
+        _refresh(library, output, only="text" if is_of_words else None)
+        results = _asked(
+            library, output, lambda: library.search(options.query, options.limit, options.where)
+        )
         for bare in results:
             hit = library.locate(bare, options.query)
             if options.json:
@@ -62,7 +72,9 @@ def quotes(options: argparse.Namespace) -> int:
     found = False
     with _opened(options) as (library, output):
         _refresh(library, output)
-        for article_id, rows in groupby(library.quotes(), key=lambda row: row.article_id):
+        for article_id, rows in groupby(
+            _asked(library, output, library.quotes), key=lambda row: row.article_id
+        ):
             article = _article(library, article_id)
             if article is None:
                 continue
@@ -83,7 +95,7 @@ def people(options: argparse.Namespace) -> int:
     """`jjreader people`: who is named, most often first."""
     with _opened(options) as (library, output):
         _refresh(library, output)
-        found = library.people()
+        found = _asked(library, output, library.people)
         for summary in found:
             if options.json:
                 output.json(records.of_person(summary))
@@ -97,7 +109,9 @@ def mentions(options: argparse.Namespace) -> int:
     found = False
     with _opened(options) as (library, output):
         _refresh(library, output)
-        for article_id, rows in groupby(library.mentions(), key=lambda row: row[0]):
+        for article_id, rows in groupby(
+            _asked(library, output, library.mentions), key=lambda row: row[0]
+        ):
             article = _article(library, article_id)
             if article is None:
                 continue
@@ -133,7 +147,7 @@ def export(options: argparse.Namespace) -> int:
             found = library.notebook.export_to(options.output, options.format)
             output.message(f"{found} bookmarks written to {options.output}")
         else:
-            document, found = library.notebook.document(options.format)
+            document, found = library.notebook.document(options.format or "markdown")
             output.document(document)
         _tell(output, library.notebook.notice)
         if not found:
@@ -164,13 +178,13 @@ def doctor(options: argparse.Namespace) -> int:
         output.line(f"index      {library.cache.path}")
         output.line(f"bookmarks  {paths.data / 'bookmarks.db'}")
         output.line(f"settings   {paths.config / 'config.toml'}")
-        report = library.refresh(output.progress)
-        output.end_progress()
+        _refresh(library, output)
         marked = library.notebook.bookmarks()
         lost = sum(bookmark.state != "anchored" for bookmark in marked)
-        output.line(f"{report.articles} articles, {report.skipped} unreadable files")
+        entries = library.entries()
+        problems = [f"{entry.id}: {entry.problem}" for entry in entries if entry.problem]
+        output.line(f"{len(entries) - len(problems)} articles, {len(problems)} unreadable files")
         output.line(f"{len(marked)} bookmarks, {lost} not where they were")
-        problems = [f"{entry.id}: {entry.problem}" for entry in library.entries() if entry.problem]
         problems += filter(None, (*library.notices, library.notebook.notice))
         for problem in problems:
             output.line(f"! {problem}")
@@ -214,6 +228,15 @@ def _refresh(
             output.message(f"jjreader: {error}; this is what has been indexed so far")
         output.end_progress()
         return
+
+
+def _asked(library: Library, output: Output, ask: Callable[[], T]) -> T:
+    """The answer; when what it comes from is damaged, that is built anew first."""
+    try:
+        return ask()
+    except (CatalogueError, SearchError):
+        _refresh(library, output, rebuild=True)
+        return ask()
 
 
 def _article(library: Library, article_id: str) -> Article | None:

@@ -22,6 +22,8 @@ QUERY_HELP = """queries:
 EXIT_HELP = """exit codes: 0 done or found, 1 nothing found, 2 wrong usage, 3 input unreadable,
 130 interrupted. A folder that has the name of a command is given as ./NAME.
 """
+LONGEST_NUMBER = 9
+"""Digits."""
 READ = "read"
 """The command that is meant when none is typed."""
 
@@ -37,13 +39,18 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The options that the arguments mean; ends the program for --help, --version and errors."""
     parser, commands = _parsers()
     words = list(arguments)
-    first = next((word for word in words if not word.startswith("-")), None)
-    if first not in commands and not {"-h", "--help", "--version"} & set(words):
-        words.insert(0, READ)
-    return parser.parse_args(words)
+    if words[:1] in (["-h"], ["--help"], ["--version"]):
+        return parser.parse_args(words[:1])
+    name = next((word for word in words if not word.startswith("-") or word == "--"), READ)
+    if name in commands and name != READ:
+        words.remove(name)
+    else:
+        name = READ
+    # Intermixed: with the usual way, an option between QUERY and FOLDER loses the FOLDER.
+    return commands[name].parse_intermixed_args(words, argparse.Namespace(command=name))
 
 
-def _parsers() -> tuple[argparse.ArgumentParser, set[str]]:
+def _parsers() -> tuple[argparse.ArgumentParser, dict[str, "_Parser"]]:
     parser = _Parser(
         prog="jjreader",
         usage="jjreader [FOLDER]\n       jjreader COMMAND [...]",
@@ -53,7 +60,9 @@ def _parsers() -> tuple[argparse.ArgumentParser, set[str]]:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"jjreader {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", title="commands", prog="jjreader"
+    )
     _add(commands, READ, None)
     search = _add(commands, "search", "full-text search", epilog=QUERY_HELP, listing=True)
     search.add_argument("query", metavar="QUERY")
@@ -65,16 +74,15 @@ def _parsers() -> tuple[argparse.ArgumentParser, set[str]]:
     _add(commands, "mentions", "every mention of a name", listing=True)
     _add(commands, "bookmarks", "list what was bookmarked", listing=True)
     export = _add(commands, "export", "bookmarks as a document")
-    export.add_argument("--format", choices=FORMATS, default="markdown")
+    export.add_argument("--format", choices=FORMATS, help="else as FILE ends, or markdown")
     export.add_argument("--output", type=Path, metavar="FILE", help="a new file; else stdout")
     index = _add(commands, "index", "bring the index up to date", listing=True)
     index.add_argument("--rebuild", action="store_true", help="from nothing")
     _add(commands, "doctor", "where everything is kept, what is wrong, how to fix it")
-    for name, command in commands.choices.items():
+    for command in commands.choices.values():
         command.add_argument("folder", metavar="FOLDER", nargs="?", type=Path)
-        if name == READ:
-            command.usage = parser.usage
-    return parser, set(commands.choices) - {READ}
+    commands.choices[READ].usage, commands.choices[READ].prog = parser.usage, parser.prog
+    return parser, dict(commands.choices)
 
 
 def _add(
@@ -97,7 +105,6 @@ def _add(
 
 
 def _positive(word: str) -> int:
-    number = int(word)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number
+    if not word.isdecimal() or len(word) > LONGEST_NUMBER or int(word) < 1:
+        raise argparse.ArgumentTypeError("must be a number, 1 or more")
+    return int(word)

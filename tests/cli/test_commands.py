@@ -1,0 +1,340 @@
+"""What the commands say to a person, and the code they end with."""
+
+import errno
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jjreader import __version__
+from jjreader.catalogue import Catalogue
+from jjreader.cli import commands
+from jjreader.errors import CatalogueError
+from jjreader.indexing.cache import CacheFolder
+from jjreader.library import Library
+from jjreader.settings import user_paths
+
+Call = Callable[..., Any]
+LISTING = [["search", "harbour"], ["quotes"], ["people"], ["mentions"], ["index"]]
+
+
+@pytest.fixture
+def bookmarked(folder: Path) -> None:
+    library = Library.open(folder)
+    article = library.article("pilot.txt")
+    quote = library.annotations(article).quotes[0]
+    library.notebook.add(article, quote.span, quote)
+    library.close()
+
+
+@pytest.mark.usefixtures("bookmarked")
+@pytest.mark.parametrize(
+    "arguments", [*LISTING, ["bookmarks"], ["export"], ["doctor"]], ids=" ".join
+)
+def test_every_command_succeeds_and_says_something(
+    jjreader: Call, folder: Path, arguments: list[str]
+) -> None:
+    answer = jjreader(*arguments, folder)
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out
+    assert "\x1b" not in answer.out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["search", "zeppelin"], ["quotes", "--speaker", "nobody"], ["bookmarks"], ["export"]],
+    ids=" ".join,
+)
+def test_nothing_found_is_one(jjreader: Call, folder: Path, arguments: list[str]) -> None:
+    assert jjreader(*arguments, folder).code == 1
+
+
+@pytest.mark.parametrize("command", ["quotes", "people", "mentions"])
+def test_an_empty_folder_has_nothing(jjreader: Call, tmp_path: Path, command: str) -> None:
+    answer = jjreader(command, tmp_path)
+    assert (answer.code, answer.out) == (1, "")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["people", "--nonsense"],
+        ["search"],
+        ["search", "x", "--limit", "0"],
+        ["search", "x", "--limit", "many"],
+        ["search", "x", "--limit", "9" * 5000],
+        ["search", "x", "--where", "nowhere"],
+        ["export", "--format", "docx"],
+        ["quotes", "--speaker"],
+        ["--nonsense"],
+        ["people", "a", "b"],
+        ["search", "after:soon"],
+        ["people", "/there/is/no/such/folder"],
+        ["people", "~nobody-of-that-name"],
+        ["people", "a" * 5000],
+        ["search", "-word"],
+    ],
+    ids=lambda words: " ".join(words)[:40],
+)
+def test_wrong_usage_is_two_and_one_line(jjreader: Call, arguments: list[str]) -> None:
+    answer = jjreader(*arguments)
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith("jjreader: ")
+    assert answer.err.count("\n") == 1
+
+
+def test_an_unknown_option_with_escape_codes_is_one_clean_line(jjreader: Call) -> None:
+    answer = jjreader("people", "--\x1b[31mred\nsecond\x9b line")
+    assert answer.code == 2
+    assert "\x1b" not in answer.err
+    assert "\x9b" not in answer.err
+    assert answer.err.count("\n") == 1
+
+
+def test_reading_without_a_terminal_is_two_and_one_sentence(jjreader: Call, folder: Path) -> None:
+    answer = jjreader(folder)
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith("jjreader: reading needs a terminal")
+    assert answer.err.count("\n") == 1
+
+
+def test_a_folder_that_cannot_be_listed_is_three(
+    jjreader: Call, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(os, "scandir", refused)
+    answer = jjreader("people", folder)
+    assert answer.code == 3
+    assert "no permission" in answer.err
+
+
+def test_an_export_onto_a_file_that_is_there_is_three(
+    jjreader: Call, folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "notes.md").write_text("mine")
+    answer = jjreader("export", folder, "--output", tmp_path / "notes.md")
+    assert answer.code == 3
+    assert "is there already" in answer.err
+    assert (tmp_path / "notes.md").read_text() == "mine"
+
+
+@pytest.mark.usefixtures("bookmarked")
+@pytest.mark.parametrize("form", ["markdown", "json", "csv", "bibtex", "csl", "org"])
+def test_bookmarks_are_exported_in_every_format(
+    jjreader: Call, folder: Path, tmp_path: Path, form: str
+) -> None:
+    shown = jjreader("export", folder, "--format", form)
+    written = jjreader("export", folder, "--format", form, "--output", tmp_path / "notes")
+    assert shown.code == written.code == 0
+    assert "fog is never the same twice" in shown.out
+    with (tmp_path / "notes").open(encoding="utf-8", newline="") as file:
+        assert file.read().rstrip("\r\n") == shown.out.rstrip("\r\n")
+    assert "1 bookmarks written" in written.err
+
+
+@pytest.mark.usefixtures("bookmarked")
+def test_without_a_format_the_name_of_the_file_decides(
+    jjreader: Call, folder: Path, tmp_path: Path
+) -> None:
+    assert jjreader("export", folder, "--output", tmp_path / "notes.json").code == 0
+    assert json.loads((tmp_path / "notes.json").read_text(encoding="utf-8"))
+    answer = jjreader("export", folder, "--output", tmp_path / "notes.docx")
+    assert answer.code == 2
+    assert not (tmp_path / "notes.docx").exists()
+
+
+@pytest.mark.parametrize("command", sorted(commands.COMMANDS))
+def test_an_interruption_is_130_and_silent(
+    jjreader: Call, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    def interrupted(_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(commands.COMMANDS, command, interrupted)
+    arguments = {"search": ["search", "x"], "read": ["."]}.get(command, [command])
+    answer = jjreader(*arguments)
+    assert (answer.code, answer.out, answer.err) == (130, "", "")
+
+
+@pytest.mark.parametrize("quiet", ["-q", "--quiet"])
+def test_quiet_leaves_only_the_data(jjreader: Call, folder: Path, quiet: str) -> None:
+    (folder / "cast.toml").write_text("not toml")
+    assert "Nothing found" in jjreader("search", "zeppelin", folder).err
+    assert jjreader("search", "zeppelin", folder, quiet).err == ""
+    assert "cast was not used" in jjreader("people", folder).err
+    assert jjreader("people", folder, quiet).err == ""
+
+
+def test_a_misspelling_is_answered_with_a_suggestion(jjreader: Call, folder: Path) -> None:
+    answer = jjreader("search", "breakwoter", folder)
+    assert answer.code == 1
+    assert "Did you mean breakwater?" in answer.err
+
+
+class Terminal:
+    """A stream that says it is a terminal."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+
+    def isatty(self) -> bool:
+        return True
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
+def test_a_terminal_gets_colours_and_progress_unless_they_are_refused(
+    jjreader: Call, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdout", Terminal(sys.stdout))
+    monkeypatch.setattr(sys, "stderr", Terminal(sys.stderr))
+    coloured = jjreader("people", folder)
+    assert "\x1b[1m" in coloured.out
+    assert "indexing 3/3" in coloured.err
+    assert coloured.err.endswith("\r\x1b[K")
+    plain = jjreader("people", folder, "--no-color", "-q")
+    assert "\x1b" not in plain.out
+    assert plain.err == ""
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in jjreader("people", folder).out
+
+
+HOSTILE = "a\x1b]0;owned\x07\nb\x9b31m\u202e.txt"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [*LISTING, ["doctor"], *([*words, "--json"] for words in LISTING)],
+    ids=" ".join,
+)
+def test_names_and_texts_with_escape_codes_are_never_printed_as_such(
+    jjreader: Call, folder: Path, arguments: list[str]
+) -> None:
+    quote = "“The \x1b[2Jfog came in from the west again,”"
+    text = f"Title \x1b[31m\n\n{quote} Ada Lindqvist said of the harbour. \x9b31m \u202e\n"
+    (folder / HOSTILE).write_text(text, encoding="utf-8")
+    (folder / f"link{HOSTILE}").symlink_to("nowhere")
+    answer = jjreader(*arguments, folder)
+    assert answer.code == 0
+    for character in "\x1b\x07\x9b\u202e\r":
+        assert character not in answer.out
+        assert character not in answer.err
+    if "--json" in arguments and arguments[0] in ("search", "quotes", "mentions"):
+        articles = {json.loads(line)["article"] for line in answer.out.splitlines()}
+        assert HOSTILE in articles
+
+
+def test_names_that_are_not_utf8_do_no_harm(jjreader: Call, tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"d\xe9j\xe0")
+    folder.mkdir()
+    (folder / os.fsdecode(b"v\xfb.txt")).write_text("Title\n\nWords of no weight.\n")
+    (folder / "seen.txt").write_text("Title\n\n“Words of weight,” said Ada Lindqvist.\n")
+    for words in (["search", "weight", folder, "--json"], ["quotes", folder], ["doctor", folder]):
+        assert jjreader(*words).code == 0
+    assert r"v\xfb.txt: its name is not UTF-8" in jjreader("doctor", folder).out
+
+
+def test_the_doctor_tells_where_everything_is_and_what_is_wrong(
+    jjreader: Call, folder: Path, own_home: Path
+) -> None:
+    (own_home / "config" / "jjreader").mkdir(parents=True)
+    (own_home / "config" / "jjreader" / "config.toml").write_text("colour = 1\n")
+    (folder / "cast.toml").write_text("not toml")
+    (folder / "binary.txt").write_bytes(bytes(range(32)) * 100)
+    answer = jjreader("doctor", folder)
+    assert answer.code == 0
+    for kind in ("cache", "config", "data"):
+        assert str(own_home / kind / "jjreader") in answer.out
+    assert str(folder) in answer.out
+    assert "3 articles, 1 unreadable files" in answer.out
+    assert "! binary.txt: binary file" in answer.out
+    assert "'colour' is unknown" in answer.out
+    assert "The cast was not used" in answer.out
+
+
+def test_while_another_is_indexing_what_there_is_is_shown(
+    jjreader: Call, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(commands, "BUSY_PATIENCE", 0.1)
+    assert jjreader("index", folder).code == 0
+    with CacheFolder.of(folder, user_paths().cache).lock():
+        for words in (["search", "harbour"], ["people"], ["doctor"]):
+            answer = jjreader(*words, folder)
+            assert answer.code == 0
+            assert "another jjreader is indexing" in answer.err
+        answer = jjreader("index", folder)
+        assert answer.code == 3
+        assert "another jjreader is indexing" in answer.err
+
+
+def test_a_damaged_catalogue_is_made_anew_on_the_way(
+    jjreader: Call, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jjreader("index", folder)
+    people, calls = Catalogue.people, []
+
+    def failing_once(catalogue: Catalogue) -> Any:
+        calls.append(catalogue)
+        if len(calls) == 1:
+            raise CatalogueError("a value that makes no sense")
+        return people(catalogue)
+
+    monkeypatch.setattr(Catalogue, "people", failing_once)
+    answer = jjreader("people", folder)
+    assert answer.code == 0
+    assert "Ada Lindqvist" in answer.out
+
+
+def test_names_and_speakers_can_be_searched_for_at_once(jjreader: Call, folder: Path) -> None:
+    assert jjreader("search", "name:brandt", folder).code == 0
+    assert "ferry" in jjreader("search", "speaker:aukland", folder).out
+
+
+def test_help_begins_with_examples_and_is_there_for_every_command(jjreader: Call) -> None:
+    general = jjreader("--help")
+    assert general.code == 0
+    assert general.out.index("examples:") < general.out.index("options:")
+    assert general.out.count("\n  jjreader ") >= 3
+    for command in set(commands.COMMANDS) - {"read"}:
+        assert command in general.out
+        answer = jjreader(command, "--help")
+        assert answer.code == 0
+        assert f"usage: jjreader {command}" in answer.out
+
+
+def test_options_may_stand_anywhere(jjreader: Call, folder: Path) -> None:
+    wanted = jjreader("search", "fog", folder, "--json").out
+    assert wanted
+    assert jjreader("search", "--json", "fog", folder).out == wanted
+    assert jjreader("search", "fog", "--json", folder).out == wanted
+    assert jjreader("--json", "search", "fog", folder).out == wanted
+    assert jjreader("search", "--limit=3", "fog", "--json", "-q", folder).out == wanted
+
+
+def test_after_two_dashes_everything_is_a_word(
+    jjreader: Call, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = jjreader("search", "--json", "--", "-fog harbour", folder)
+    assert [json.loads(line)["article"] for line in answer.out.splitlines()] == ["lantern.md"]
+    monkeypatch.chdir(folder.parent)
+    folder.rename("people")
+    assert "needs a terminal" in jjreader("--", "people").err
+    assert "needs a terminal" in jjreader("./people").err
+
+
+def test_the_version_is_told(jjreader: Call) -> None:
+    answer = jjreader("--version")
+    assert (answer.code, answer.out) == (0, f"jjreader {__version__}\n")
+
+
+def test_without_a_folder_the_bundled_articles_are_searched(jjreader: Call) -> None:
+    answer = jjreader("search", "personal story", "--json")
+    assert answer.code == 0
+    assert "a-personal-story.txt" in answer.out
