@@ -165,6 +165,8 @@ class Antecedents:
         """How much of a span stands in quotation marks."""
         first = max(0, bisect_right(self._quote_starts, span.start) - 1)
         last = bisect_left(self._quote_starts, span.end)
+        if last == 0 or self._quoted[last - 1].end <= span.start:
+            return 0.0
         inside = (
             min(quoted.end, span.end) - max(quoted.start, span.start)
             for quoted in self._quoted[first:last]

@@ -11,6 +11,9 @@ from jjreader.quotes.subjects import cue_subject, main_subject
 from jjreader.quotes.tables import SPEECH
 from jjreader.quotes.verbs import governing_cue
 
+LAST_SENTENCES = 700
+"""So many characters at the end of a paragraph are read for who speaks in it."""
+
 
 def middle(case: Case) -> Finding | None:
     """`"...", she said, "..."`: one sentence, one speaker."""
@@ -104,5 +107,6 @@ def _speakers_of(
 
 def paragraph_before(text: str, paragraph: Span, number: int, speakers: Speakers) -> Finding | None:
     """A quotation in a paragraph of its own goes on from the paragraph before it."""
-    passage = plain_passage(text, number, paragraph)
+    start = max(paragraph.start, paragraph.end - LAST_SENTENCES)
+    passage = plain_passage(text, number, Span(start, paragraph.end))
     return sentence_subject(passage, len(passage.words), speakers, "paragraph-before")

@@ -7,7 +7,10 @@ from itertools import islice
 
 from jjreader.model import Span
 
-MARK = re.compile("''|``|[“”„«»\"‘’'‚‹›]")
+MARK = re.compile(
+    # any mark but an apostrophe inside a word; two single ones are a double one
+    "[“”„«»\"‘’'‚‹›`](?<!\\w['’](?=\\w))(?:(?<=')'|(?<=`)`)?"
+)
 CLOSES = {"“": '”"', "„": "“”", "«": "»", '"': '"”', "‘": "’'", "'": "'’", "‚": "‘’", "‹": "›"}
 """Opening mark -> the marks that close it; curly and straight ones are often mixed."""
 DOUBLED = {"''": '"', "``": '"'}
@@ -63,6 +66,8 @@ class _Scanner:
         start = self._reopened(span) if self.stack else span.start
         for match in islice(MARK.finditer(self.text, start, span.end), MOST_MARKS):
             at, self.behind = match.span()
+            if match.group() == "`":
+                continue
             before = self.text[at - 1] if at > span.start else " "
             after = self.text[self.behind] if self.behind < span.end else " "
             self._take(DOUBLED.get(match.group(), match.group()), at, before, after)

@@ -17,7 +17,7 @@ TOKEN = re.compile(
     r"|\w+(?:['’.\-‑]\w+)*['’]?|\.\.+|[^\w\s]"
 )
 INITIALS = re.compile(r"(?:\w\.)+\w$|[A-Z]$")
-FARTHEST_WORD = 4000
+FARTHEST_WORD = 1000
 """Words farther from a quotation than this, in characters, say nothing about it."""
 ENDS = frozenset({".", "?", "!"})
 BREAKS = frozenset({".", "?", "!", QUOTE, ":", ";", "—", "–", "•", "*"})
@@ -54,26 +54,26 @@ class Passage:
 
     def _add_words(self, text: str, start: int, end: int) -> None:
         known = word_tables().flags.get
-        matches = list(TOKEN.finditer(text, start, end))
+        spans = [match.span() for match in TOKEN.finditer(text, start, end)]
         low = len(self.words)
-        self.words += [match.group() for match in matches]
-        self.starts += [match.start() for match in matches]
-        self.ends += [match.end() for match in matches]
-        self.flags += [known(word.lower(), 0) for word in self.words[low:]]
+        self.words += [text[first:last] for first, last in spans]
+        self.starts += [first for first, _ in spans]
+        self.ends += [last for _, last in spans]
+        self.flags += [known(word, 0) for word in self.words[low:]]
         self._join_abbreviations(text, low)
-        for at in range(low, len(self.words)):
-            word, flags = self.words[at], self.flags[at]
-            if flags and word[0].isupper():
-                previous = self.words[at - 1] if at else "."
-                if self._is_name(word, flags, previous):
-                    self.flags[at] = flags & TIME
+        words, flags = self.words, self.flags
+        # a capitalised word sorts before the small letters
+        for at in [i for i in range(low, len(words)) if flags[i] and words[i] < "a"]:
+            if self._is_name(words[at], flags[at], words[at - 1] if at else "."):
+                flags[at] &= TIME
 
     def _join_abbreviations(self, text: str, low: int) -> None:
         """A full stop belongs to "Gov." and "U.S.", and to what a comma or bracket follows."""
         words, ends = self.words, self.ends
         abbreviations = word_tables().abbreviations
-        for at in range(len(words) - 1, low, -1):
-            if words[at] != "." or ends[at - 1] != self.starts[at]:
+        stops = [at for at in range(low + 1, len(words)) if words[at] == "."]
+        for at in reversed(stops):
+            if ends[at - 1] != self.starts[at]:
                 continue
             before = words[at - 1]
             ends_there = text[ends[at] : ends[at] + 1] not in (",", ")")

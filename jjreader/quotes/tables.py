@@ -72,9 +72,10 @@ SMALL_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class WordTables:
-    """What is known about words beforehand; all keys are in lower case."""
+    """What is known about words beforehand."""
 
     flags: dict[str, int]
+    """The words as they stand in a text: in lower case and with a capital."""
     person_nouns: dict[str, Gender | None]
     abbreviations: frozenset[str]
     """Words, as written, to which a full stop belongs."""
@@ -142,6 +143,7 @@ def word_tables() -> WordTables:
     for section, flag in SMALL_WORDS.items():
         for word in small[section]:
             flags[word.lower()] = flags.get(word.lower(), 0) | flag
+    flags |= {word[:1].upper() + word[1:]: kind for word, kind in flags.items()}
     genders = (("female", Gender.FEMALE), ("male", Gender.MALE), ("any", None))
     person_nouns = {word: gender for key, gender in genders for word in nouns[key]}
     voices = frozenset(word.lower() for word in nouns["voice"])

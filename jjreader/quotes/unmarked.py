@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from jjreader.model import Block, BlockKind, Confidence, Quote, QuoteKind, Span
 from jjreader.quotes.carry import paragraph_before
+from jjreader.quotes.findings import OPENING_MARKS
 from jjreader.quotes.speakers import Speakers
 
 FIRST_PERSON = re.compile(r"I(?<!\w.)\b|[Mm](?<!\w.)(?:y|yself|e)\b")
@@ -24,7 +25,11 @@ MOST_SHARE = 0.25
 def unmarked_quotes(text: str, blocks: Sequence[Block], speakers: Speakers) -> Iterator[Quote]:
     """Block quotations: those set off as such, and paragraphs that change to the first person."""
     share = speakers.antecedents.quoted_share
-    plain = [n for n, block in enumerate(blocks) if share(block.span) < QUOTED_INSIDE]
+    plain = [
+        n
+        for n, block in enumerate(blocks)
+        if text[block.span.start] not in OPENING_MARKS and share(block.span) < QUOTED_INSIDE
+    ]
     own = {n: _first_person(text, blocks[n].span) for n in plain}
     changed = [n for n in plain if _stands_out(text, blocks, own, n, speakers)]
     told_by_another = sum(map(bool, own.values())) - len(changed) <= MOST_SHARE * len(plain)
@@ -37,6 +42,8 @@ def unmarked_quotes(text: str, blocks: Sequence[Block], speakers: Speakers) -> I
 
 
 def _first_person(text: str, span: Span) -> int:
+    if text.find("I", span.start, span.end) < 0:
+        return 0
     return len(FIRST_PERSON.findall(text, span.start, span.end))
 
 
