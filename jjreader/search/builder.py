@@ -20,15 +20,28 @@ POSITIONS_MAX = 65_000
 """Words of a document that have a place of their own; those beyond are found, but in no phrase."""
 BEYOND = 65_535
 """The position of all words beyond."""
+FORMS_MAX = 200_000
+"""Spellings whose forms are remembered: about 25 megabytes."""
 LENGTHS = tuple(byte_to_length(byte) for byte in range(256))
 """What Whoosh makes of a length that was rounded to one byte."""
+
+
+class PlainForms(dict[bytes, bytes]):
+    """A word as it is spelt -> its form, if it is one word; kept from one segment to the next."""
+
+    def __missing__(self, surface: bytes) -> bytes:
+        form = b"" if parts_of(surface) else form_of(surface)
+        if len(self) >= FORMS_MAX:
+            self.clear()
+        self[surface] = form
+        return form
 
 
 class SegmentBuilder:
     """Collects documents; `write` makes a segment of them."""
 
-    def __init__(self, fields: Sequence[Field]) -> None:
-        self._inverters = [_Inverter(field) for field in fields]
+    def __init__(self, fields: Sequence[Field], forms: PlainForms) -> None:
+        self._inverters = [_Inverter(field, forms) for field in fields]
         self.rows = Rows()
 
     def add(self, document: Document) -> int:
@@ -52,9 +65,9 @@ class SegmentBuilder:
 class _Inverter:
     """Collects the postings of one field."""
 
-    def __init__(self, field: Field) -> None:
+    def __init__(self, field: Field, forms: PlainForms) -> None:
         self._field = field
-        self._postings = _Postings()
+        self._postings = _Postings(forms)
         self._lengths = bytearray()
         self.total = 0
 
@@ -85,15 +98,18 @@ class _Postings(dict[bytes, "array[int]"]):
     their own until the end.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, forms: PlainForms) -> None:
+        self._forms = forms
         self._by_form: dict[bytes, array[int]] = {}
         self._others: dict[bytes, array[int]] = {}
 
     def __missing__(self, surface: bytes) -> "array[int]":
-        form = form_of(surface)
-        is_plain = form and not parts_of(surface)
-        lists = self._by_form if is_plain else self._others
-        self[surface] = postings = lists.setdefault(form if is_plain else surface, array("I"))
+        form = self._forms[surface]
+        lists = self._by_form if form else self._others
+        postings = lists.get(form or surface)
+        if postings is None:
+            postings = lists[form or surface] = array("I")
+        self[surface] = postings
         return postings
 
     def by_form(self) -> dict[bytes, "array[int]"]:

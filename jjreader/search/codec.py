@@ -250,9 +250,6 @@ class ArrayMatcher(LeafMatcher):  # type: ignore[misc]
     def weight(self) -> float:
         return float(self._counts[self._at])
 
-    def supports(self, astype: str) -> bool:
-        return astype in ("positions", "frequency")
-
     def value_as(self, astype: str) -> Any:
         if astype == "frequency":
             return self._counts[self._at]

@@ -14,7 +14,6 @@ from jjreader.search.segment import (
     FieldDraft,
     Rows,
     Segment,
-    SegmentField,
     write_segment,
 )
 
@@ -24,6 +23,8 @@ DELETED_MAX = 0.2
 """The share of deleted documents from which a segment is written anew."""
 GROWTH = 2
 """A segment joins a merge if it has at most so many times the documents of the smaller ones."""
+RELEASE = 5000
+"""Words after which the memory of what was read is given back."""
 
 Source = tuple[Segment, frozenset[int]]
 """A segment and its deleted documents."""
@@ -80,32 +81,36 @@ def _copy_rows(segment: Segment, deleted: frozenset[int], rows: Rows) -> NewNumb
 
 def _merge_field(field: Field, segments: list[Segment], maps: list[NewNumbers]) -> FieldDraft:
     words: list[bytes] = []
-    sources = [segment.fields[field.name] for segment in segments]
     lengths = bytearray()
     total = 0
-    for segment, source, numbers in zip(segments, sources, maps, strict=True):
+    for segment, numbers in zip(segments, maps, strict=True):
+        source = segment.fields[field.name]
         lengths += bytes(compress(source.lengths, [new >= 0 for new in numbers]))
         gone = compress(source.lengths, [new < 0 for new in numbers])
         total += source.total - sum(segment.lengths[length] for length in gone)
-    blocks = _Merger(sources, maps).blocks(words)
+    blocks = _Merger(field, segments, maps).blocks(words)
     return FieldDraft(field, words, blocks, bytes(lengths), max(0, total))
 
 
 class _Merger:
     """Puts the posting lists of a word from several segments one after the other."""
 
-    def __init__(self, sources: list[SegmentField], maps: list[NewNumbers]) -> None:
-        self._sources = sources
+    def __init__(self, field: Field, segments: list[Segment], maps: list[NewNumbers]) -> None:
+        self._segments = segments
+        self._sources = [segment.fields[field.name] for segment in segments]
         self._maps = maps
         self._is_whole = [-1 not in numbers for numbers in maps]
 
     def blocks(self, words: list[bytes]) -> Iterator[tuple[int, bytes]]:
         """All blocks in order; the words that are left are added to WORDS as it goes on."""
         lists = [
-            zip(source.words.words(range(source.words.count)), repeat(place), count(), strict=False)
+            zip(source.words, repeat(place), count(), strict=False)
             for place, source in enumerate(self._sources)
         ]
-        for word, holders in groupby(merge(*lists), key=itemgetter(0)):
+        for number, (word, holders) in enumerate(groupby(merge(*lists), key=itemgetter(0))):
+            if number % RELEASE == 0:
+                for segment in self._segments:
+                    segment.release()
             if block := self._block([(place, number) for _, place, number in holders]):
                 words.append(word)
                 yield block

@@ -31,7 +31,6 @@ def phrase_found(field: SegmentField, places: Sequence[Sequence[int]]) -> Found:
     starts = {*_starts(field, places[order[0]], order[0], within)} if within else set()
     for at in order[1:]:
         if starts:
-            within = {start >> BITS for start in starts}
             starts = starts.intersection(_starts(field, places[at], at, within))
     counts = Counter(start >> BITS for start in starts)
     documents = sorted(counts)

@@ -16,14 +16,20 @@ from itertools import accumulate, chain
 from operator import sub
 
 ONCE, WIDE, PACKED, STEPS = 1, 2, 4, 8
+_ONE = bytes((ONCE,))
 PACKED_MIN = 48
 """Bytes from which zlib gains more than it costs."""
 
+STEP = 40
+"""The mean step from document to document up to which it is likely that none is over 255."""
 RARE = 16
 """Occurrences below which a word is likely to stand once in each document."""
 
-# Where the halves of a 32-bit number lie: high is the document, low the position.
-_LOW, _HIGH = (0, 1) if sys.byteorder == "little" else (1, 0)
+# Where the parts of `document << 16 | position` lie among its four bytes, and in its two halves.
+_IS_LITTLE = sys.byteorder == "little"
+_DOCUMENT, _HIGH, _LOW = (slice(2, 4), 1, 0) if _IS_LITTLE else (slice(0, 2), 2, 3)
+_HALF = 1 if _IS_LITTLE else 0
+_EVEN, _ODD = (0, 1) if _IS_LITTLE else (1, 0)
 
 Found = tuple[Sequence[int], Sequence[int]]
 """Document numbers in order, and how often each document holds the word."""
@@ -31,17 +37,14 @@ Found = tuple[Sequence[int], Sequence[int]]
 
 def encode_inverted(postings: "array[int]") -> tuple[int, bytes]:
     """A block, and its number of documents, from `document << 16 | position` in order."""
-    halves = array("H", postings.tobytes())
-    positions = halves[_LOW::2].tobytes()
-    if len(postings) == 1:
-        head = bytes((ONCE,)) + halves[_HIGH : _HIGH + 1].tobytes()
-        return 1, head + positions[_LOW : _LOW + 1] + positions[_HIGH : _HIGH + 1]
-    documents = halves[_HIGH::2].tolist()
+    raw = postings.tobytes()
+    if len(raw) == 4:
+        return 1, b"".join((_ONE, raw[_DOCUMENT], raw[_LOW : _LOW + 1], raw[_HIGH : _HIGH + 1]))
+    documents = array("H", raw)[_HALF::2].tolist()
     counts = dict.fromkeys(documents, 1) if len(documents) < RARE else Counter(documents)
     if len(counts) < len(documents) < RARE:
         counts = Counter(documents)
-    lows, highs = positions[_LOW::2], positions[_HIGH::2]
-    return len(counts), encode(list(counts), list(counts.values()), lows, highs)
+    return len(counts), encode(list(counts), list(counts.values()), raw[_LOW::4], raw[_HIGH::4])
 
 
 def encode(numbers: list[int], counts: list[int], lows: bytes, highs: bytes) -> bytes:
@@ -61,10 +64,12 @@ def encode(numbers: list[int], counts: list[int], lows: bytes, highs: bytes) -> 
 
 def _in_16_bits(numbers: list[int]) -> bytes:
     # By way of 32 bits: that conversion is three times as fast as the one to 16.
-    return array("H", array("I", numbers).tobytes())[_LOW::2].tobytes()
+    return array("H", array("I", numbers).tobytes())[1 - _HALF :: 2].tobytes()
 
 
 def _pack_numbers(numbers: list[int]) -> tuple[int, bytes]:
+    if numbers[-1] >= STEP * len(numbers):
+        return 0, _in_16_bits(numbers)
     try:
         return STEPS, bytes(map(sub, numbers, chain((0,), numbers)))
     except ValueError:  # over 255
@@ -98,8 +103,8 @@ def decode_positions(block: memoryview, documents: int) -> tuple[Found, "array[i
     found = decode(block, documents)
     lows, highs = position_bytes(block, documents, sum(found[1]))
     both = bytearray(2 * len(lows))
-    both[_LOW::2] = lows
-    both[_HIGH::2] = highs
+    both[_EVEN::2] = lows
+    both[_ODD::2] = highs
     return found, array("H", bytes(both))
 
 

@@ -73,6 +73,11 @@ class SectionFile:
             raise BrokenFileError(f"{self._path.name} is damaged")
         return directory
 
+    def release(self) -> None:
+        """Give back the memory of what was read; it is read again when it is asked for."""
+        if isinstance(self._bytes.obj, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+            self._bytes.obj.madvise(mmap.MADV_DONTNEED)
+
     def section(self, name: str) -> memoryview:
         """The bytes of a section; none where there is no such section."""
         start, end = self._places.get(name, (0, 0))

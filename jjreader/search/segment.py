@@ -99,10 +99,10 @@ def _write_field(writer: SectionWriter, draft: FieldDraft) -> None:
     counts, places = array("H"), array("I", [0])
     blocks = iter(draft.blocks)
     while chunk := list(islice(blocks, 4096)):  # few writes, and few blocks in memory
-        counts.extend(count for count, _ in chunk)
-        lengths = (len(block) for _, block in chunk)
-        places.extend(islice(accumulate(lengths, initial=places[-1]), 1, None))
-        writer.write(b"".join([block for _, block in chunk]))
+        counts.extend([count for count, _ in chunk])
+        pieces = [block for _, block in chunk]
+        places.extend(islice(accumulate(map(len, pieces), initial=places[-1]), 1, None))
+        writer.write(b"".join(pieces))
     writer.end_section(f"{name}.postings")
     writer.add(f"{name}.counts", counts.tobytes())
     writer.add(f"{name}.places", places.tobytes())
@@ -130,6 +130,10 @@ class Segment:
             name: SegmentField(self._file, name, total, is_stemmed)
             for name, (total, is_stemmed) in self._file.facts["fields"].items()
         }
+
+    def release(self) -> None:
+        """Give back the memory of what was read."""
+        self._file.release()
 
     def documents_of(self, articles: Iterable[str]) -> list[int]:
         """The documents of these articles."""

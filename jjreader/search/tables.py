@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from jjreader.search.sections import SectionFile, SectionWriter
@@ -23,6 +23,10 @@ class WordTable:
         self._starts = file.numbers(f"{name}.runs")
         self.count = count
         self._heads: list[bytes] | None = None
+
+    def __iter__(self) -> Iterator[bytes]:
+        for start in range(0, self.count, RUN * RUN):
+            yield from self.words(range(start, min(start + RUN * RUN, self.count)))
 
     def word(self, number: int) -> bytes:
         return self.words(range(number, number + 1))[0]
@@ -45,19 +49,21 @@ class WordTable:
         """The numbers of the words that begin so."""
         return range(self.first_from(prefix), self.first_from(prefix + b"\xff"))  # not in UTF-8
 
-    def containing(self, piece: bytes, numbers: range) -> list[int]:
-        """The numbers of the words of a run in which these letters stand; END is the end."""
+    def containing(self, piece: bytes, numbers: range) -> dict[bytes, int]:
+        """The words of a run in which these letters stand, with their numbers; END is the end."""
         first = numbers.start // RUN
         text = self._slice(first, -(-numbers.stop // RUN))
-        found = []
+        found = {}
         number, counted = first * RUN, 0
         at = text.find(piece)
         while at >= 0:
             number += text.count(END, counted, at)
-            found.append(number)
+            end = text.find(END, at)
+            if number in numbers:
+                found[text[text.rfind(END, 0, at) + 1 : end]] = number
             counted = at
-            at = text.find(piece, text.find(END, at))
-        return [number for number in found if number in numbers]
+            at = text.find(piece, end)
+        return found
 
     def first_from(self, word: bytes) -> int:
         """The number of the first word that is not before this one."""

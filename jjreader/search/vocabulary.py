@@ -92,7 +92,7 @@ def _candidates(fields: list[SegmentField], word: str, distance: int) -> Known:
         found = dict(zip(field.words.words(numbers), numbers, strict=True))
         alike = field.words.beginning_with(word[:1].encode())
         for piece in pieces:
-            found |= {field.words.word(at): at for at in field.words.containing(piece, alike)}
+            found |= field.words.containing(piece, alike)
         known.append(
             {other: at for other, at in found.items() if shortest <= len(other) <= longest}
         )

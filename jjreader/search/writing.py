@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, repeat
-from secrets import token_hex
+from secrets import randbelow, token_hex
 
-from jjreader.search.builder import SegmentBuilder
+from jjreader.search.builder import PlainForms, SegmentBuilder
 from jjreader.search.contents import SegmentEntry
 from jjreader.search.merging import merge_segments, worth_merging
 from jjreader.search.segment import Document, Field, Segment
@@ -31,6 +31,9 @@ class Update:
         self._fields = fields
         self._folder = storage.folder
         self._generation, self._entries = storage.contents()
+        if self._generation < 0:
+            # So that a new index is never taken for the one that was in its place.
+            self._generation = randbelow(1 << 30)
         self._open: dict[str, Segment] = {}
 
     def run(
@@ -54,13 +57,14 @@ class Update:
 
     def _batches(self, changes: Iterable[Change]) -> Iterator[tuple["_Batch", int]]:
         sizes = chain(BATCHES, repeat(BATCH))
-        batch, size, count = _Batch(self._fields), next(sizes), 0
+        forms = PlainForms()
+        batch, size, count = _Batch(self._fields, forms), next(sizes), 0
         for change in changes:
             batch.add(change)
             count += 1
             if count == size or batch.is_full:
                 yield batch, count
-                batch, size, count = _Batch(self._fields), next(sizes), 0
+                batch, size, count = _Batch(self._fields, forms), next(sizes), 0
         if count:
             yield batch, count
 
@@ -97,8 +101,8 @@ class Update:
 class _Batch:
     """Articles that become one segment."""
 
-    def __init__(self, fields: tuple[Field, ...]) -> None:
-        self.builder = SegmentBuilder(fields)
+    def __init__(self, fields: tuple[Field, ...], forms: PlainForms) -> None:
+        self.builder = SegmentBuilder(fields, forms)
         self.replaced: list[int] = []
         """Documents of an article that came again in the same batch."""
         self._documents: dict[str, range] = {}

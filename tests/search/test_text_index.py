@@ -222,6 +222,14 @@ def test_what_another_process_commits_is_seen_by_the_next_search(index: TextInde
     assert found(index, "city") == []
 
 
+def test_a_new_index_is_not_taken_for_the_one_it_replaced(index: TextIndex) -> None:
+    assert found(index, "city") == ["city.txt"]
+    other = TextIndex(index._directory)
+    other.wipe()
+    other.update([HILL], [])
+    assert found(index, "city") == []
+
+
 def test_the_package_is_imported_without_whoosh() -> None:
     code = "import sys, jjreader.search; sys.exit('whoosh' in sys.modules)"
     root = Path(__file__).parents[2]
