@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -131,21 +130,22 @@ def test_a_full_disk_is_one_line(environment: dict[str, str], folder: Path) -> N
     assert done.stderr.count("\n") == 1
 
 
-def test_an_interrupt_ends_the_program_with_130(environment: dict[str, str], folder: Path) -> None:
-    library = Library.open(folder)
-    with (
-        library.cache.lock(),  # so that it waits
-        subprocess.Popen(
-            [sys.executable, "-m", "jjreader", "people", str(folder)],
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-        ) as started,
-    ):
-        time.sleep(1.5)
+def test_an_interrupt_ends_the_program_with_130(environment: dict[str, str]) -> None:
+    waiting = (
+        "import sys, time; from jjreader.cli import commands, run\n"
+        "commands.COMMANDS['people'] = lambda _: print('ready', flush=True) or time.sleep(30)\n"
+        "sys.exit(run(['people']))"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", waiting],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as started:
+        assert started.stdout
+        assert started.stdout.readline() == b"ready\n"
         started.send_signal(signal.SIGINT)
         out, err = started.communicate(timeout=20)
-    library.close()
     assert (started.returncode, out, err) == (130, b"", b"")
 
 
