@@ -96,6 +96,9 @@ def colon(case: Case) -> Finding | None:
 def possessor(case: Case) -> Finding | None:
     """`Ritter's claim that "..."`, `her remark that "..."`: a noun reports."""
     passage = case.passage
+    cue = governing_cue(passage, case.low, case.at)
+    if cue is not None and passage.flags[cue] & SPEECH:
+        return None  # "Lindt said that her claim ..."
     for place in range(case.at - 1, max(case.low, case.at - NOUN_REACH), -1):
         if passage.words[place].lower() not in word_tables().report_nouns:
             continue

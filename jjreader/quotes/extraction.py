@@ -54,8 +54,8 @@ INSIDE: tuple[Rule, ...] = (
     according_to_before,
     as_put,
     trailing,
-    lead_in,
     possessor,
+    lead_in,
     after,
     middle,
 )
