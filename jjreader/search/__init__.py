@@ -14,7 +14,7 @@ How it works: `words` cuts texts, `parser` reads a `query`. `writing` makes a `s
 batch of documents with a `builder`; `merging` puts segments together; `storage` commits them, the
 Whoosh way. A `snapshot` is what is committed; `lookup`, `scoring` and `ranking` answer from it.
 
-Importing this package does not import Whoosh; opening an index does.
+Whoosh is imported when an index is written, not before: searching does without it.
 """
 
 import warnings

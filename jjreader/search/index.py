@@ -5,19 +5,21 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from jjreader.errors import QueryError
 from jjreader.model import Annotations, Article, BlockKind, Quote, SearchResults
 from jjreader.search.boundary import index_boundary
+from jjreader.search.opening import open_snapshot
 from jjreader.search.parser import PEOPLE_FIELDS, parse_query
+from jjreader.search.people import only_quotes, resolved_names
 from jjreader.search.query import Query
+from jjreader.search.ranking import best_hits
+from jjreader.search.scoring import score
 from jjreader.search.segment import Document, Field
-
-if TYPE_CHECKING:
-    # What imports Whoosh is imported when an index is opened: that takes 60 ms.
-    from jjreader.search.snapshot import Snapshot
-    from jjreader.search.storage import Storage
+from jjreader.search.snapshot import Snapshot
+from jjreader.search.storage import Storage
+from jjreader.search.suggestions import corrected
 
 ATTEMPTS = 5
 """How often opening is tried while another process replaces files that were just listed."""
@@ -62,11 +64,7 @@ class _Index:
         with index_boundary("searching"):
             return self._find(self.snapshot(), query, limit)
 
-    def _find(self, snapshot: "Snapshot", query: Query, limit: int) -> SearchResults:
-        from jjreader.search.ranking import best_hits
-        from jjreader.search.scoring import score
-        from jjreader.search.suggestions import corrected
-
+    def _find(self, snapshot: Snapshot, query: Query, limit: int) -> SearchResults:
         scores = score(snapshot, query)
         total = sum(map(len, scores))
         if total:
@@ -77,7 +75,7 @@ class _Index:
                 return SearchResults(suggestion=(text, count))
         return SearchResults()
 
-    def snapshot(self) -> "Snapshot":
+    def snapshot(self) -> Snapshot:
         """The index as last committed, by whichever process."""
         storage = self._storage()
         with self._lock:
@@ -85,9 +83,7 @@ class _Index:
                 self._snapshot = self._open(storage)
             return self._snapshot
 
-    def _open(self, storage: "Storage") -> "Snapshot":
-        from jjreader.search.opening import open_snapshot
-
+    def _open(self, storage: Storage) -> Snapshot:
         for _ in range(ATTEMPTS):
             try:
                 return open_snapshot(storage, self.boosts, self._snapshot)
@@ -95,9 +91,7 @@ class _Index:
                 continue  # merged away by another process since the listing
         return open_snapshot(storage, self.boosts, self._snapshot)
 
-    def _storage(self) -> "Storage":
-        from jjreader.search.storage import Storage
-
+    def _storage(self) -> Storage:
         return Storage(self._directory, self.fields)
 
     def _change(
@@ -107,7 +101,7 @@ class _Index:
         on_commit: OnCommit | None,
     ) -> None:
         with index_boundary("writing"):
-            from jjreader.search.writing import Update
+            from jjreader.search.writing import Update  # imports Whoosh, which takes 60 ms
 
             storage = self._storage()
             with storage.locked():
@@ -174,13 +168,8 @@ class QuoteIndex(_Index):
         """The same for a query that has been read."""
         with index_boundary("searching"):
             snapshot = self.snapshot()
-            quotes = self._without_names(snapshot, query)
+            quotes = only_quotes(resolved_names(snapshot, query))
             return self._find(snapshot, quotes, limit)
-
-    def _without_names(self, snapshot: "Snapshot", query: Query) -> Query:
-        from jjreader.search.people import only_quotes, resolved_names
-
-        return only_quotes(resolved_names(snapshot, query))
 
 
 def _text_document(article: Article) -> Document:

@@ -1,12 +1,12 @@
 """One question to both indexes."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from jjreader.model import SearchResults
 from jjreader.search.boundary import index_boundary
 from jjreader.search.index import QuoteIndex, TextIndex
 from jjreader.search.parser import PEOPLE_FIELDS, parse_query
+from jjreader.search.people import resolved_people
 from jjreader.search.query import Query
 
 
@@ -36,7 +36,5 @@ class Searcher:
     def _about_articles(self, query: Query) -> Query:
         if not any(clause.field in PEOPLE_FIELDS for clause in (*query.clauses(), *query.excluded)):
             return query
-        from jjreader.search.people import resolved_people
-
         with index_boundary("searching"):
-            return resolved_people(self._quotes.snapshot(), replace(query))
+            return resolved_people(self._quotes.snapshot(), query)

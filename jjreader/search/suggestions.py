@@ -44,6 +44,8 @@ def _nearest(snapshot: Snapshot, clause: Clause) -> str:
     best = (most + 1, 0, "")
     for known, count in candidates(fields, word, most).items():
         other = known.decode()
+        if other == word:
+            continue  # it is there, in articles that have gone
         distance = differences(word, other, most)
         best = min(best, (distance, -count, other))
     return best[2]
