@@ -84,9 +84,11 @@ class _Reading:
 
     def _is_person(self, candidate: Candidate, alone: int) -> bool:
         part = candidate.part
-        if part.first_name and part.words[0] not in self.tables.everyday_first_names:
+        place = part.words[0] in self.tables.not_names  # "Alberta Milk", "Alberta King"
+        everyday = part.words[0] in self.tables.everyday_first_names
+        if part.first_name and not everyday and not place:
             return not any(len(word) > 3 and word.isupper() for word in candidate.words)
-        bonus = 2 if part.first_name else 0
+        bonus = 2 if part.first_name and not place else 0
         return bonus + score(self.article.text, candidate, alone) >= ENOUGH
 
     def _settle_single_words(self) -> None:

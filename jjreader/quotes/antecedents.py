@@ -14,6 +14,7 @@ from jjreader.quotes.tables import (
     AUXILIARY,
     CUE,
     FINITE,
+    MIND,
     PREPOSITION,
     SPEECH,
     SUBORDINATOR,
@@ -78,7 +79,10 @@ class Antecedents:
         if last_turn is not None and self.fits(last_turn[1], gender):
             away = self._paragraphs_between(last_turn[0], offset)
             if away < FARTHEST_PARAGRAPH:
-                scores.append((SPOKE_LAST - A_PARAGRAPH * away, last_turn[1]))
+                score = SPOKE_LAST - A_PARAGRAPH * away
+                if away == 0:
+                    score -= A_SENTENCE * self._sentences_after_quote(last_turn[0], offset)
+                scores.append((score, last_turn[1]))
         for score, person in scores:
             if score >= best_score:
                 best, best_score = person, score
@@ -91,16 +95,20 @@ class Antecedents:
             away = self._paragraphs_between(mention.span.start, offset)
             if away > FARTHEST_PARAGRAPH or not self.fits(mention.person, gender):
                 continue
-            if not self.in_quote(mention.span.start):
+            if not (self.in_quote(mention.span.start) or self._is_credit(mention.span)):
                 found.append((self._score(mention, offset, away), mention.person))
         return found
+
+    def _is_credit(self, span: Span) -> bool:
+        """Is it the photographer: "(Lauren Pike / Daily Post)"?"""
+        opened = span.start > 0 and self.text[span.start - 1] == "("
+        return opened and self.text[span.end : span.end + 2].lstrip()[:1] == "/"
 
     def _score(self, mention: Mention, offset: int, away: int) -> float:
         span = mention.span
         score = -A_PARAGRAPH * away
         if away == 0:
-            between = self.text[span.end : min(offset, span.end + 1500)]
-            score -= A_SENTENCE * len(SENTENCE_END.findall(between))
+            score -= A_SENTENCE * self._sentences(span.end, offset)
         if mention.person.gender is None:
             score += UNKNOWN_GENDER
         score += MAIN * self._counts[mention.name] / max(self._counts.values())
@@ -110,6 +118,16 @@ class Antecedents:
             score += INTRODUCED
         return score + role
 
+    def _sentences(self, start: int, end: int) -> int:
+        """How many sentences end between two offsets of a paragraph."""
+        return len(SENTENCE_END.findall(self.text, start, min(end, start + 1500)))
+
+    def _sentences_after_quote(self, start: int, end: int) -> int:
+        """The same for the author's sentences after the quotation at `start`."""
+        at = bisect_right(self._quote_starts, start) - 1
+        behind = self._quoted[at].end if at >= 0 else start
+        return max(0, self._sentences(behind, end) - 1) if behind < end else 0
+
     def _role(self, span: Span) -> float:
         """Is the mention the subject of its clause, an object, an owner?"""
         flags = word_tables().flags
@@ -117,7 +135,9 @@ class Antecedents:
         word = after.group(1).lower() if after else ""
         kind = flags.get(word, 0)
         preceding, opens = self._lead(span.start)
-        if (kind & SPEECH and kind & FINITE) or (preceding & SPEECH and preceding & FINITE):
+        if (kind & (SPEECH | MIND) and kind & FINITE) or (
+            preceding & SPEECH and preceding & FINITE
+        ):
             return SAYS + (OPENS if opens else 0)
         if self.text.startswith(("'s", "’s"), span.end):
             return OWNER

@@ -6,6 +6,7 @@ from jjreader.quotes.passage import ENDS, Passage
 from jjreader.quotes.tables import NAMING, PARTICIPLE, PRONOUN, SUBORDINATOR, TIME
 from jjreader.quotes.verbs import is_finite
 
+LONGEST_SUBHEADING = 12
 SHORT = 3
 """So many words or fewer, within longer content, are a fragment."""
 LONGEST_CONTENT = 60
@@ -140,6 +141,6 @@ def is_named_elsewhere(case: Case) -> bool:
 
 
 def is_subheading(case: Case) -> bool:
-    """A line of its own in single marks, with no full stop: it heads what follows."""
+    """A short line of its own in single marks: it heads what follows."""
     alone = case.at == 0 and len(case.passage.words) == 1
-    return alone and case.run.mark in "‘'" and case.last_character not in ".?!,"
+    return alone and case.run.mark in "‘'" and case.word_count() <= LONGEST_SUBHEADING
