@@ -11,10 +11,21 @@ MARK = re.compile(
     # any mark but an apostrophe inside a word; two single ones are a double one
     "[“”„«»\"‘’'‚‹›`](?<!\\w['’](?=\\w))(?:(?<=')'|(?<=`)`)?"
 )
-CLOSES = {"“": '”"', "„": "“”", "«": "»", '"': '"”', "‘": "’'", "'": "'’", "‚": "‘’", "‹": "›"}
+CLOSES = {
+    "``": "''",
+    "“": '”"',
+    "„": "“”",
+    "«": "»",
+    '"': '"”',
+    "‘": "’'",
+    "'": "'’",
+    "‚": "‘’",
+    "‹": "›",
+}
 """Opening mark -> the marks that close it; curly and straight ones are often mixed."""
-DOUBLED = {"''": '"', "``": '"'}
-"""Two single marks, as typewriters and wire services have them, are one double mark."""
+TYPESET = "``"
+"""The opening mark of TeX and of wire services; only behind it are two single marks a close. Two
+single marks by themselves are apostrophes, inches or slips too often to open anything."""
 SINGLE = frozenset("‘'‚’")
 ELISION = re.compile(r"['‘’](?:\d\d\b|em\b|til\b|tis\b|twas\b|cause\b|cuz\b|n['’]|bout\b|round\b)")
 OPENS_AFTER = frozenset(" \t\n\u00a0([{—–-―/“„\"‘'«…")
@@ -66,11 +77,12 @@ class _Scanner:
         start = self._reopened(span) if self.stack else span.start
         for match in islice(MARK.finditer(self.text, start, span.end), MOST_MARKS):
             at, self.behind = match.span()
-            if match.group() == "`":
-                continue
             before = self.text[at - 1] if at > span.start else " "
             after = self.text[self.behind] if self.behind < span.end else " "
-            self._take(DOUBLED.get(match.group(), match.group()), at, before, after)
+            if len(match.group()) == 2 or match.group() == "`":
+                self._take_pair(match.group(), at)
+            else:
+                self._take(match.group(), at, before, after)
 
     def _reopened(self, span: Span) -> int:
         """Behind the mark that a quotation running on repeats at the paragraph's start."""
@@ -78,7 +90,7 @@ class _Scanner:
             self.text[span.start : span.end].lstrip()
         )
         head = self.text[span.start + lead : span.start + lead + 2]
-        return span.start + lead + (2 if head in DOUBLED else 1)
+        return span.start + lead + (2 if head == TYPESET else 1)
 
     def _take(self, mark: str, at: int, before: str, after: str) -> None:
         opens = before in OPENS_AFTER and not after.isspace()
@@ -96,6 +108,13 @@ class _Scanner:
                 self._open("“", at)
         else:
             self._take_straight(at, before, after, opens, closes)
+
+    def _take_pair(self, mark: str, at: int) -> None:
+        """Two single marks together."""
+        if mark == TYPESET:
+            self._open(mark, at)
+        elif any(opened.mark == TYPESET for opened in self.stack):
+            self._close(at, mark)
 
     def _take_straight(self, at: int, before: str, after: str, opens: bool, closes: bool) -> None:
         """A straight double mark: it opens where it can, closes where it must."""
@@ -175,7 +194,7 @@ class _Scanner:
             return
         if following is not None:
             head = self.text[following.start : following.end].lstrip()[:2]
-            head = DOUBLED.get(head, head[:1])
+            head = head if head == TYPESET else head[:1]
             if head == self.stack[0].mark and not self._closed_inside(self.stack[0]):
                 while len(self.stack) > 1:
                     self._close_short(span)
