@@ -12,8 +12,9 @@ from pathlib import Path
 
 from whoosh.util.numeric import byte_to_length, length_to_byte
 
+from jjreader.search.documents import Document, Field
 from jjreader.search.postings import encode_inverted
-from jjreader.search.segment import Document, Field, FieldDraft, Rows, write_segment
+from jjreader.search.segment import FieldDraft, Rows, write_segment
 from jjreader.search.words import form_of, parts_of, split
 
 POSITIONS_MAX = 65_000

@@ -20,7 +20,8 @@ from whoosh.reading import TermInfo, TermNotFound
 from whoosh.util.numeric import byte_to_length
 
 from jjreader.search.contents import NAME, SUFFIX, SegmentEntry
-from jjreader.search.segment import Field, Segment, SegmentField
+from jjreader.search.documents import Field
+from jjreader.search.segment import Segment, SegmentField
 
 
 def schema_of(names: tuple[Field, ...]) -> Any:

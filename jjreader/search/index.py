@@ -2,27 +2,21 @@
 
 import threading
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from jjreader.errors import QueryError
 from jjreader.model import Annotations, Article, BlockKind, Quote, SearchResults
 from jjreader.search.boundary import index_boundary
-from jjreader.search.opening import open_snapshot
+from jjreader.search.documents import Document, Field
 from jjreader.search.parser import PEOPLE_FIELDS, parse_query
-from jjreader.search.people import only_quotes, resolved_names
 from jjreader.search.query import Query
-from jjreader.search.ranking import best_hits
-from jjreader.search.scoring import score
-from jjreader.search.segment import Document, Field
-from jjreader.search.snapshot import Snapshot
-from jjreader.search.storage import Storage
-from jjreader.search.suggestions import corrected
 
-ATTEMPTS = 5
-"""How often opening is tried while another process replaces files that were just listed."""
+if TYPE_CHECKING:
+    # What answers and what writes is imported when it is needed: not before the first frame.
+    from jjreader.search.snapshot import Snapshot
+    from jjreader.search.storage import Storage
 
 OnCommit = Callable[[int], None]
 
@@ -62,36 +56,23 @@ class _Index:
     def find(self, query: Query, limit: int) -> SearchResults:
         """Answer a query that has been read; with a suggestion if nothing is found."""
         with index_boundary("searching"):
-            return self._find(self.snapshot(), query, limit)
+            from jjreader.search.answering import answer
 
-    def _find(self, snapshot: Snapshot, query: Query, limit: int) -> SearchResults:
-        scores = score(snapshot, query)
-        total = sum(map(len, scores))
-        if total:
-            return SearchResults(best_hits(snapshot, scores, limit), total)
-        if better := corrected(snapshot, query):
-            text, query = better
-            if count := sum(map(len, score(snapshot, query))):
-                return SearchResults(suggestion=(text, count))
-        return SearchResults()
+            return answer(self.snapshot(), query, limit)
 
-    def snapshot(self) -> Snapshot:
+    def snapshot(self) -> "Snapshot":
         """The index as last committed, by whichever process."""
+        from jjreader.search.answering import open_snapshot
+
         storage = self._storage()
         with self._lock:
             if not self._snapshot or self._snapshot.generation != storage.generation():
-                self._snapshot = self._open(storage)
+                self._snapshot = open_snapshot(storage, self.boosts, self._snapshot)
             return self._snapshot
 
-    def _open(self, storage: Storage) -> Snapshot:
-        for _ in range(ATTEMPTS):
-            try:
-                return open_snapshot(storage, self.boosts, self._snapshot)
-            except FileNotFoundError:
-                continue  # merged away by another process since the listing
-        return open_snapshot(storage, self.boosts, self._snapshot)
+    def _storage(self) -> "Storage":
+        from jjreader.search.storage import Storage
 
-    def _storage(self) -> Storage:
         return Storage(self._directory, self.fields)
 
     def _change(
@@ -167,9 +148,9 @@ class QuoteIndex(_Index):
     def find_quotes(self, query: Query, limit: int) -> SearchResults:
         """The same for a query that has been read."""
         with index_boundary("searching"):
-            snapshot = self.snapshot()
-            quotes = only_quotes(resolved_names(snapshot, query))
-            return self._find(snapshot, quotes, limit)
+            from jjreader.search.answering import answer_with_quotes
+
+            return answer_with_quotes(self.snapshot(), query, limit)
 
 
 def _text_document(article: Article) -> Document:
@@ -179,7 +160,7 @@ def _text_document(article: Article) -> Document:
             text = text[: block.span.start] + "\n" + text[block.span.end :]
     if article.title not in text:
         text = f"{article.title}\n{text}"
-    return replace(_document(article), texts=(text, article.title, article.source or ""))
+    return _document(article)._replace(texts=(text, article.title, article.source or ""))
 
 
 def _quote_documents(article: Article, found: Annotations | tuple[Quote, ...]) -> list[Document]:
@@ -187,8 +168,7 @@ def _quote_documents(article: Article, found: Annotations | tuple[Quote, ...]) -
     bare = _document(article)
     source = article.source or ""
     documents = [
-        replace(
-            bare,
+        bare._replace(
             texts=(article[quote.span], article.title, source, quote.speaker or "", ""),
             speaker=quote.speaker or "",
             start=quote.span.start,
@@ -197,7 +177,7 @@ def _quote_documents(article: Article, found: Annotations | tuple[Quote, ...]) -
         for quote in annotations.quotes
     ]
     if annotations.mentions:
-        documents.append(replace(bare, texts=("", "", "", "", _names(annotations))))
+        documents.append(bare._replace(texts=("", "", "", "", _names(annotations))))
     return documents
 
 

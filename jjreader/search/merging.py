@@ -7,10 +7,10 @@ from operator import itemgetter
 from pathlib import Path
 
 from jjreader.search.contents import SegmentEntry
+from jjreader.search.documents import Field
 from jjreader.search.postings import bounds, encode
 from jjreader.search.segment import (
     DOCUMENTS_MAX,
-    Field,
     FieldDraft,
     Rows,
     Segment,

@@ -6,7 +6,6 @@ from jjreader.model import SearchResults
 from jjreader.search.boundary import index_boundary
 from jjreader.search.index import QuoteIndex, TextIndex
 from jjreader.search.parser import PEOPLE_FIELDS, parse_query
-from jjreader.search.people import resolved_people
 from jjreader.search.query import Query
 
 
@@ -37,4 +36,6 @@ class Searcher:
         if not any(clause.field in PEOPLE_FIELDS for clause in (*query.clauses(), *query.excluded)):
             return query
         with index_boundary("searching"):
+            from jjreader.search.people import resolved_people
+
             return resolved_people(self._quotes.snapshot(), query)

@@ -7,6 +7,7 @@ from dataclasses import field as dataclass_field
 from itertools import accumulate, islice
 from pathlib import Path
 
+from jjreader.search.documents import Document, Field
 from jjreader.search.postings import Found, decode, decode_positions, position_bytes
 from jjreader.search.sections import SectionFile, SectionWriter
 from jjreader.search.tables import Column, Forms, WordTable, write_column, write_forms, write_words
@@ -14,31 +15,6 @@ from jjreader.search.words import stems
 
 DOCUMENTS_MAX = 65_535
 """Documents of a segment: a posting has 16 bits for the document."""
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A part of a document in which words can be looked for."""
-
-    name: str
-    is_stemmed: bool = False
-    """A word finds the other forms of the word as well."""
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """An article or a quotation, as the index takes it."""
-
-    article: str
-    """The id of the article."""
-    title: str
-    texts: tuple[str, ...]
-    """The text of every field, in the order of the fields of the index."""
-    speaker: str = ""
-    start: int = 0
-    end: int = 0
-    published: int = 0
-    """The ordinal of the date; 0 if unknown."""
 
 
 @dataclass(slots=True)

@@ -10,8 +10,8 @@ from typing import Any
 
 from jjreader.errors import IndexBusyError, SearchError
 from jjreader.search.contents import NAME, SegmentEntry, latest_generation, read_contents
+from jjreader.search.documents import Field
 from jjreader.search.sections import FORMAT
-from jjreader.search.segment import Field
 
 LOCK = f"{NAME}_WRITELOCK"
 FORMAT_FILE = "FORMAT"

@@ -6,8 +6,9 @@ from secrets import randbelow, token_hex
 
 from jjreader.search.builder import PlainForms, SegmentBuilder
 from jjreader.search.contents import SegmentEntry
+from jjreader.search.documents import Document, Field
 from jjreader.search.merging import merge_segments, worth_merging
-from jjreader.search.segment import Document, Field, Segment
+from jjreader.search.segment import Segment
 from jjreader.search.storage import Storage
 
 BATCHES = (50, 200, 800, 3200)
