@@ -45,13 +45,15 @@ def is_noun_here(passage: Passage, at: int, low: int) -> bool:
     if not passage.flags[at] & NOUN_TOO or at - 1 < low:
         return False
     word, flags = passage.words[at - 1], passage.flags[at - 1]
-    if flags & (DETERMINER | POSSESSIVE) or is_possessive(word):
+    # "sees issues", "deserves credit": the object of another verb
+    object_of = flags & (VERB | CUE) and flags & FINITE and not flags & NOUN_TOO
+    if flags & (DETERMINER | POSSESSIVE) or is_possessive(word) or object_of:
         return True
     if flags & PREPOSITION:
         return not passage.flags[at] & PARTICIPLE
-    if flags & (PRONOUN | AUXILIARY | ADVERB | RELATIVE | TIME) or word in PUNCTUATION:
+    if flags & (PRONOUN | AUXILIARY | ADVERB | RELATIVE | TIME) or word in PUNCTUATION | {QUOTE}:
         return False
-    if word == QUOTE or word.endswith("s"):
+    if word.endswith("s"):
         return False
     return not _has_object(passage, at, after_name=passage.is_capital(at - 1))
 
@@ -87,7 +89,7 @@ def _has_plural_subject(passage: Passage, at: int, low: int) -> bool:
     if before & (AUXILIARY | PRONOUN | ADVERB | RELATIVE):
         return True
     unfit = before & (PREPOSITION | CUE | VERB | DETERMINER) or is_possessive(word)
-    if unfit or word == "to":
+    if unfit or word == "to" or "-" in word or word[-1].isdigit():
         return False
     plural = word.endswith("s") and not word.endswith(("ss", "ous", "us", "is"))
     if at - 2 >= low and passage.flags[at - 2] & (DETERMINER | POSSESSIVE) and word.islower():
@@ -157,11 +159,8 @@ def _reports(passage: Passage, place: int, low: int, at: int) -> bool:
         by = words[place + 1 : place + 2] == ["by"]
         if by and words[place] not in DESCRIBES:
             return False  # "an order signed by the governor"
-        if (
-            words[place] in NAMES_WITH
-            and place + 1 == at
-            and not WHAT & set(words[place - 5 : place])
-        ):
+        what = WHAT & set(words[max(low, place - 5) : place])
+        if words[place] in NAMES_WITH and words[place + 1 : at] in ([], ["the"]) and not what:
             return False  # "a class called “Perception”"
     if is_finite_cue(passage, place, low):
         return True

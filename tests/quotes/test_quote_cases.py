@@ -11,7 +11,7 @@ from jjreader.quotes import extract_quotes
 def test_the_quotations_of_a_case_have_the_speakers_it_names(case: CaseText) -> None:
     article = article_of(case.text)
     quotes = extract_quotes(article, find_mentions(article))
-    found = [article[quote.span].lstrip("“\"‘'«> ") for quote in quotes]
+    found = [article[quote.span].lstrip("“\"‘'«`> ") for quote in quotes]
     assert len(quotes) == len(case.expected), found
     for quote, text, wanted in zip(quotes, found, case.expected, strict=True):
         assert text.startswith(wanted.start)
