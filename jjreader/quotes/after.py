@@ -22,6 +22,7 @@ from jjreader.quotes.tables import (
     SPEECH,
     TIME,
     VERB,
+    WEAK,
 )
 from jjreader.quotes.verbs import is_finite, is_finite_cue
 
@@ -95,7 +96,7 @@ def after(case: Case) -> Finding | None:
     cue = reporting_verb(passage, start, min(len(words), start + REACH))
     if cue is None and case.last_character == ",":
         cue = _any_verb(passage, start)
-    if cue is None or cue == start:
+    if cue is None or cue == start or (flags[start] & AUXILIARY and flags[cue] & WEAK):
         return None
     if case.ends_sentence and not _closes_short(case, start, cue):
         return None

@@ -12,7 +12,7 @@ SHORTEST = 7
 
 
 def with_echoes(text: str, unclaimed: Sequence[Span], quotes: Sequence[Quote]) -> list[Quote]:
-    """The quotations, and the unclaimed runs that repeat words of one whose speaker is known.
+    """The quotations, and the unclaimed runs that repeat words of one further up.
 
     A part of a headline that repeats a quotation gets its speaker in the same way.
     """
@@ -23,9 +23,10 @@ def with_echoes(text: str, unclaimed: Sequence[Span], quotes: Sequence[Quote]) -
     found = []
     for quote in quotes:
         source = _source(text, quote.span, said) if _lacks_speaker(quote) else None
-        found.append(replace(quote, speaker=source.speaker) if source else quote)
+        found.append(_named(quote, source) if source is not None else quote)
     for span in unclaimed:
-        source = _source(text, span, said)
+        earlier = [pair for pair in said if pair[0].span.end <= span.start]
+        source = _source(text, span, earlier)
         if source is not None:
             found.append(_echo(span, source))
     return found
@@ -48,6 +49,10 @@ def _plain(text: str, span: Span) -> str:
     """The words alone, in lower case, with a space at either end."""
     words = WORD.findall(text[span.start : span.end].replace("’", "'").lower())
     return f" {' '.join(words)} "
+
+
+def _named(quote: Quote, source: Quote) -> Quote:
+    return replace(quote, speaker=source.speaker, confidence=Confidence.LIKELY)
 
 
 def _echo(span: Span, source: Quote) -> Quote:
