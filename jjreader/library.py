@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -29,11 +30,11 @@ from jjreader.model import (
     SearchResults,
     Span,
 )
-from jjreader.notebook import Notebook
 from jjreader.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from jjreader.catalogue import Catalogue
+    from jjreader.notebook import Notebook
     from jjreader.people import Cast
     from jjreader.search import Searcher
 
@@ -63,8 +64,6 @@ class Library:
         self._cast: tuple[float, Cast] | None = None
         """With the time of the file that it was read from."""
         self._searcher: tuple[int, Searcher] | None = None
-        key = "bundled" if self.is_bundled else os.fsdecode(os.fsencode(folder))
-        self.notebook = Notebook(settings.paths.data / "bookmarks.db", key, self.article)
 
     @classmethod
     def open(cls, folder: Path | None = None, *, settings: Settings | None = None) -> Self:
@@ -82,9 +81,24 @@ class Library:
     def close(self) -> None:
         if self._searcher:
             self._searcher[1].close()
-        self.notebook.close()
+        if "notebook" in self.__dict__:
+            self.notebook.close()
         if self._cache:
             self._cache.close()
+
+    @cached_property
+    def notebook(self) -> "Notebook":
+        """The bookmarks of this folder."""
+        from jjreader.notebook import Notebook
+
+        key = "bundled" if self.is_bundled else os.fsdecode(os.fsencode(self.folder))
+        return Notebook(self.settings.paths.data / "bookmarks.db", key, self.article)
+
+    def first_entries(self) -> tuple[ArticleEntry, ...]:
+        """The beginning of the list of articles, at once: enough for the first screen."""
+        with suppress(CatalogueError), self._catalogue() as catalogue:
+            return catalogue.entries(READ_AHEAD)
+        return ()
 
     @property
     def cache(self) -> CacheFolder:

@@ -1,7 +1,6 @@
 """Where the program keeps its things, and what the reader has set in config.toml."""
 
 import os
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -62,10 +61,16 @@ def load_settings(paths: Paths | None = None) -> Settings:
     paths = paths or user_paths()
     file = paths.config / "config.toml"
     try:
-        table = tomllib.loads(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
     except (FileNotFoundError, NotADirectoryError):
         return Settings(paths)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError) as error:
+        return Settings(paths, warnings=(f"{file} was not read: {error}",))
+    import tomllib  # only for those who have set something
+
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
         return Settings(paths, warnings=(f"{file} was not read: {error}",))
     except RecursionError:
         return Settings(paths, warnings=(f"{file} was not read: too many brackets",))

@@ -85,9 +85,10 @@ class Catalogue:
         )
         return dict(found)
 
-    def entries(self) -> tuple[ArticleEntry, ...]:
-        """A row for every article, by id."""
-        return self._all(rows.entry_of, f"SELECT {rows.ENTRY} FROM articles ORDER BY id")
+    def entries(self, limit: int = -1) -> tuple[ArticleEntry, ...]:
+        """A row for every article, by id; with a limit, for so many of them."""
+        query = f"SELECT {rows.ENTRY} FROM articles ORDER BY id LIMIT ?"
+        return self._all(rows.entry_of, query, (limit,))
 
     def put_entries(self, entries: Iterable[tuple[ArticleEntry, FileState]]) -> None:
         """Write articles that are new or changed.

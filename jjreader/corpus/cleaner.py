@@ -14,15 +14,8 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-_C0_AND_C1 = [*range(0x20), *range(0x7F, 0xA0)]
-_BIDI_CONTROLS = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
-_REPLACEMENTS: dict[int, str] = {
-    **dict.fromkeys(
-        [*_C0_AND_C1, *_BIDI_CONTROLS, *range(0xD800, 0xE000)], "\N{REPLACEMENT CHARACTER}"
-    ),
-    **dict.fromkeys([0x09, 0x0B, 0x0C], " "),
-    **dict.fromkeys([0x0A, 0x85, 0x2028, 0x2029], "\n"),
-}
+_SPACES = {**dict.fromkeys("\t\v\f", " "), **dict.fromkeys("\x85\u2028\u2029", "\n")}
+"""What stands for controls that mean a space or the end of a line."""
 _HARMFUL = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff]"
 )
@@ -42,7 +35,7 @@ def clean(text: str) -> str:
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text.translate(_REPLACEMENTS) if _HARMFUL.search(text) else text
+    return _HARMFUL.sub(lambda found: _SPACES.get(found[0], "\N{REPLACEMENT CHARACTER}"), text)
 
 
 def clean_line(text: str) -> str:

@@ -19,7 +19,7 @@ from jjreader.model import (
 from jjreader.tui.page import Page
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class PlaceChosen(Message):
     """Somebody wants to go somewhere: the only way to do so."""
 
@@ -28,14 +28,14 @@ class PlaceChosen(Message):
     """Only to be looked at: the list keeps the focus."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class NameChosen(Message):
     """Somebody wants to see where a person is named."""
 
     name: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class PlaceMissed(Message):
     """An article that cannot be opened, and why."""
 
@@ -43,7 +43,7 @@ class PlaceMissed(Message):
     reason: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ArticleLoaded(Message):
     """An article has been read; the annotations follow by themselves when it is long."""
 
@@ -55,21 +55,21 @@ class ArticleLoaded(Message):
     """The words of the query that is being asked."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class EntriesLoaded(Message):
     """The list of articles is there, or has changed."""
 
     entries: tuple[ArticleEntry, ...]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class QueryTyped(Message):
     """Another key in the search box."""
 
     query: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class SearchFinished(Message):
     """The answer to a query; it is stale when another has been asked since."""
 
@@ -78,7 +78,7 @@ class SearchFinished(Message):
     results: SearchResults
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class SearchFailed(Message):
     """A query that cannot be answered, with the reason for the person who typed it."""
 
@@ -88,14 +88,14 @@ class SearchFailed(Message):
     """The index itself cannot be used."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class IndexingProgressed(Message):
     """The child process has taken a step."""
 
     progress: Progress
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class IndexingEnded(Message):
     """The child process has ended, with a report or a reason why not."""
 
@@ -105,7 +105,7 @@ class IndexingEnded(Message):
     """Another jjreader is at it: try again later."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class BookmarksChanged(Message):
     """Something has been stored or removed; the sentence tells what."""
 
@@ -115,7 +115,7 @@ class BookmarksChanged(Message):
     bookmarks: tuple[Bookmark, ...]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class SheetLoaded(Message):
     """The rows of a sheet are there."""
 

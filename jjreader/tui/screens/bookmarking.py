@@ -8,8 +8,6 @@ from typing import ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 
-from jjreader.bookmarks.anchoring import make_bookmark
-from jjreader.bookmarks.citation import cite
 from jjreader.errors import JJReaderError
 from jjreader.library import Library
 from jjreader.model import Article, Bookmark, Quote
@@ -103,6 +101,8 @@ class Bookmarking(Desk):
             self.say(f"{copy(bookmark.text, self._to_terminal)}: the quotation")
 
     def action_copy_citation(self) -> None:
+        from jjreader.bookmarks.citation import cite
+
         if bookmark := self._bookmark_to_copy():
             self.say(f"{copy(cite(bookmark), self._to_terminal)}: the quotation with its citation")
 
@@ -136,6 +136,8 @@ class Bookmarking(Desk):
         """What is under the cursor in the bookmarks, else the quotation in the reader."""
         if self.sheets.bookmarks.has_focus and self.sheets.bookmarks.current:
             return self.sheets.bookmarks.current
+        from jjreader.bookmarks.anchoring import make_bookmark
+
         if marked := self._quote_to_mark():
             article, quote = marked
             self.reader.view.stand_on(quote)

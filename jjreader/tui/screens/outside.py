@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
 
-from jjreader.bookmarks.plain import web_address
 from jjreader.tui.screens.desk import Desk
 
 
@@ -44,6 +43,8 @@ class Outside(Desk):
             self.say(f"{command[0]} could not be started: {error}")
 
     def action_open_link(self) -> None:
+        from jjreader.bookmarks.plain import web_address
+
         page = self.reader.view.page
         url = page.article.url if page else None
         address = web_address(url)

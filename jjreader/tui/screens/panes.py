@@ -1,7 +1,7 @@
 """The panes of the reading screen: which is in front, how wide, what is highlighted."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -43,8 +43,8 @@ class Panes(Desk):
         else:
             self.reader.view.focus()
 
-    def action_sheet(self, name: str) -> None:
-        self.sheets.open(name)
+    async def action_sheet(self, name: str) -> None:
+        await self.sheets.open(name)
         self.fill_sheet(name)
 
     def action_leave_sheet(self) -> None:
@@ -115,7 +115,7 @@ class Panes(Desk):
 
     @on(SheetLoaded)
     def _fill_sheet(self, message: SheetLoaded) -> None:
-        sheet = self.sheets.query_one(f"#{message.name}", RowList)
+        sheet: RowList[Any] = getattr(self.sheets, message.name)
         sheet.set_items(message.rows)
         if self.sheets.opened == message.name:
             title = f"{self.sheets.TITLES[message.name]} ({len(message.rows)})"

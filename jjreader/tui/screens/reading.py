@@ -29,6 +29,7 @@ class ReadingScreen(Searching, Bookmarking, Going, Panes, Indexing, Outside):
     def on_mount(self) -> None:
         self.articles.border_title = "Articles"
         self.reader.border_title = "jjreader"
+        self.articles.set_items(self.library.first_entries())
         # The first frame comes before anything that takes time.
         self.call_after_refresh(self.load_entries)
         self.call_after_refresh(self.start_indexing)

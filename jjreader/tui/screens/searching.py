@@ -58,13 +58,13 @@ class Searching(Desk):
     _enter_at: int | None = None
     """`n` and `N` go on into another article: at which of its matches it is entered."""
 
-    def action_search(self) -> None:
-        self.sheets.open("search")
+    async def action_search(self) -> None:
+        await self.sheets.open("search")
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Find in the article, also in one that is just being opened."""
         if self.has_class("-reading") or self.reader.view.page:
-            self.reader.open_find()
+            await self.reader.open_find()
 
     def ask(self, query: str) -> None:
         """Search for QUERY; what was asked before is stale from now on."""
@@ -80,8 +80,8 @@ class Searching(Desk):
         self.ask(message.query)
 
     @on(NameChosen)
-    def _search_name(self, message: NameChosen) -> None:
-        self.sheets.open("search")
+    async def _search_name(self, message: NameChosen) -> None:
+        await self.sheets.open("search")
         self.sheets.search.box.value = f'"{message.name}"'
 
     @work(thread=True, exclusive=True, group="search")

@@ -53,18 +53,17 @@ class Reader(Vertical):
 
     view = query_one("#view", ArticleView)
     meta = query_one("#meta", Static)
-    find_box = query_one("#find", FindBox)
 
     def __init__(self, text_width: int, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._text_width = text_width
+        self.find_box = FindBox(placeholder="Find in this article", id="find")
         self.found: tuple[Span, ...] = ()
         """What the find box has found."""
 
     def compose(self) -> ComposeResult:
         yield Static(Content(WELCOME), id="meta")
         yield ArticleView(self._text_width, id="view")
-        yield FindBox(placeholder="Find in this article", id="find")
 
     def show(self, page: Page, span: Span) -> None:
         """Another article, or the same one with more known of it."""
@@ -91,7 +90,10 @@ class Reader(Vertical):
         mentions = page.annotations.mentions if page else ()
         return next((m.name for m in mentions if m.span.overlaps(visible)), None)
 
-    def open_find(self) -> None:
+    async def open_find(self) -> None:
+        """Open the box, which is mounted when it is first needed."""
+        if not self.find_box.is_attached:
+            await self.mount(self.find_box)
         self.add_class("-finding")
         self.find_box.focus()
 

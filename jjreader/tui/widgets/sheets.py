@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.getters import query_one
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from jjreader.model import SearchResults
@@ -74,16 +74,18 @@ class SearchBox(Input):
 class SearchSheet(Vertical):
     """The search box, one line about the answer, and the hits."""
 
-    box = query_one("#query", SearchBox)
-    hits = query_one("#hits", HitList)
-    answer = query_one("#answer", Static)
-
     suggestion: str | None = None
 
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.box = SearchBox(id="query")
+        self.answer = Static(Content(""), id="answer")
+        self.hits = HitList(id="hits")
+
     def compose(self) -> ComposeResult:
-        yield SearchBox(id="query")
-        yield Static(Content(""), id="answer")
-        yield HitList(id="hits")
+        yield self.box
+        yield self.answer
+        yield self.hits
 
     def show(self, query: str, results: SearchResults, note: str) -> None:
         """The answer to a query; NOTE says whether it covers everything."""
@@ -135,12 +137,7 @@ class SearchSheet(Vertical):
 
 
 class Sheets(Vertical):
-    """One sheet at a time, or none."""
-
-    search = query_one("#search", SearchSheet)
-    quotes = query_one("#quotes", QuoteList)
-    people = query_one("#people", PeopleList)
-    bookmarks = query_one("#bookmarks", BookmarkList)
+    """One sheet at a time, or none. Each is mounted when it is first opened, not at the start."""
 
     TITLES: ClassVar[dict[str, str]] = {
         "search": "Search",
@@ -151,20 +148,24 @@ class Sheets(Vertical):
     opened: str | None = None
     """The sheet that is open."""
 
-    def compose(self) -> ComposeResult:
-        yield SearchSheet(id="search")
-        yield QuoteList(id="quotes")
-        yield PeopleList(id="people")
-        yield BookmarkList(id="bookmarks")
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.search = SearchSheet(id="search")
+        self.quotes = QuoteList(id="quotes")
+        self.people = PeopleList(id="people")
+        self.bookmarks = BookmarkList(id="bookmarks")
 
-    def open(self, name: str) -> None:
+    async def open(self, name: str) -> None:
         """Show one of the sheets and move the focus there."""
         self.opened = name
         self.add_class("-open")
+        sheet: Widget = getattr(self, name)
+        if not sheet.is_attached:
+            await self.mount(sheet)
         for child in self.children:
-            child.set_class(child.id == name, "-open")
+            child.set_class(child is sheet, "-open")
         self.border_title = Text(self.TITLES[name])
-        (self.search.box if name == "search" else self.query_one(f"#{name}")).focus()
+        (self.search.box if sheet is self.search else sheet).focus()
 
     def close(self) -> None:
         self.opened = None
