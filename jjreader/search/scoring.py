@@ -18,24 +18,34 @@ SCORED_FIELDS = ("body", "title")
 FILTERS = (Kind.AFTER, Kind.BEFORE, Kind.ARTICLES, Kind.QUOTES)
 
 
+Known = dict[Clause, Scores]
+"""What the clauses of a query score in one part."""
+
+
 def score(snapshot: Snapshot, query: Query) -> list[Scores]:
     """For each part, the documents that the query finds. They are shared: do not change them."""
-    return [_score_part(snapshot, place, query) for place in range(len(snapshot.parts))]
+    clauses = [
+        clause for clause in (*query.clauses(), *query.excluded) if clause.kind not in FILTERS
+    ]
+    # All of a clause before the next: what is kept of a long query may not last until its end.
+    found = {clause: score_clause(snapshot, clause) for clause in clauses}
+    return [
+        _score_part(part, query, {clause: scores[place] for clause, scores in found.items()})
+        for place, part in enumerate(snapshot.parts)
+    ]
 
 
-def _score_part(snapshot: Snapshot, place: int, query: Query) -> Scores:
-    part = snapshot.parts[place]
+def _score_part(part: Part, query: Query, known: Known) -> Scores:
     filters = [group for group in query.groups if any(c.kind in FILTERS for c in group)]
-    others = [group for group in query.groups if group not in filters]
-    found = _intersection([_union(snapshot, place, group) for group in others])
+    found = _intersection([_union(known, group) for group in query.groups if group not in filters])
     for group in filters:
         if found is None:
             numbers: Iterable[int] = range(part.segment.documents)
             found = {number: 0.0 for number in numbers if number not in part.deleted}
-        found = _keep(snapshot, place, group, found)
+        found = _keep(part, known, group, found)
     scores = found or {}
     for clause in query.excluded:
-        gone = _score_clause(snapshot, place, clause, scores)
+        gone = _met(part, known, clause, scores)
         scores = {number: value for number, value in scores.items() if number not in gone}
     return scores
 
@@ -52,30 +62,28 @@ def _intersection(groups: list[Scores]) -> Scores | None:
     return found
 
 
-def _union(snapshot: Snapshot, place: int, group: Group) -> Scores:
+def _union(known: Known, group: Group) -> Scores:
     """The documents that meet one clause of a group."""
     if len(group) == 1:
-        return _score_clause(snapshot, place, group[0], {})
+        return known[group[0]]
     scores: Scores = {}
     for clause in group:
-        for number, value in _score_clause(snapshot, place, clause, {}).items():
+        for number, value in known[clause].items():
             scores[number] = scores.get(number, 0.0) + value
     return scores
 
 
-def _keep(snapshot: Snapshot, place: int, group: Group, found: Scores) -> Scores:
+def _keep(part: Part, known: Known, group: Group, found: Scores) -> Scores:
     """Those of the documents found that meet a group with a filter in it."""
     met: Scores = {}
     for clause in group:
-        for number, value in _score_clause(snapshot, place, clause, found).items():
+        for number, value in _met(part, known, clause, found).items():
             met[number] = met.get(number, 0.0) + value
     return {number: value + met[number] for number, value in found.items() if number in met}
 
 
-def _score_clause(snapshot: Snapshot, place: int, clause: Clause, within: Scores) -> Scores:
-    if clause.kind in FILTERS:
-        return _filter(snapshot.parts[place], clause, within)
-    return score_clause(snapshot, clause)[place]
+def _met(part: Part, known: Known, clause: Clause, within: Scores) -> Scores:
+    return _filter(part, clause, within) if clause.kind in FILTERS else known[clause]
 
 
 def score_clause(snapshot: Snapshot, clause: Clause) -> tuple[Scores, ...]:
