@@ -3,7 +3,16 @@
 from jjreader.model import QuoteKind
 from jjreader.quotes.findings import Case
 from jjreader.quotes.passage import ENDS, Passage
-from jjreader.quotes.tables import NAMING, PARTICIPLE, PRONOUN, SUBORDINATOR, TIME
+from jjreader.quotes.tables import (
+    ADVERB,
+    CONJUNCTION,
+    NAMING,
+    PARTICIPLE,
+    PRONOUN,
+    SUBORDINATOR,
+    TIME,
+    VERB,
+)
 from jjreader.quotes.verbs import is_finite
 
 LONGEST_SUBHEADING = 12
@@ -11,7 +20,7 @@ SHORT = 3
 """So many words or fewer, within longer content, are a fragment."""
 LONGEST_CONTENT = 60
 """So many words of the sentence behind the quotation are looked at."""
-MOSTLY = 0.65
+MOSTLY = 0.55
 """From this share of quoted words on, reported content counts as direct speech. (Corpora of
 attribution draw the line at 0.8 of exact content; ours is estimated, and too wide.)"""
 NO_CONTENT = frozenset(
@@ -38,6 +47,9 @@ def _content(case: Case) -> tuple[int, int]:
         if passage.words[at - 1 : at] == [":"]:
             return at, at + 1
         return (at if case.opens_sentence else low), high
+    sentence = passage.words[at - 1 : at] == [","] and case.is_sentence and finding.cue[0] < at
+    if sentence and case.word_count() > SHORT and not is_title(case):
+        return at, at + 1
     if passage.words[at - 1 : at] == [":"] or _continues(case):
         return at, at + 1
     if finding.rule in REPORTED_BEHIND:
@@ -90,6 +102,8 @@ def _content_end(case: Case) -> int:
             break
         if words[at] in ("in", "at", "on", "during") and at == case.at + 1:
             break
+        if flags[at] & CONJUNCTION and at + 1 < high and flags[at + 1] & (ADVERB | PRONOUN | VERB):
+            break  # "..." and then dropped the phone
         at += 1
     return at
 
