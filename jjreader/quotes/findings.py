@@ -1,7 +1,7 @@
 """What a rule is asked about, and what it answers."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jjreader.model import Confidence
 from jjreader.quotes.marks import Run
@@ -44,22 +44,26 @@ class Case:
     """The quotation before it in the same passage."""
     finding: Finding | None = None
     speaker: Speaker | None = None
+    last_character: str = field(init=False)
+    """The last character inside the marks."""
+    ends_sentence: bool = field(init=False)
+    """Does the author's sentence end with the quotation, as far as marks tell?"""
 
     @property
     def opens_sentence(self) -> bool:
         return self.low == self.at
 
-    @property
-    def last_character(self) -> str:
-        """The last character inside the marks."""
+    def __post_init__(self) -> None:
+        self.last_character = self._last_character()
+        self.ends_sentence = self._ends_sentence()
+
+    def _last_character(self) -> str:
         end = self.run.end
         while end > self.run.start and self.text[end - 1] in CLOSING:
             end -= 1
         return self.text[end - 1 : end]
 
-    @property
-    def ends_sentence(self) -> bool:
-        """Does the author's sentence end with the quotation, as far as marks tell?"""
+    def _ends_sentence(self) -> bool:
         words, behind = self.passage.words, self.at + 1
         if behind >= len(words):
             return True
