@@ -77,6 +77,7 @@ class Figures:
         self._by_last: dict[str, list[Figure]] = {}
         self._by_first: dict[str, list[Figure]] = {}
         self._by_initial: dict[str, list[Figure]] = {}
+        self._slips: dict[str, list[Figure]] = {}
 
     def add(self, words: tuple[str, ...]) -> Figure:
         """The figure with this full name, a new one if need be."""
@@ -91,6 +92,7 @@ class Figures:
         self.everyone.append(figure)
         if len(figure.words) > 1:
             self._by_initial.setdefault(figure.last[0], []).append(figure)
+            self._slips.clear()
         self._index(figure, figure.words)
         self._index(figure, words)
         return figure
@@ -109,10 +111,11 @@ class Figures:
         """Whose last name this word is but for a slip of the pen."""
         if len(word) < SHORTEST_SLIP or word in name_tables().surnames:
             return []
-        bearers = self._by_initial.get(word[0], ())
-        return [f for f in bearers if abs(len(f.last) - len(word)) < 2 and same_word(f.last, word)][
-            :1
-        ]
+        if word not in self._slips:
+            bearers = self._by_initial.get(word[0], ())
+            near = (f for f in bearers if abs(len(f.last) - len(word)) < 2)
+            self._slips[word] = [f for f in near if same_word(f.last, word)][:1]
+        return self._slips[word]
 
     def settle(self) -> dict[int, Person]:
         """The person behind every figure, by identity of the figure."""

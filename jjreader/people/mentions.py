@@ -146,8 +146,14 @@ class _Reading:
         self.places.append((start, end, figure))
 
     def _settle_genders(self) -> None:
-        unknown = [f for f in self.figures.everyone if not f.genders and f.cast_person is None]
-        for figure in unknown:
-            spans = [(start, end) for start, end, other in self.places if other is figure]
-            votes: Counter[Gender] = role_gender(self.article.text, spans)
-            figure.genders.update(votes or pronoun_votes(self.article.text, spans))
+        """For those whose names tell no gender: the words around them."""
+        spans: dict[int, list[tuple[int, int]]] = {
+            id(f): [] for f in self.figures.everyone if not f.genders and f.cast_person is None
+        }
+        for start, end, figure in self.places:
+            if id(figure) in spans:
+                spans[id(figure)].append((start, end))
+        for figure in self.figures.everyone:
+            if places := spans.get(id(figure)):
+                votes: Counter[Gender] = role_gender(self.article.text, places)
+                figure.genders.update(votes or pronoun_votes(self.article.text, places))
