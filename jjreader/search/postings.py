@@ -17,7 +17,7 @@ from operator import sub
 
 ONCE, WIDE, PACKED, STEPS = 1, 2, 4, 8
 _ONE = bytes((ONCE,))
-PACKED_MIN = 48
+PACKED_MIN = 256
 """Bytes from which zlib gains more than it costs."""
 
 STEP = 40

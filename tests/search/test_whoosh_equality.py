@@ -21,7 +21,7 @@ from jjreader.search.words import forms, stem
 # Words with the frequencies that words have: few are common, most are rare.
 STEMS = ["run", "read", "harbour", "city", "walk", "storm", "the", "of", "night", "quiet", "x"]
 WORDS = [word + end for word in STEMS for end in ("", "s", "ing", "ed")]
-QUERIES = 60
+QUERIES = 50
 
 
 class LuceneBM25(BM25F):  # type: ignore[misc]
@@ -59,7 +59,7 @@ def whoosh_index(folder: Path, texts: dict[str, tuple[str, str]], analyse: Any) 
     return index.searcher(weighting=LuceneBM25())
 
 
-@pytest.fixture(scope="module", params=range(4))
+@pytest.fixture(scope="module", params=range(3))
 def both(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Both]:
