@@ -68,6 +68,7 @@ class Antecedents:
         self._quote_starts = [span.start for span in quoted]
         self._quoted = quoted
         self._counts: Counter[str] = Counter(mention.name for mention in mentions)
+        self._most = max(self._counts.values(), default=1)
         self._first = {m.name: m.span.start for m in reversed(mentions)}
 
     def find(
@@ -111,7 +112,7 @@ class Antecedents:
             score -= A_SENTENCE * self._sentences(span.end, offset)
         if mention.person.gender is None:
             score += UNKNOWN_GENDER
-        score += MAIN * self._counts[mention.name] / max(self._counts.values())
+        score += MAIN * self._counts[mention.name] / self._most
         role = self._role(span)
         new = self._first.get(mention.name) == span.start
         if new and (away == 0 or (away == 1 and role > 0)):
@@ -187,11 +188,10 @@ class Antecedents:
         last = bisect_left(self._quote_starts, span.end)
         if last == 0 or self._quoted[last - 1].end <= span.start:
             return 0.0
-        inside = (
-            min(quoted.end, span.end) - max(quoted.start, span.start)
-            for quoted in self._quoted[first:last]
-        )
-        return sum(size for size in inside if size > 0) / max(1, len(span))
+        touching = [q for q in self._quoted[first:last] if q.end > span.start]
+        if not all(span.covers(quoted) for quoted in touching):
+            return 1.0  # it runs on into the next paragraph
+        return sum(len(quoted) for quoted in touching) / max(1, len(span))
 
     @staticmethod
     def fits(person: Person | None, gender: Gender | None) -> bool:

@@ -1,12 +1,15 @@
 """Quoted words that repeat a quotation of the same article: who said that said this."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from jjreader.model import Confidence, Quote, QuoteKind, Span
 
 WORD = re.compile(r"\w+(?:['’]\w+)*")
+LOOK_BACK = 100
+"""How many quotations further up are compared."""
 SHORTEST = 7
 """A single word of fewer letters is repeated by chance."""
 
@@ -20,13 +23,15 @@ def with_echoes(text: str, unclaimed: Sequence[Span], quotes: Sequence[Quote]) -
     if not unclaimed and not nameless:
         return list(quotes)
     said = [(quote, _plain(text, quote.span)) for quote in quotes if quote.speaker]
+    said.sort(key=lambda pair: pair[0].span)
+    starts = [quote.span.start for quote, _ in said]
     found = []
     for quote in quotes:
-        source = _source(text, quote.span, said) if _lacks_speaker(quote) else None
+        source = _source(text, quote.span, said[:LOOK_BACK]) if _lacks_speaker(quote) else None
         found.append(_named(quote, source) if source is not None else quote)
     for span in unclaimed:
-        earlier = [pair for pair in said if pair[0].span.end <= span.start]
-        source = _source(text, span, earlier)
+        earlier = bisect_left(starts, span.start)
+        source = _source(text, span, said[max(0, earlier - LOOK_BACK) : earlier])
         if source is not None:
             found.append(_echo(span, source))
     return found
