@@ -255,7 +255,7 @@ async def test_every_binding_has_an_id_and_can_be_remapped(articles: Path, home:
             if kind.__module__.startswith("jjreader")
             for binding in kind.__dict__.get("BINDINGS", ())
         ]
-        assert len(own) > 60
+        assert len(own) > 50
         assert [binding.action for binding in own if not binding.id] == []
         r.app.set_keymap({"search": "f5"})
         await r.press("f5")

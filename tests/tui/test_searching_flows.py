@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from reading import reading
+from textual.events import Key
 
 from jjreader.errors import SearchError
 from jjreader.tui.messages import SearchFinished
@@ -176,3 +177,14 @@ async def test_quotes_and_people_sheets_list_and_go_there(articles: Path, home: 
         await r.press("enter")
         assert r.screen.sheets.opened == "search"
         assert r.screen.hits
+
+
+async def test_keys_typed_in_a_burst_after_s_all_land_in_the_box(
+    articles: Path, home: Path
+) -> None:
+    async with reading(articles, home) as r:
+        for key in ("s", *"qzmcider"):
+            r.app.post_message(Key(key, key))
+        await r.until(lambda: r.screen.sheets.search.box.value == "qzmcider", "all letters")
+        await r.settle()
+        assert not r.screen.has_class("-zen")

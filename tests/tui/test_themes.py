@@ -9,7 +9,10 @@ from jjreader.tui.themes import THEMES
 
 READABLE = 4.5
 """WCAG 2.1, level AA, for text of the usual size."""
-SPEAKERS = ("text-success", "text-accent", "text-warning", "text-primary", "text-secondary", "text-error")  # fmt: skip
+SPEAKERS = (
+    *("text-success", "text-accent", "text-warning"),
+    *("text-primary", "text-secondary", "text-error"),
+)
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)

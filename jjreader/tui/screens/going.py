@@ -76,7 +76,7 @@ class Going(Desk):
     def show_reader(self) -> None:
         """Bring the reader to the front and move the focus there."""
         self.add_class("-reading")
-        self.reader.view.focus()
+        self.set_focus(self.reader.view)
 
     def watch_place(self, place: Place | None) -> None:
         if place:

@@ -118,7 +118,7 @@ class Indexing(Desk):
         """What an answer has to say while the index is still growing."""
         progress = self._progress
         if progress and progress.stage == "text" and progress.done < progress.total:
-            return f" · so far: {progress.done} of {progress.total} articles are indexed"
+            return f" · {progress.total - progress.done} more articles are still being indexed"
         return ""
 
     @work(thread=True, group="entries", exclusive=True)

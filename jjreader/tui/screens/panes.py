@@ -20,7 +20,6 @@ class Panes(Desk):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "pane('articles')", "Articles", id="pane-articles", show=False),
         Binding("2", "pane('reader')", "Reader", id="pane-reader", show=False),
-        Binding("3", "sheet('search')", "Search pane", id="pane-search", show=False),
         Binding("4", "sheet('quotes')", "Quotations", id="pane-quotes", show=False),
         Binding("5", "sheet('people')", "People", id="pane-people", show=False),
         Binding("6", "sheet('bookmarks')", "Bookmarks", id="pane-bookmarks", show=False),
@@ -39,9 +38,9 @@ class Panes(Desk):
         self.set_class(name == "reader", "-reading")
         if name == "articles":
             self.remove_class("-zen")
-            self.articles.focus()
+            self.set_focus(self.articles)
         else:
-            self.reader.view.focus()
+            self.set_focus(self.reader.view)
 
     async def action_sheet(self, name: str) -> None:
         await self.sheets.open(name)

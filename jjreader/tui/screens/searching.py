@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
+from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from jjreader.errors import QueryError, SearchError
@@ -25,29 +26,21 @@ LOCATED_FIRST = 12
 """Hits whose passages are found before the answer is shown: what fits a sheet."""
 DEBOUNCE = 0.02
 """Seconds to wait for the next key."""
+IN_ALL = "Search all articles"
+HERE = "Find in this article"
+ONWARD = "Next hit, on into the next article"
 
 
 class Searching(Desk):
     """Results as one types; `n` and `N` through every match of every hit."""
 
+    # What opens a text box has priority: it is done before the next key is looked at, so that
+    # whoever types on at once types into the box.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "search", "Search", id="search", tooltip="Search all articles"),
-        Binding(
-            "slash",
-            "find",
-            "Find",
-            id="find",
-            key_display="/",
-            tooltip="Find in this article, or filter",
-        ),
-        Binding(
-            "n",
-            "next_hit",
-            "Hit",
-            id="next-hit",
-            key_display="n/N",
-            tooltip="Next hit, on into the next article",
-        ),
+        Binding("s", "search", "Search", id="search", tooltip=IN_ALL, priority=True),
+        Binding("3", "search", "Search pane", id="pane-search", show=False, priority=True),
+        Binding("slash", "find", "Find", id="find", key_display="/", tooltip=HERE, priority=True),
+        Binding("n", "next_hit", "Hit", id="next-hit", key_display="n/N", tooltip=ONWARD),
         Binding("N", "previous_hit", "Previous hit", id="previous-hit", show=False),
     ]
 
@@ -57,6 +50,12 @@ class Searching(Desk):
     _generation = 0
     _enter_at: int | None = None
     """`n` and `N` go on into another article: at which of its matches it is entered."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In a text box a letter is a letter."""
+        if action in ("search", "find") and isinstance(self.focused, Input):
+            return False
+        return super().check_action(action, parameters)
 
     async def action_search(self) -> None:
         await self.sheets.open("search")

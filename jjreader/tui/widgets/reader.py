@@ -95,7 +95,7 @@ class Reader(Vertical):
         if not self.find_box.is_attached:
             await self.mount(self.find_box)
         self.add_class("-finding")
-        self.find_box.focus()
+        self.screen.set_focus(self.find_box)
 
     def close_find(self, *, keep: bool) -> None:
         """Back to the text; what was found stays marked, or not."""
@@ -104,7 +104,7 @@ class Reader(Vertical):
             self.found = ()
             self.view.set_matches((), None)
         self._update()
-        self.view.focus()
+        self.screen.set_focus(self.view)
 
     @on(Input.Changed, "#find")
     def _find(self, event: Input.Changed) -> None:

@@ -127,7 +127,7 @@ class SearchSheet(Vertical):
         event.stop()
         if self.hits.items:
             self.box.remember(self.box.value)
-            self.hits.focus()
+            self.screen.set_focus(self.hits)
 
     @on(SearchBox.SuggestionTaken)
     def _take_suggestion(self) -> None:
@@ -165,7 +165,8 @@ class Sheets(Vertical):
         for child in self.children:
             child.set_class(child is sheet, "-open")
         self.border_title = Text(self.TITLES[name])
-        (self.search.box if sheet is self.search else sheet).focus()
+        # At once: `focus` would wait, and the next keys would go elsewhere.
+        self.screen.set_focus(self.search.box if sheet is self.search else sheet)
 
     def close(self) -> None:
         self.opened = None
