@@ -84,6 +84,12 @@ def is_apposed(after: str) -> bool:
     return apposition is not None and any(word in roles for word in apposition.group(1).split())
 
 
+def opens_sentence(text: str, offset: int) -> bool:
+    """Does a sentence or a line begin here, as far as the marks before it tell?"""
+    before = text[max(0, offset - 4) : offset].rstrip(" \"'“‘(")
+    return not before or before[-1] in ".?!:\n…—–•"
+
+
 def stands_for_somebody(text: str, candidate: Candidate, count: int) -> bool:
     """Is a single word a person's name: does it speak, act, have an age, or come often?"""
     before = text[max(0, candidate.start - 12) : candidate.start]

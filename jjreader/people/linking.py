@@ -30,6 +30,11 @@ class Figure:
     def last(self) -> str:
         return self.words[-1]
 
+    def can_be(self, gender: Gender) -> bool:
+        """Does anything say that this is their gender?"""
+        in_cast = self.cast_person is not None and self.cast_person.gender is gender
+        return in_cast or gender in self.genders
+
 
 def one_edit_apart(one: str, other: str) -> bool:
     """Do two words differ by one letter added, dropped, changed or by two swapped?"""

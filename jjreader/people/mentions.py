@@ -3,10 +3,17 @@
 from bisect import bisect_left
 from collections import Counter
 
-from jjreader.model import Article, Gender, Mention, Span
-from jjreader.people.candidates import CAMEL, CAMEL_NAME, Candidate, candidates_of
+from jjreader.model import Article, Gender, Mention, Person, Span
+from jjreader.people.candidates import (
+    CAMEL,
+    CAMEL_NAME,
+    INITIALS,
+    Candidate,
+    candidates_of,
+    name_parts,
+)
 from jjreader.people.cast import Cast
-from jjreader.people.evidence import score, stands_for_somebody
+from jjreader.people.evidence import opens_sentence, score, stands_for_somebody
 from jjreader.people.gender import pronoun_votes, role_gender
 from jjreader.people.linking import Figure, Figures
 from jjreader.people.runs import Run, capitalised_runs
@@ -49,7 +56,7 @@ class _Reading:
         cast = self.figures.cast
         skipped = self.tables.not_names - cast.forms.keys() if cast else self.tables.not_names
         for run in capitalised_runs(self.article, skipped):
-            if cast and self._take_cast_names(run):
+            if cast and not self._is_last_name(run) and self._take_cast_names(run):
                 continue
             for candidate in candidates_of(run):
                 (self.full if len(candidate.words) > 1 else self.single).append(candidate)
@@ -66,13 +73,37 @@ class _Reading:
                 form = " ".join(words[at : at + size])
                 person = self.figures.cast.person(form.rstrip("."))
                 if person is not None:
+                    if size == 1 and not found and self._is_namesake(run, words, at, person):
+                        return False
                     figure = self.figures.add(tuple(person.name.split()))
+                    if size > 1:
+                        figure.starts.append(starts[at])
                     self._place(starts[at], starts[at] + len(form.rstrip(".")), figure)
                     at, found = at + size, True
                     break
             else:
                 at += 1
         return found
+
+    def _is_last_name(self, run: Run) -> bool:
+        """Is it a last name of the cast by itself? Another bearer of it may be nearer."""
+        person = self.figures.cast.person(run.text)
+        ends_name = person is not None and person.name.endswith(" " + run.text)
+        return ends_name and bool(name_parts(run.text))
+
+    def _is_namesake(self, run: Run, words: list[str], at: int, person: Person) -> bool:
+        """Does another first name stand before a last name of the cast: "Nils Lindqvist"?"""
+        before = words[at - 1] if at else ""
+        if words[at].rstrip(".") != person.name.split()[-1] or before in person.name.split():
+            return False
+        end = sum(len(word) + 1 for word in words[: at + 1]) - 1
+        parts = [part for part in name_parts(run.text) if part.offset + part.length <= end]
+        part = parts[-1] if parts else None
+        if part is None or len(part.words) < 2 or part.words[-1] != words[at].rstrip("."):
+            return False
+        opens = opens_sentence(self.article.text, run.start) or run.in_heading
+        known = part.words[0] in self.tables.first_names or INITIALS.match(part.words[0])
+        return bool(known) or not (opens or part.words[-2].lower() in self.tables.roles)
 
     def _settle_full_names(self) -> None:
         alone = self.alone = Counter(candidate.words[0] for candidate in self.single)
@@ -84,6 +115,8 @@ class _Reading:
 
     def _is_person(self, candidate: Candidate, alone: int) -> bool:
         part = candidate.part
+        if " ".join(part.words) == self.article.source:
+            return False  # the outlet
         place = part.words[0] in self.tables.not_names  # "Alberta Milk", "Alberta King"
         everyday = part.words[0] in self.tables.everyday_first_names
         if part.first_name and not everyday and not place:
@@ -109,13 +142,12 @@ class _Reading:
     def _figure_for(self, candidate: Candidate) -> Figure | None:
         word = candidate.words[0]
         known = self.figures.cast.person(word)
-        if known is not None:
-            return self.figures.add(tuple(known.name.split()))
+        cast_figure = self.figures.add(tuple(known.name.split())) if known else None
         figures = self.figures.named(word)
         if len(figures) < 2:
-            return figures[0] if figures else None
+            return cast_figure or (figures[0] if figures else None)
         wanted = candidate.gender
-        fitting = [f for f in figures if wanted is None or wanted in f.genders] or figures
+        fitting = [f for f in figures if wanted is None or f.can_be(wanted)] or figures
         return max(fitting, key=lambda figure: self._nearness(figure, candidate.start))
 
     @staticmethod

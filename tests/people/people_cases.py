@@ -6,13 +6,14 @@
     Full Name | female | number of mentions
     ====
 
-A `-` stands for an unknown gender.
+A `-` stands for an unknown gender. A line `#cast Full Name | gender` puts somebody into the cast.
 """
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from jjreader.model import Article, Block, BlockKind, Span
+from jjreader.model import Article, Block, BlockKind, Gender, Person, Span
+from jjreader.people.cast import Cast, cast_of
 
 CASES = Path(__file__).parent / "cases"
 
@@ -22,6 +23,7 @@ class CaseText:
     name: str
     text: str
     expected: tuple[tuple[str, str, int], ...]
+    cast: Cast = Cast()
 
 
 def article_of(text: str) -> Article:
@@ -45,9 +47,15 @@ def all_cases() -> list[CaseText]:
 
 def _case(name: str, part: str) -> CaseText:
     head, _, tail = part.partition("\n----\n")
-    lines = [line for line in head.strip("\n").split("\n") if not line.startswith("#!")]
+    lines = [line for line in head.strip("\n").split("\n") if not line.startswith(("#!", "#cast"))]
+    cast = [_cast_person(line) for line in head.split("\n") if line.startswith("#cast ")]
     expected = []
     for line in tail.strip().splitlines():
         person, gender, count = (field.strip() for field in line.split("|"))
         expected.append((person, gender, int(count)))
-    return CaseText(name, "\n".join(lines), tuple(expected))
+    return CaseText(name, "\n".join(lines), tuple(expected), cast_of(cast))
+
+
+def _cast_person(line: str) -> Person:
+    name, gender = line.removeprefix("#cast ").split(" | ")
+    return Person(name, gender=None if gender == "-" else Gender(gender))
