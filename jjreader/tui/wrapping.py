@@ -127,9 +127,11 @@ def _broken_by_cells(flat: str, span: Span, width: int) -> Iterator[tuple[int, i
     """
     start = chance = span.start
     used, was_wide = 0, False
-    for first, _, cells in split_graphemes(flat[span.start : span.end])[0]:
+    for first, last, cells in split_graphemes(flat[span.start : span.end])[0]:
         at = span.start + first
-        is_space = flat[at] == " "
+        # A joiner without anything to join swallows the letter behind it, but not its width.
+        cells = cells or cell_len(flat[at : span.start + last])
+        is_space = _is_space(flat, at)
         if is_space or was_wide or cells > 1:
             chance = at
         was_wide = cells > 1
@@ -137,9 +139,14 @@ def _broken_by_cells(flat: str, span: Span, width: int) -> Iterator[tuple[int, i
             cut = chance if chance > start else at
             yield start, _without_spaces(flat, start, cut)
             start = cut
-            while start < at and flat[start] == " ":
+            while start < at and _is_space(flat, start):
                 start += 1
             used = cell_len(flat[start:at])
         used += cells
     if start < span.end:
         yield start, _without_spaces(flat, start, span.end)
+
+
+def _is_space(flat: str, at: int) -> bool:
+    """A space of its own: one that carries a combining character is a letter."""
+    return flat[at] == " " and (at + 1 == len(flat) or cell_len(flat[at + 1]) > 0)
