@@ -7,7 +7,7 @@ before object, parallel roles), with the weights set by hand on news articles.
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from jjreader.model import Gender, Mention, Person, PersonKind, Span
 from jjreader.quotes.tables import (
@@ -27,6 +27,7 @@ LOOK_BACK = 40
 FARTHEST_PARAGRAPH = 6
 SENTENCE_END = re.compile(r"[.?!…][”\"’')\]]*\s+(?=[“\"‘'(A-Z])")
 NEXT_WORD = re.compile(
+    r"(?: (?:of|from|for|at|with) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4})?"
     r"(?:\s*\([^)\n]{1,40}\)|,[^,”\"\n]{1,80}(?=,)|\s[—–-]\s[^—–\n]{1,90}[—–-](?=\s))*,?\s+"
     r"(?:also |then |later |now |once |\w+ly )?([\w’']+)"
 )
@@ -60,6 +61,7 @@ class Antecedents:
         paragraphs: Sequence[Span],
         mentions: Sequence[Mention],
         quoted: Sequence[Span],
+        captions: Container[int] = (),
     ) -> None:
         self.text = text
         self.mentions = mentions
@@ -67,6 +69,7 @@ class Antecedents:
         self._paragraph_starts = [span.start for span in paragraphs]
         self._quote_starts = [span.start for span in quoted]
         self._quoted = quoted
+        self._captions = captions
         self._counts: Counter[str] = Counter(mention.name for mention in mentions)
         self._most = max(self._counts.values(), default=1)
         self._first = {m.name: m.span.start for m in reversed(mentions)}
@@ -96,14 +99,13 @@ class Antecedents:
             away = self._paragraphs_between(mention.span.start, offset)
             if away > FARTHEST_PARAGRAPH or not self.fits(mention.person, gender):
                 continue
-            if not (self.in_quote(mention.span.start) or self._is_credit(mention.span)):
+            if not (self.in_quote(mention.span.start) or self._in_caption(mention.span)):
                 found.append((self._score(mention, offset, away), mention.person))
         return found
 
-    def _is_credit(self, span: Span) -> bool:
-        """Is it the photographer: "(Lauren Pike / Daily Post)"?"""
-        opened = span.start > 0 and self.text[span.start - 1] == "("
-        return opened and self.text[span.end : span.end + 2].lstrip()[:1] == "/"
+    def _in_caption(self, span: Span) -> bool:
+        """Is somebody named under a picture, who need not be whom the text talks about?"""
+        return bisect_right(self._paragraph_starts, span.start) - 1 in self._captions
 
     def _score(self, mention: Mention, offset: int, away: int) -> float:
         span = mention.span

@@ -77,8 +77,10 @@ def colon(case: Case) -> Finding | None:
     cue = governing_cue(passage, case.low, at)
     if cue is not None and passage.flags[cue] & SPEECH:
         found = finding_of(case, cue, "lead-in")
-        if found is not None:
-            return found
+        if found and found.subject:
+            infinitive = passage.words[cue - 1] == "to"  # "no need for anyone to say it:"
+            if not infinitive or case.speakers.can_speak(passage, found.subject):
+                return found
     subject = main_subject(passage, case.low, at - 1)
     if subject is None:
         return None

@@ -18,7 +18,14 @@ from jjreader.quotes.clauses import clause_subject, colon, possessor, trailing
 from jjreader.quotes.echoes import with_echoes
 from jjreader.quotes.findings import Case, Finding, sentence_start
 from jjreader.quotes.kinds import is_named_elsewhere, is_nickname, is_subheading, is_title, kind_of
-from jjreader.quotes.layout import dash, headline, headline_subject, label, signature_below
+from jjreader.quotes.layout import (
+    dash,
+    headline,
+    headline_subject,
+    is_caption,
+    label,
+    signature_below,
+)
 from jjreader.quotes.marks import marked_runs
 from jjreader.quotes.nested import nested_quotes
 from jjreader.quotes.passage import Passage, passages
@@ -85,7 +92,10 @@ class _Extraction:
         )
         self.runs = marked_runs(article.text, self.paragraphs)
         quoted = [Span(run.start, run.end) for run in self.runs]
-        antecedents = Antecedents(article.text, self.paragraphs, mentions, quoted)
+        self.captions = frozenset(
+            number for number, span in enumerate(self.paragraphs) if is_caption(article.text, span)
+        )
+        antecedents = Antecedents(article.text, self.paragraphs, mentions, quoted, self.captions)
         self.speakers = Speakers(article.text, mentions, antecedents)
         self._last: Case | None = None
         """The last quotation that was found."""
@@ -136,18 +146,21 @@ class _Extraction:
         """Nothing beside it: from the turn before, or the paragraph before."""
         number = case.passage.first
         turns = self.speakers.turns
-        if number == 0:
+        above = number - 1
+        while above in self.captions:
+            above -= 1
+        if above < 0:
             return None
-        before = self.paragraphs[number - 1]
+        before = self.paragraphs[above]
         signed = signature_below(case, self.article.text, self.paragraphs, case.passage.last + 1)
         if signed is not None:
             return signed
         last = turns[-1] if turns else None
         leads_in = self.article[before].rstrip().endswith(":")
         if last is not None and last[0] >= before.start and not leads_in:
-            sure = self._last is not None and goes_straight_on(self._last, number)
+            sure = self._last is not None and goes_straight_on(self._last, above + 1)
             return Finding("turn", Confidence.SURE if sure else Confidence.LIKELY, speaker=last[1])
-        found = paragraph_before(self.article.text, before, number - 1, self.speakers)
+        found = paragraph_before(self.article.text, before, above, self.speakers)
         if found is None and last is not None and last[0] >= self._near(number):
             return Finding("turn-before", Confidence.GUESS, speaker=last[1])
         return found

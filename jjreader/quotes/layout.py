@@ -1,5 +1,6 @@
 """Rules that go by how the page is set: headlines, dashes, names before a colon."""
 
+import re
 from collections.abc import Sequence
 
 from jjreader.model import Confidence, Span
@@ -13,6 +14,21 @@ DASHES = frozenset("—–-―")
 LONGEST_SIGNATURE = 12
 """A line with a dash and a name has no more words than this."""
 LONGEST_LABEL = 8
+CREDIT = re.compile(
+    # "(Lauren Pike/Daily Post)", "(AP Photo)", "(Lauren Pike for the Post)"
+    r"[^()\n]{1,60}/[^()\n]{1,60}|[^()\n]*\b(?:[Pp]hotos?|[Ii]mages|[Cc]ourtesy|Getty)\b[^()\n]*"
+    r"|[^()\n]+ for [Tt]he [A-Z][^()\n]*"
+)
+LONGEST_CAPTION = 500
+
+
+def is_caption(text: str, span: Span) -> bool:
+    """Does a line stand under a picture: does it end in brackets with who took it?"""
+    line = text[span.start : span.end].rstrip(" .")
+    if not line.endswith(")") or len(line) > LONGEST_CAPTION:
+        return False
+    opened = line.rfind("(")
+    return opened >= 0 and CREDIT.fullmatch(line, opened + 1, len(line) - 1) is not None
 
 
 def label(case: Case) -> Finding | None:

@@ -35,6 +35,8 @@ HE_OR_SHE = {
     "herself": Gender.FEMALE,
 }
 NAME_ENDS = PREPOSITION | CONJUNCTION | RELATIVE | ADVERB | AUXILIARY | TIME
+OWN_WORKS = frozenset({"report", "post", "article", "column", "blog", "essay"})
+"""What speaks for whoever made it, where a pronoun says whose it is: "her report"."""
 LOOK_BACK = 40
 """How many mentions before a pronoun are considered."""
 
@@ -76,7 +78,15 @@ class Speakers:
         if end - start == 1 and passage.flags[start] & (PRONOUN | POSSESSIVE):
             gender = HE_OR_SHE.get(word)
             return Speaker(span, self.antecedent(span.start, gender) if gender else None)
+        if end - start == 1 and is_possessive(passage.words[start]):
+            owner = self._over(span)
+            return Speaker(owner.span, owner.person) if owner else Speaker(span, None)
         return Speaker(span, self._owner(passage, phrase) or self._described(passage, phrase))
+
+    def _over(self, span: Span) -> Mention | None:
+        """The mention that reaches into this word."""
+        at = bisect_left(self.starts, span.end) - 1
+        return self.mentions[at] if at >= 0 and self.mentions[at].span.end > span.start else None
 
     def names(self, passage: Passage, phrase: Phrase) -> bool:
         """Does the phrase name a person outright?"""
@@ -110,11 +120,14 @@ class Speakers:
         """Whose words they are: "her statement", "Ritter's letter"."""
         start, end = phrase
         tables = word_tables()
-        if end - start < 2 or passage.words[end - 1].lower() not in tables.report_nouns:
+        noun = passage.words[end - 1].lower()
+        if end - start < 2 or noun not in tables.report_nouns | OWN_WORKS:
             return None
         if passage.flags[start] & POSSESSIVE:
             gender = HE_OR_SHE.get(passage.words[start].lower())
             return self.antecedent(passage.starts[start], gender) if gender else None
+        if noun in OWN_WORKS:
+            return None  # "the agency's report"
         owners = self.antecedents.between(passage.starts[start], passage.ends[end - 1])
         return owners[0].person if owners and is_possessive(passage.words[end - 2]) else None
 

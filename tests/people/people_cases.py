@@ -23,7 +23,7 @@ class CaseText:
     name: str
     text: str
     expected: tuple[tuple[str, str, int], ...]
-    cast: Cast = Cast()
+    cast: Cast
 
 
 def article_of(text: str) -> Article:
