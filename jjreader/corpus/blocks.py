@@ -14,6 +14,8 @@ SENTENCE_WORDS = 12
 CAPTION_WORDS = 14
 TEASER_WORDS = 25
 """A line of more words is text, wherever it stands."""
+NAME_LENGTH = 200
+"""Characters of the longest name that stands alone on a line."""
 
 _SOURCE = re.compile(
     r"\(?(?:sources?|via|originally (?:published|appeared) (?:in|on|at))\s*:\s*\S", re.I
@@ -77,32 +79,37 @@ class _Classifier:
 
     def blocks(self) -> Iterator[Block]:
         authors = _authors(self.lines)
-        for number, line in enumerate(self.lines):
+        last = self.lines[-1] if self.lines else None
+        for line in self.lines:
             kind = self._kind(line, authors)
-            if kind is BlockKind.HEADING and self.in_text and number + 1 == len(self.lines):
-                kind = BlockKind.BOILERPLATE  # a heading with nothing under it
-            self.titled = self.titled or kind is BlockKind.HEADING
-            self.in_text = self.in_text or kind is BlockKind.PARAGRAPH
-            self.in_tail = self.in_tail or (kind is BlockKind.SOURCE and self.in_text)
+            if kind is _PARAGRAPH:
+                self.in_text = True
+            elif kind is BlockKind.SOURCE:
+                self.in_tail = self.in_tail or self.in_text
+            elif kind is BlockKind.HEADING:
+                self.titled = True
+                if self.in_text and line is last:
+                    kind = BlockKind.BOILERPLATE  # a heading with nothing under it
             yield Block(kind, line.span)
 
-    def _kind(self, line: Line, authors: frozenset[str]) -> BlockKind:
+    def _kind(self, line: Line, authors: tuple[str, ...]) -> BlockKind:
         if line.markup:
             return line.markup
         if not self.titled and not self.in_text and _is_title(line):
             return BlockKind.HEADING
-        if _BIOGRAPHY.match(line.text) and (self.in_tail or line.text.startswith(tuple(authors))):
+        if (self.in_tail or line.text.startswith(authors)) and _BIOGRAPHY.match(line.text):
             return BlockKind.BOILERPLATE
-        if line.words > TEASER_WORDS:
-            return BlockKind.PARAGRAPH
+        if line.has_over(TEASER_WORDS):
+            return _PARAGRAPH
         for kind, pattern in _LABELLED:
             if pattern.match(line.text):
                 return kind
-        where: Callable[[Line, frozenset[str]], BlockKind]
+        where: Callable[[Line, tuple[str, ...]], BlockKind]
         where = _kind_in_tail if self.in_tail else _kind_in_text if self.in_text else _kind_in_head
         return where(line, authors)
 
 
+_PARAGRAPH = BlockKind.PARAGRAPH  # asked for each line; looking it up takes longer than the rest
 _LABELLED = (
     (BlockKind.SOURCE, _SOURCE),
     (BlockKind.RELATED, _RELATED),
@@ -111,31 +118,34 @@ _LABELLED = (
 )
 
 
-def _authors(lines: list[Line]) -> frozenset[str]:
+def _authors(lines: list[Line]) -> tuple[str, ...]:
     """Names that stand alone on a line and begin a line about their bearer."""
-    alone = {line.text for line in lines if _NAME_LINE.fullmatch(line.text)}
+    short = (line.text for line in lines if len(line.text) <= NAME_LENGTH)
+    alone = {text for text in short if _NAME_LINE.fullmatch(text)}
+    if not alone:
+        return ()
     told = {match[1] for line in lines if (match := _BIOGRAPHY.match(line.text))}
-    return frozenset(alone & told)
+    return tuple(alone & told)
 
 
 def _is_title(line: Line) -> bool:
-    if line.words > TITLE_WORDS:
+    if line.has_over(TITLE_WORDS):
         return False
-    return not line.text.endswith((".", ",", ";", ":")) or line.words <= SENTENCE_WORDS
+    return not line.text.endswith((".", ",", ";", ":")) or not line.has_over(SENTENCE_WORDS)
 
 
 def _is_label(line: Line) -> bool:
     """Short and no sentence: a heading, a caption, a name."""
-    return line.words <= CAPTION_WORDS and not line.text.endswith(_ENDS_SENTENCE)
+    return not line.text.endswith(_ENDS_SENTENCE) and not line.has_over(CAPTION_WORDS)
 
 
-def _kind_in_head(line: Line, authors: frozenset[str]) -> BlockKind:
+def _kind_in_head(line: Line, authors: tuple[str, ...]) -> BlockKind:
     if parse_date(line.text) or line.text in authors:
         return BlockKind.BYLINE
     return BlockKind.CAPTION if _is_label(line) else BlockKind.PARAGRAPH
 
 
-def _kind_in_text(line: Line, authors: frozenset[str]) -> BlockKind:
+def _kind_in_text(line: Line, authors: tuple[str, ...]) -> BlockKind:
     if line.text in authors:
         return BlockKind.BYLINE
     if not _is_label(line) or line.text.startswith(("http://", "https://")):
@@ -145,5 +155,5 @@ def _kind_in_text(line: Line, authors: frozenset[str]) -> BlockKind:
     return BlockKind.HEADING if line.text[0].isupper() else BlockKind.PARAGRAPH
 
 
-def _kind_in_tail(line: Line, authors: frozenset[str]) -> BlockKind:
+def _kind_in_tail(line: Line, authors: tuple[str, ...]) -> BlockKind:
     return BlockKind.BYLINE if line.text in authors else BlockKind.BOILERPLATE

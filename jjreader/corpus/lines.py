@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from jjreader.model import BlockKind, Span
 
@@ -28,8 +28,12 @@ _MARKUP_OF_MARKDOWN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+_Piece = tuple[int, str]
+"""Where a line begins, and its characters without the space around them."""
+_Markup = tuple[tuple[BlockKind, re.Pattern[str]], ...]
+
+
+class Line(NamedTuple):
     """A line without the markup in front of it, and the kind that the markup gives."""
 
     span: Span
@@ -37,9 +41,9 @@ class Line:
     """Its first characters."""
     markup: BlockKind | None
 
-    @property
-    def words(self) -> int:
-        return len(self.text.split())
+    def has_over(self, words: int) -> bool:
+        """Whether it has more words than these; the others are not counted."""
+        return len(self.text.split(None, words)) > words
 
 
 def lines_of(text: str, start: int, *, markdown: bool) -> Iterator[Line]:
@@ -47,76 +51,81 @@ def lines_of(text: str, start: int, *, markdown: bool) -> Iterator[Line]:
     wrapped = _is_markdown_paragraph if markdown else _is_hand_wrapped
     markup = _MARKUP_OF_MARKDOWN if markdown else _MARKUP_OF_TEXT
     for group in _groups(text, start):
-        if len(group) > 1 and wrapped(text, group):
-            group = [Span(group[0].start, group[-1].end)]
-        for span in group:
-            yield _line(text, span, markup)
+        if len(group) > 1 and wrapped(group):
+            first, (last, end_of_last) = group[0][0], group[-1]
+            group = [(first, text[first : last + len(end_of_last)])]
+        for piece in group:
+            yield _line(piece, markup)
 
 
-def _groups(text: str, start: int) -> Iterator[list[Span]]:
+def _groups(text: str, start: int) -> Iterator[list[_Piece]]:
     """The lines between blank lines, each without the space around it."""
-    group: list[Span] = []
-    for _ in range(MOST_LINES):
-        if start >= len(text):
-            break
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        if span := _stripped(text, start, end):
-            group.append(span)
+    raw_lines = text[start:].split("\n", MOST_LINES)
+    rest = raw_lines.pop() if len(raw_lines) > MOST_LINES else ""
+    group: list[_Piece] = []
+    for raw in raw_lines:
+        if line := raw.strip():
+            group.append((start if line is raw else _start_of(raw, start), line))
         elif group:
             yield group
             group = []
-        start = end + 1
+        start += len(raw) + 1
     if group:
         yield group
-    if rest := _stripped(text, min(start, len(text)), len(text)):
-        yield [rest]
+    if line := rest.strip():
+        yield [(_start_of(rest, start), line)]
 
 
-def _stripped(text: str, start: int, end: int) -> Span | None:
-    line = text[start:end]
-    left = len(line) - len(line.lstrip())
-    right = len(line.rstrip())
-    return Span(start + left, start + right) if left < right else None
+def _start_of(raw: str, start: int) -> int:
+    """Where the characters of a line begin that itself begins at START."""
+    return start + len(raw) - len(raw.lstrip())
 
 
-def _is_markdown_paragraph(text: str, group: list[Span]) -> bool:
+def _is_markdown_paragraph(group: list[_Piece]) -> bool:
     """In Markdown lines that follow each other are one paragraph, unless one has a mark."""
     return not any(
-        pattern.match(text, s.start, s.end) for s in group for _, pattern in _MARKUP_OF_MARKDOWN
+        pattern.match(line)
+        for _, line in group
+        if not line[0].isalpha()
+        for _, pattern in _MARKUP_OF_MARKDOWN
     )
 
 
-def _is_hand_wrapped(text: str, group: list[Span]) -> bool:
+def _is_hand_wrapped(group: list[_Piece]) -> bool:
     """Whether each line is full: the first word of the next would not have fitted."""
-    width = max(map(len, group))
+    lines = [line for _, line in group]
+    width = max(map(len, lines))
     if not NARROWEST <= width <= WIDEST:
         return False
-    if len(group) == 2 and not text[group[1].start].islower():
+    if len(lines) == 2 and not lines[1][0].islower():
         return False  # a line and the next one: two titles are as likely as a wrapped one
     return all(
-        len(line) + 1 + len(text[after.start : after.end].split(maxsplit=1)[0]) > width
-        for line, after in pairwise(group)
+        len(line) + 1 + len(after.split(maxsplit=1)[0]) > width for line, after in pairwise(lines)
     )
 
 
-def _line(text: str, span: Span, markup: tuple[tuple[BlockKind, re.Pattern[str]], ...]) -> Line:
+def _line(piece: _Piece, markup: _Markup) -> Line:
+    start, line = piece
+    end = start + len(line)
     kind = None
-    for kind_of_mark, pattern in markup:
-        if match := pattern.match(text, span.start, span.end):
-            rest = _within(text, kind_of_mark, Span(match.end(), span.end))
-            kind = None if rest is None else kind_of_mark
-            span = rest or span  # a mark with nothing behind it is shown itself
-            break
-    return Line(span, text[span.start : min(span.end, span.start + LOOKED_AT)], kind)
+    if not line[0].isalpha():  # no mark is a letter
+        kind, mark, kept = _mark_of(line, markup)
+        start, end, line = start + mark, start + kept, line[mark:kept]
+    return Line(Span(start, end), line[:LOOKED_AT], kind)
 
 
-def _within(text: str, kind: BlockKind, rest: Span) -> Span | None:
-    """What is left of a line behind its mark; of an image, the caption.
+def _mark_of(line: str, markup: _Markup) -> tuple[BlockKind | None, int, int]:
+    """The kind that the mark of a line gives, and where the rest of the line begins and ends.
 
-    None when it is no mark after all: words follow the image.
+    No kind where there is no mark, or none after all: words follow the image.
     """
-    if kind is not BlockKind.CAPTION:
-        return rest
-    end = text.find("](", rest.start, rest.end)
-    return Span(rest.start, end) if end >= 0 and _TARGET.match(text, end, rest.end) else None
+    for kind, pattern in markup:
+        if match := pattern.match(line):
+            start, end = match.end(), len(line)
+            if kind is BlockKind.CAPTION:
+                end = line.find("](", start)
+                if end < 0 or not _TARGET.match(line, end):
+                    break
+            # a mark with nothing behind it is shown itself
+            return (kind, start, end) if start < end else (kind, 0, len(line))
+    return None, 0, len(line)
