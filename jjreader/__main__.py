@@ -1,10 +1,12 @@
 """`python -m jjreader`, and the command `jjreader`."""
 
+import gc
 import sys
 
 
 def main() -> int:
     """Run the command line; the exit code."""
+    gc.disable()  # imports make nothing to collect; whoever goes on enables it
     try:
         from jjreader.cli import run
 

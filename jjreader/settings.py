@@ -1,12 +1,10 @@
 """Where the program keeps its things, and what the reader has set in config.toml."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-
-import platformdirs
 
 from jjreader.errors import StorageError
 
@@ -15,10 +13,10 @@ NARROWEST_TEXT, WIDEST_TEXT = 30, 160
 """Limits of the text column, in cells."""
 
 _OF_LINUX = {
-    "CACHE": ".cache",
-    "DATA": ".local/share",
-    "CONFIG": ".config",
-    "STATE": ".local/state",
+    "cache": ".cache",
+    "data": ".local/share",
+    "config": ".config",
+    "state": ".local/state",
 }
 
 
@@ -48,12 +46,7 @@ class Settings:
 
 def user_paths() -> Paths:
     """The folders of this user, as the XDG variables or the system's habits say."""
-    return Paths(
-        cache=_folder("CACHE", platformdirs.user_cache_path),
-        data=_folder("DATA", platformdirs.user_data_path),
-        config=_folder("CONFIG", platformdirs.user_config_path),
-        state=_folder("STATE", platformdirs.user_state_path),
-    )
+    return Paths(*(_folder(kind) for kind in ("cache", "data", "config", "state")))
 
 
 def load_settings(paths: Paths | None = None) -> Settings:
@@ -93,11 +86,16 @@ def private_folder(path: Path) -> Path:
     return path
 
 
-def _folder(kind: str, habit: Callable[..., Path]) -> Path:
-    value = os.environ.get(f"XDG_{kind}_HOME", "")
-    if value and not os.path.isabs(value):  # noqa: PTH117  # the XDG rules: a relative one is ignored
+def _folder(kind: str) -> Path:
+    value = Path(os.environ.get(f"XDG_{kind.upper()}_HOME", ""))
+    if value.is_absolute():
+        return value / NAME
+    if value.parts:  # the XDG rules: a relative one is ignored
         return Path.home() / _OF_LINUX[kind] / NAME
-    return Path(value) / NAME if value else habit(NAME, appauthor=False)
+    import platformdirs  # only for those who have not said where
+
+    habits = platformdirs.PlatformDirs(NAME, appauthor=False)
+    return Path(getattr(habits, f"user_{kind}_path"))
 
 
 def _settings(paths: Paths, table: Mapping[str, object]) -> Settings:

@@ -1,5 +1,6 @@
 """The face on the command line: what is typed after `jjreader`, and what it prints."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ def run(arguments: Sequence[str]) -> int:
         options = parse(arguments)
         from jjreader.cli import commands
 
+        gc.enable()
         code = commands.COMMANDS[options.command](options)
         sys.stdout.flush()  # what cannot be written is told here, not by the interpreter at its end
         return code

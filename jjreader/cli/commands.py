@@ -1,6 +1,7 @@
 """The commands: each asks the library and prints the answer; the result is the exit code."""
 
 import argparse
+import gc
 import logging
 import os
 import sys
@@ -40,6 +41,7 @@ def read(options: argparse.Namespace) -> int:
         )
     if options.no_color:
         os.environ["NO_COLOR"] = "1"
+    gc.disable()  # until the first frame: collecting while importing is a tenth of the start
     from jjreader.tui.app import run_app
 
     return run_app(library)

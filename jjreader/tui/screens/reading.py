@@ -1,5 +1,6 @@
 """The reading screen: what its parts do, put together."""
 
+import gc
 from typing import ClassVar
 
 from textual import on
@@ -31,12 +32,19 @@ class ReadingScreen(Searching, Bookmarking, Going, Panes, Indexing, Outside):
         self.reader.border_title = "jjreader"
         self.articles.set_items(self.library.first_entries())
         # The first frame comes before anything that takes time.
+        self.call_after_refresh(self.complete)
         self.call_after_refresh(self.load_entries)
         self.call_after_refresh(self.start_indexing)
         for notice in self.library.notices:
             self.say(notice)
         if self.library.is_bundled and not self.library.notices:
             self.say(OWN_FOLDER)
+
+    async def complete(self) -> None:
+        """What the first frame did without."""
+        gc.freeze()  # what is there now stays: the collector need not look at it again
+        gc.enable()
+        await self.reader.complete()
 
     def action_help(self) -> None:
         from jjreader.tui.screens.help import HelpScreen

@@ -51,19 +51,22 @@ class FindBox(Input):
 class Reader(Vertical):
     """An article with what is known of it; knows how to find words in it."""
 
-    view = query_one("#view", ArticleView)
     meta = query_one("#meta", Static)
 
     def __init__(self, text_width: int, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._text_width = text_width
+        self.view = ArticleView(text_width, id="view")
         self.find_box = FindBox(placeholder="Find in this article", id="find")
         self.found: tuple[Span, ...] = ()
         """What the find box has found."""
 
     def compose(self) -> ComposeResult:
         yield Static(Content(WELCOME), id="meta")
-        yield ArticleView(self._text_width, id="view")
+
+    async def complete(self) -> None:
+        """Mount the text's view, which the first frame of the program can do without."""
+        if not self.view.is_attached:
+            await self.mount(self.view)
 
     def show(self, page: Page, span: Span) -> None:
         """Another article, or the same one with more known of it."""
