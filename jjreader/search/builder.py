@@ -73,6 +73,9 @@ class _Inverter:
         self.total = 0
 
     def add(self, number: int, text: str) -> None:
+        if not text:
+            self._lengths.append(0)
+            return
         words = split(text)
         self._lengths.append(length_to_byte(len(words)))
         self.total += len(words)

@@ -23,7 +23,7 @@ PACKED_MIN = 256
 STEP = 40
 """The mean step from document to document up to which it is likely that none is over 255."""
 RARE = 16
-"""Occurrences below which a word is likely to stand once in each document."""
+"""Occurrences below which a word is likely to stand once in each document, far apart."""
 
 # Where the parts of `document << 16 | position` lie among its four bytes, and in its two halves.
 _IS_LITTLE = sys.byteorder == "little"
@@ -40,10 +40,11 @@ def encode_inverted(postings: "array[int]") -> tuple[int, bytes]:
     raw = postings.tobytes()
     if len(raw) == 4:
         return 1, b"".join((_ONE, raw[_DOCUMENT], raw[_LOW : _LOW + 1], raw[_HIGH : _HIGH + 1]))
-    documents = array("H", raw)[_HALF::2].tolist()
-    counts = dict.fromkeys(documents, 1) if len(documents) < RARE else Counter(documents)
-    if len(counts) < len(documents) < RARE:
-        counts = Counter(documents)
+    halves = array("H", raw)[_HALF::2]
+    count = len(halves)
+    if count < RARE and halves[-1] >= STEP * count and len({*halves}) == count:
+        return count, b"".join((_ONE, halves.tobytes(), raw[_LOW::4], raw[_HIGH::4]))
+    counts = Counter(halves.tolist())
     return len(counts), encode(list(counts), list(counts.values()), raw[_LOW::4], raw[_HIGH::4])
 
 

@@ -183,7 +183,7 @@ def test_articles_are_taken_as_a_stream_and_committed_soon(tmp_path: Path) -> No
         assert taken == done
 
     index.update(articles(), [], on_commit)  # type: ignore[arg-type]
-    assert searchable == [(50, 50), (250, 250), (300, 300)]
+    assert searchable == [(50, 50), (300, 300)]
 
 
 def test_an_empty_index_finds_nothing(tmp_path: Path) -> None:
