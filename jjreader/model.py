@@ -244,6 +244,8 @@ class SearchResults:
     """How many there are; at least `len(hits)`."""
     suggestion: tuple[str, int] | None = None
     """Nothing found: a query that would find something, and how many."""
+    is_partial: bool = False
+    """The query was cut short because it took too long: there may be more and better hits."""
 
     def __iter__(self) -> Iterator[SearchHit]:
         return iter(self.hits)
