@@ -1,6 +1,7 @@
 """The app: screens, themes, and leaving without a trace."""
 
 import signal
+import sys
 import traceback
 from collections.abc import Iterable
 from contextlib import closing
@@ -46,6 +47,11 @@ class JJReaderApp(App[None]):
         self._reading = ReadingScreen(library)
         self._ended_by = 0
         """The signal that has told us to leave."""
+
+    @property
+    def skipped(self) -> int:
+        """Files of the folder that could not be read."""
+        return self._reading.skipped
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return DEFAULTS
@@ -118,4 +124,7 @@ def run_app(library: Library) -> int:
         for number in ENDING_SIGNALS:
             signal.signal(number, app.end_by_signal)
         app.run()
+        if skipped := app.skipped:
+            files = "1 file was" if skipped == 1 else f"{skipped} files were"
+            print(f"{files} skipped; `jjreader doctor` tells which and why", file=sys.stderr)
         return app.return_code or 0

@@ -188,3 +188,14 @@ async def test_keys_typed_in_a_burst_after_s_all_land_in_the_box(
         await r.until(lambda: r.screen.sheets.search.box.value == "qzmcider", "all letters")
         await r.settle()
         assert not r.screen.has_class("-zen")
+
+
+async def test_p_lists_the_quotations_of_whoever_speaks_here(articles: Path, home: Path) -> None:
+    async with reading(articles, home) as r:
+        await r.open(FERRY)
+        await r.press("right_square_bracket", "p")
+        speakers = {row.quote.speaker for row in r.screen.sheets.quotes.items}
+        assert speakers == {"Anna Lindqvist"}
+        assert "of Anna Lindqvist (3)" in str(r.screen.sheets.border_title)
+        await r.press("4")
+        assert len(r.screen.sheets.quotes.items) == 6

@@ -3,15 +3,19 @@
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
+from rich.text import Text
 from textual import on, work
 from textual.binding import Binding, BindingType
 
 from jjreader.errors import JJReaderError
+from jjreader.model import QuoteRow
 from jjreader.settings import NARROWEST_TEXT, WIDEST_TEXT
 from jjreader.tui.messages import NameChosen, SheetLoaded
 from jjreader.tui.page import HIGHLIGHTS
 from jjreader.tui.screens.desk import Desk
 from jjreader.tui.widgets.row_list import RowList
+
+PERSON = "All quotations of the speaker here"
 
 
 class Panes(Desk):
@@ -30,8 +34,12 @@ class Panes(Desk):
         Binding("plus", "text_width(4)", "Wider text", id="wider", show=False),
         Binding("equals_sign", "text_width(0)", "Usual text width", id="usual-width", show=False),
         Binding("asterisk", "search_name", "Search the name here", id="search-name", show=False),
+        Binding("p", "person", "Their quotations", id="person", show=False, tooltip=PERSON),
         Binding("escape", "cancel", "Cancel", id="cancel", show=False),
     ]
+
+    _speaker: str | None = None
+    """The sheet of quotations shows only this speaker's."""
 
     def action_pane(self, name: str) -> None:
         """Bring list or reader to the front."""
@@ -42,9 +50,18 @@ class Panes(Desk):
         else:
             self.set_focus(self.reader.view)
 
-    async def action_sheet(self, name: str) -> None:
+    async def action_sheet(self, name: str, speaker: str | None = None) -> None:
+        """Open a sheet; the quotations may be only those of one speaker."""
+        self._speaker = speaker
         await self.sheets.open(name)
         self.fill_sheet(name)
+
+    async def action_person(self) -> None:
+        """All quotations of whoever speaks here."""
+        if name := self.reader.name_here():
+            await self.action_sheet("quotes", speaker=name)
+        else:
+            self.say("No name in view.")
 
     def action_leave_sheet(self) -> None:
         """Close the sheet and go back to where one was."""
@@ -97,12 +114,17 @@ class Panes(Desk):
 
     def fill_sheet(self, name: str) -> None:
         sources: dict[str, Callable[[], Sequence[object]]] = {
-            "quotes": lambda: tuple(self.library.quotes()),
+            "quotes": self._quotes,
             "people": self.library.people,
             "bookmarks": self.library.notebook.bookmarks,
         }
         if name in sources:
             self._load_sheet(name, sources[name])
+
+    def _quotes(self) -> tuple[QuoteRow, ...]:
+        wanted = self._speaker
+        rows = self.library.quotes()
+        return tuple(row for row in rows if wanted is None or row.quote.speaker == wanted)
 
     @work(thread=True, group="sheet", exclusive=True)
     def _load_sheet(self, name: str, source: Callable[[], Sequence[object]]) -> None:
@@ -117,5 +139,6 @@ class Panes(Desk):
         sheet: RowList[Any] = getattr(self.sheets, message.name)
         sheet.set_items(message.rows)
         if self.sheets.opened == message.name:
-            title = f"{self.sheets.TITLES[message.name]} ({len(message.rows)})"
-            self.sheets.border_title = title
+            of = f" of {self._speaker}" if self._speaker and message.name == "quotes" else ""
+            title = f"{self.sheets.TITLES[message.name]}{of} ({len(message.rows)})"
+            self.sheets.border_title = Text(title)
