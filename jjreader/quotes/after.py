@@ -2,14 +2,10 @@
 
 from jjreader.model import Confidence
 from jjreader.quotes.findings import Case, Finding
+from jjreader.quotes.inversion import NO_SUBJECT, inverted_subject
 from jjreader.quotes.passage import ENDS, QUOTE, Passage
 from jjreader.quotes.phrases import Phrase, phrase_end
-from jjreader.quotes.subjects import (
-    NO_SUBJECT,
-    inverted_subject,
-    main_subject,
-    subject_before,
-)
+from jjreader.quotes.subjects import main_subject, subject_before
 from jjreader.quotes.tables import (
     ACT,
     ADVERB,
@@ -24,7 +20,7 @@ from jjreader.quotes.tables import (
     VERB,
     WEAK,
 )
-from jjreader.quotes.verbs import is_finite, is_finite_cue
+from jjreader.quotes.verbs import governing_cue, is_finite, is_finite_cue
 
 SOURCE_WORDS = frozenset({"according", "According", "in", "In", "per", "Per"})
 REACH = 40
@@ -85,13 +81,9 @@ def inverted(case: Case) -> Finding | None:
 def after(case: Case) -> Finding | None:
     """`"...", Ritter said` and what may stand between name and verb."""
     passage = case.passage
-    start = case.at + 1
     words, flags = passage.words, passage.flags
-    while start < len(words) and words[start] in OPENERS:
-        start += 1
-    if start >= len(words) or words[start] in ENDS:
-        return None
-    if flags[start] & NO_SUBJECT and not flags[start] & (DETERMINER | PRONOUN | ADVERB):
+    start = _opening(case)
+    if start is None:
         return None
     cue = reporting_verb(passage, start, min(len(words), start + REACH))
     if cue is None and case.last_character == ",":
@@ -106,6 +98,27 @@ def after(case: Case) -> Finding | None:
     sure = flags[cue] & SPEECH and cue - subject[1] < 25
     sure = sure and (cue - subject[1] < 2 or case.speakers.names(passage, subject))
     return Finding("after", Confidence.SURE if sure else Confidence.LIKELY, subject, (cue, cue + 1))
+
+
+def _opening(case: Case) -> int | None:
+    """The word behind the quotation with which a report of it may begin."""
+    passage, start = case.passage, case.at + 1
+    words = passage.words
+    while start < len(words) and words[start] in OPENERS:
+        start += 1
+    if start >= len(words) or words[start] in ENDS:
+        return None
+    kind = passage.flags[start]
+    if kind & NO_SUBJECT and not kind & (DETERMINER | PRONOUN | ADVERB):
+        return None
+    return None if start == case.at + 1 and _is_attribute(case) else start
+
+
+def _is_attribute(case: Case) -> bool:
+    """Does the quotation go with the noun behind it: a “poison pill” measure?"""
+    following, kind = case.passage.words[case.at + 1], case.passage.flags[case.at + 1]
+    plain = case.last_character.isalnum() and not case.opens_sentence
+    return plain and following.islower() and not kind
 
 
 def reporting_verb(passage: Passage, start: int, high: int) -> int | None:
@@ -167,10 +180,21 @@ def _takes_content(passage: Passage, cue: int) -> bool:
 
 def closes_with_report(case: Case) -> Finding | None:
     """A quotation that ends in a comma, with its report right behind it."""
-    if case.last_character not in ",?!—–":
+    if case.last_character not in ",?!—–" or _is_led_in(case):
         return None
     found = according_to(case) or inverted(case) or after(case)
     return found if found is not None and found.confidence is Confidence.SURE else None
+
+
+def _is_led_in(case: Case) -> bool:
+    """`He asked, “Why?” Ritter said that ...`: reported before, and a new sentence behind."""
+    passage, at = case.passage, case.at
+    if case.last_character not in "?!" or passage.words[at - 1] not in (",", ":"):
+        return False
+    cue = governing_cue(passage, case.low, at)
+    behind = passage.words[at + 1 : at + 2]
+    reported = cue is not None and at - cue < 5 and bool(passage.flags[cue] & SPEECH)
+    return reported and bool(behind) and behind[0][:1].isupper()
 
 
 def _subject(passage: Passage, start: int, cue: int) -> Phrase | None:

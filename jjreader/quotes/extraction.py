@@ -177,14 +177,16 @@ class _Extraction:
             return False
         if case.passage.is_heading:
             spoken = case.finding is not None and not case.stands_alone
-            return spoken and not is_named_elsewhere(case)
+            labelled = case.finding is not None and case.finding.cue is not None
+            return spoken and (labelled or not is_named_elsewhere(case))
         return kind is QuoteKind.DIRECT or (case.finding is not None and not is_title(case))
 
     def _quote(self, case: Case) -> Quote | None:
         finding = case.finding
         kind = kind_of(case)
         if not self._is_quotation(case, kind):
-            self.unclaimed.append(Span(case.run.start, case.run.end))
+            if not is_title(case):
+                self.unclaimed.append(Span(case.run.start, case.run.end))
             return None
         speaker = Speaker(None, None)
         cue = None

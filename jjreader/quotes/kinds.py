@@ -23,6 +23,10 @@ LONGEST_CONTENT = 60
 MOSTLY = 0.55
 """From this share of quoted words on, reported content counts as direct speech. (Corpora of
 attribution draw the line at 0.8 of exact content; ours is estimated, and too wide.)"""
+EPITHET = frozenset(
+    ["called", "calls", "calling", "labeled", "labelled", "labels", "dubbed", "dubs", "dubbing"]
+)
+"""What follows whom is a name given in malice or fun, in somebody's own words."""
 NO_CONTENT = frozenset(
     ["reporters", "him", "her", "them", "me", "us", "you", "it", "as", "on", ",", "this", "last"]
 )
@@ -126,6 +130,9 @@ def is_title(case: Case) -> bool:
     passage, at = case.passage, case.at
     if at > 0 and passage.flags[at - 1] & NAMING:
         return True
+    cue = case.finding.cue[0] if case.finding and case.finding.cue else at
+    if cue < at and at - cue < 4 and passage.words[cue] in EPITHET:
+        return False  # "calls the mayor “Little Napoleon”"
     inside = case.text[case.run.start + 1 : case.run.end - 1].strip(" ,.")
     words = inside.split()
     if not words or len(words) > 8 or case.last_character in "?!":

@@ -34,13 +34,21 @@ def is_caption(text: str, span: Span) -> bool:
 def label(case: Case) -> Finding | None:
     """`RITTER: "..."`, `Weller on the ending: "..."`: a name and a colon open the paragraph."""
     words, at = case.passage.words, case.at
-    if at < 2 or words[at - 1] != ":" or at - 1 > LONGEST_LABEL or case.low != 0:
+    if at < 2 or words[at - 1] != ":":
         return None
-    if any(is_finite(case.passage, place, 0) for place in range(at - 1)):
+    opened = (place for place in range(at - 2, case.low, -1) if words[place] in DASHES)
+    dashed = next(opened, None)  # "WHO LEADS THE POLLS - Anna Weller: ..."
+    low = case.low if dashed is None else dashed + 1
+    if at - 1 - low > LONGEST_LABEL or (dashed is None and low != 0) or low >= at - 1:
         return None
-    end = phrase_end(case.passage, 0, at - 1)
-    confidence = Confidence.SURE if end == at - 1 else Confidence.LIKELY
-    return Finding("label", confidence, (0, end), (at - 1, at)) if end else None
+    if any(is_finite(case.passage, place, low) for place in range(low, at - 1)):
+        return None
+    end = phrase_end(case.passage, low, at - 1)
+    sure = end == at - 1 and dashed is None
+    if end == low or (dashed is not None and not (end == at - 1 and words[end - 1][0].isupper())):
+        return None
+    confidence = Confidence.SURE if sure else Confidence.LIKELY
+    return Finding("label", confidence, (low, end), (at - 1, at))
 
 
 def headline(case: Case) -> Finding | None:

@@ -1,5 +1,6 @@
 """The subject of a verb: who says, told from the words around it."""
 
+from jjreader.quotes.inversion import inverted_subject, set_in
 from jjreader.quotes.passage import ENDS, QUOTE, Passage
 from jjreader.quotes.phrases import (
     FARTHEST,
@@ -33,18 +34,35 @@ from jjreader.quotes.verbs import PUNCTUATION, is_finite, is_noun_here, is_passi
 BEFORE_TIME = frozenset(["on", "in", "this", "last", "next", "early", "late", "earlier"])
 SHARING = frozenset(["to", "and", "but", "or", "by", "for", "in", "as", "than"])
 """Behind these a verb shares the subject of a verb before."""
-OBJECTS = frozenset(["him", "her", "them", "me", "us", "it"])
-NO_SUBJECT = PREPOSITION | TIME | CONJUNCTION | SUBORDINATOR | ADVERB | PARTICIPLE
+OCCASIONS = frozenset(["past", "point", "times", "time", "turn", "part", "fact", "interview"])
 
 
 def cue_subject(passage: Passage, cue: int, low: int, at: int) -> Phrase | None:
     """Who does what the cue says; a passive names the doer with "by"."""
     if passage.flags[cue] & PAST and is_passive(passage, cue, low):
         return _agent(passage, cue, at)
+    inverted = set_in(passage, cue, low, at)
+    if inverted is not None:
+        return inverted
     if passage.flags[cue] & FINITE and not passage.flags[cue] & PARTICIPLE:
         return subject_before(passage, cue, low)
     if passage.flags[cue] & BARE and passage.words[cue - 1] != "to":
         return subject_before(passage, cue, low)
+    if passage.flags[cue] & PARTICIPLE and cue > low:
+        return _participle_subject(passage, cue, low)
+    return subject_of_earlier_verb(passage, cue, low)
+
+
+def _participle_subject(passage: Passage, cue: int, low: int) -> Phrase | None:
+    """Who does it: the noun right before it, whoever does the participle it is joined to, or
+    the subject of the clause."""
+    doer = _doer(passage, cue, _skip_left(passage, cue - 1, low), low)
+    if doer is not None:
+        return doer
+    if passage.words[cue - 1] in ("and", "or", "but"):
+        for at in range(cue - 2, max(low, cue - FARTHEST), -1):
+            if passage.flags[at] & PARTICIPLE and passage.flags[at] & CUE:
+                return _participle_subject(passage, at, low)
     return subject_of_earlier_verb(passage, cue, low)
 
 
@@ -87,23 +105,14 @@ def _subject_beside(passage: Passage, at: int, low: int, depth: int) -> Phrase |
     return found
 
 
-def inverted_subject(passage: Passage, cue: int) -> Phrase | None:
-    """The subject behind its verb: said Ritter."""
-    first = cue + 1
-    if first >= len(passage.words):
-        return None
-    word, kind = passage.words[first], passage.flags[first]
-    if (kind & NO_SUBJECT and not kind & (PRONOUN | DETERMINER)) or not word[0].isalnum():
-        return None
-    if word in OBJECTS or word == "that":
-        return None
-    end = phrase_end(passage, first, len(passage.words))
-    return (first, end) if end > first else None
-
-
 def _skip_left(passage: Passage, at: int, low: int) -> int:
     """Past adverbs, auxiliaries and times between a subject and its verb."""
     while at >= low:
+        if passage.words[at] in OCCASIONS:
+            opened = _occasion_start(passage, at, low)
+            if opened is not None:
+                at = opened - 1
+                continue
         word, kind = passage.words[at], passage.flags[at]
         if kind & PRONOUN and not kind & ADVERB:
             return at
@@ -115,6 +124,14 @@ def _skip_left(passage: Passage, at: int, low: int) -> int:
             return at
         at -= 1
     return at
+
+
+def _occasion_start(passage: Passage, at: int, low: int) -> int | None:
+    """Where "in the past", "at one point", "in part" begins, of which this is the last word."""
+    for place in (at - 1, at - 2):
+        if place >= low and passage.words[place] in ("in", "at"):
+            return place
+    return None
 
 
 def antecedent_of(passage: Passage, relative: int, low: int) -> Phrase | None:
@@ -178,7 +195,9 @@ def _doer(passage: Passage, cue: int, at: int, low: int) -> Phrase | None:
     if passage.flags[at] or not passage.words[at][0].isalpha() or cue - at > 2:
         return None
     if passage.is_capital(at):
-        return phrase_ending(passage, at, low)  # "footage of Weller saying"
+        named = phrase_ending(passage, at, low)  # "footage of Weller saying"
+        told = named is not None and "to" in passage.words[max(low, named[0] - 1) : named[1]]
+        return None if told else named  # "wrote to Weller asking"
     found = phrase_ending(passage, at, low)
     if found and found[0] > low and passage.words[found[0] - 1].lower() == "with":
         return found  # "with one of her supporters asking"
@@ -224,6 +243,14 @@ def _is_embedded(passage: Passage, phrase: Phrase, low: int) -> bool:
     return before == "that" or bool(kind & (SUBORDINATOR | RELATIVE)) or bool(reported)
 
 
+def _is_named_ly(passage: Passage, at: int, low: int) -> bool:
+    """Is a word in -ly a noun or a name: "the family", "Kelly replied"?"""
+    if passage.words[at].lower() == "family":
+        return True
+    acts = at + 1 < len(passage.words) and is_finite(passage, at + 1, low)
+    return passage.is_capital(at) and acts
+
+
 def main_subject(passage: Passage, low: int, high: int) -> Phrase | None:
     """The first noun phrase of a sentence that can be its subject."""
     words, flags = passage.words, passage.flags
@@ -234,7 +261,7 @@ def main_subject(passage: Passage, low: int, high: int) -> Phrase | None:
             word in PUNCTUATION
             or word == QUOTE
             or kind & (CONJUNCTION | ADVERB | TIME)
-            or (word.endswith("ly") and word not in ("Family", "family"))
+            or (word.endswith("ly") and not _is_named_ly(passage, at, low))
         ):
             at += 1
         elif word.lower() in BEFORE_TIME and at + 1 < high and flags[at + 1] & TIME:

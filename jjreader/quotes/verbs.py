@@ -30,6 +30,8 @@ DESCRIBES = NAMES_WITH | frozenset(
     ["described", "characterized", "characterised", "cited", "depicted"]
 )
 WHAT = frozenset(["what", "which", "whom", "whatever", "that"])
+BY_THEMSELVES = frozenset(["another", "some", "many", "others", "most", "several", "one", "all"])
+"""These stand without a noun as well: "another said"."""
 NEAR = 5
 """A cue that is no plain verb of speech must stand as near to the quotation as this, in words,
 to count before one that is."""
@@ -47,7 +49,8 @@ def is_noun_here(passage: Passage, at: int, low: int) -> bool:
     word, flags = passage.words[at - 1], passage.flags[at - 1]
     # "sees issues", "deserves credit": the object of another verb
     object_of = flags & (VERB | CUE) and flags & FINITE and not flags & NOUN_TOO
-    if flags & (DETERMINER | POSSESSIVE) or is_possessive(word) or object_of:
+    counted = word in ("one", "two", "three", "another", "first", "last")
+    if flags & (DETERMINER | POSSESSIVE) or is_possessive(word) or object_of or counted:
         return True
     if flags & PREPOSITION:
         return not passage.flags[at] & PARTICIPLE
@@ -79,6 +82,8 @@ def is_finite_cue(passage: Passage, at: int, low: int) -> bool:
     before, word = (passage.flags[at - 1], passage.words[at - 1]) if at > low else (0, ".")
     if flags & FINITE:
         adjective = before & (DETERMINER | POSSESSIVE) and not before & (PRONOUN | RELATIVE)
+        if adjective and word.lower() in BY_THEMSELVES and flags & SPEECH:
+            adjective = not _has_object(passage, at, after_name=False)
         return not (flags & PAST and (adjective or is_possessive(word)))
     return bool(flags & BARE) and at > low and _has_plural_subject(passage, at, low)
 

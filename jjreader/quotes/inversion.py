@@ -1,0 +1,47 @@
+"""Subjects that stand behind their verb: "said Ritter"."""
+
+from jjreader.quotes.passage import Passage
+from jjreader.quotes.phrases import Phrase, phrase_end
+from jjreader.quotes.tables import (
+    ADVERB,
+    CONJUNCTION,
+    DETERMINER,
+    FINITE,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
+    SPEECH,
+    SUBORDINATOR,
+    TIME,
+)
+
+OBJECTS = frozenset(["him", "her", "them", "me", "us", "it"])
+ADDRESSING = frozenset(["told", "tells", "asked", "asks", "reminded", "reminds", "warned", "warns"])
+"""Behind these stands who is spoken to."""
+NO_SUBJECT = PREPOSITION | TIME | CONJUNCTION | SUBORDINATOR | ADVERB | PARTICIPLE
+
+
+def inverted_subject(passage: Passage, cue: int) -> Phrase | None:
+    """The subject behind its verb: said Ritter."""
+    first = cue + 1
+    if first >= len(passage.words):
+        return None
+    word, kind = passage.words[first], passage.flags[first]
+    if (kind & NO_SUBJECT and not kind & (PRONOUN | DETERMINER)) or not word[0].isalnum():
+        return None
+    if word in OBJECTS or word == "that":
+        return None
+    end = phrase_end(passage, first, len(passage.words))
+    return (first, end) if end > first else None
+
+
+def set_in(passage: Passage, cue: int, low: int, at: int) -> Phrase | None:
+    """`In other words, explained Dora Lindt: "..."`: verb and subject set in by commas."""
+    kind = passage.flags[cue]
+    if cue <= low or passage.words[cue - 1] != "," or passage.words[at - 1] not in (",", ":"):
+        return None
+    if not (kind & SPEECH and kind & FINITE) or passage.words[cue] in ADDRESSING:
+        return None
+    behind = inverted_subject(passage, cue)
+    named = behind is not None and behind[1] == at - 1 and passage.is_capital(at - 2)
+    return behind if named else None
