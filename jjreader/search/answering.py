@@ -1,6 +1,7 @@
 """An open index -> answers."""
 
 from jjreader.model import SearchResults
+from jjreader.search.budget import Budget
 from jjreader.search.people import only_quotes, resolved_names
 from jjreader.search.query import Query
 from jjreader.search.ranking import best_hits
@@ -38,19 +39,25 @@ def _open(storage: Storage, boosts: dict[str, float], before: Snapshot | None) -
     return Snapshot(generation, parts, boosts)
 
 
-def answer(snapshot: Snapshot, query: Query, limit: int) -> SearchResults:
+def answer(
+    snapshot: Snapshot, query: Query, limit: int, budget: Budget | None = None
+) -> SearchResults:
     """The best hits of a query; if there are none, a query that has some."""
-    scores = score(snapshot, query)
+    budget = budget or Budget(snapshot.documents)
+    scores = score(snapshot, query, budget)
     total = sum(map(len, scores))
     if total:
-        return SearchResults(best_hits(snapshot, scores, limit), total)
-    if better := corrected(snapshot, query):
+        hits = best_hits(snapshot, scores, limit)
+        return SearchResults(hits, total, is_partial=budget.cuts > 0)
+    if better := corrected(snapshot, query, budget):
         text, query = better
-        if count := sum(map(len, score(snapshot, query))):
-            return SearchResults(suggestion=(text, count))
-    return SearchResults()
+        if count := sum(map(len, score(snapshot, query, budget))):
+            return SearchResults(suggestion=(text, count), is_partial=budget.cuts > 0)
+    return SearchResults(is_partial=budget.cuts > 0)
 
 
 def answer_with_quotes(snapshot: Snapshot, query: Query, limit: int) -> SearchResults:
     """The same for quotations alone."""
-    return answer(snapshot, only_quotes(resolved_names(snapshot, query)), limit)
+    budget = Budget(snapshot.documents)
+    query = only_quotes(resolved_names(snapshot, query, budget))
+    return answer(snapshot, query, limit, budget)

@@ -1,6 +1,6 @@
 """Answers that are kept because they are likely to be asked for again, up to a bound."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 from typing import Generic, TypeVar
 
 V = TypeVar("V")
@@ -17,15 +17,13 @@ class Cache(Generic[V]):
         self._size = 0
         self._values: dict[Hashable, V] = {}
 
-    def get(self, key: Hashable, make: Callable[[], V], size_of: Callable[[V], int]) -> V:
-        """The value for KEY, made where it is not known."""
-        value = self._values.get(key)
-        if value is not None:
-            return value
-        value = make()
-        self._size += size_of(value)
+    def find(self, key: Hashable) -> V | None:
+        """The value for KEY, where it is known."""
+        return self._values.get(key)
+
+    def keep(self, key: Hashable, value: V, size: int) -> None:
+        self._size += size
         if self._size > self._limit:
             self._values = {}
-            self._size = size_of(value)
+            self._size = size
         self._values[key] = value
-        return value

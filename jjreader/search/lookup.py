@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import compress
 
+from jjreader.search.budget import OCCURRENCES_MAX, Budget
 from jjreader.search.phrases import phrase_found
 from jjreader.search.postings import Found
 from jjreader.search.query import Clause, Kind
@@ -27,11 +28,11 @@ class Matching:
     """Those that hold the very word, where other words count too."""
 
 
-def look_up(snapshot: Snapshot, field: str, clause: Clause) -> Matching:
+def look_up(snapshot: Snapshot, field: str, clause: Clause, budget: Budget) -> Matching:
     """Find the documents that meet a clause in one field."""
     fields = [part.field(field) for part in snapshot.parts]
     if clause.kind is Kind.PHRASE:
-        return _look_up_phrase(snapshot, fields, clause)
+        return _look_up_phrase(snapshot, fields, clause, budget)
     itself = exactly(fields, clause.words[0])
     words = _expand(snapshot, fields, clause, itself)
     parts = tuple(map(_any_of, fields, words))
@@ -39,6 +40,14 @@ def look_up(snapshot: Snapshot, field: str, clause: Clause) -> Matching:
     if words == itself:
         return Matching(parts, weight)
     return Matching(parts, weight, tuple(found[0] for found in map(_any_of, fields, itself)))
+
+
+def likely_holders(snapshot: Snapshot, clause: Clause) -> int:
+    """How many documents may meet a clause; of a phrase, how many hold its rarest word."""
+    if clause.kind not in (Kind.WORD, Kind.TYPED, Kind.PHRASE):
+        return snapshot.documents
+    fields = [part.field("body") for part in snapshot.parts]
+    return min(_holders(fields, exactly(fields, word)) for word in clause.words)
 
 
 def _expand(
@@ -55,12 +64,18 @@ def _expand(
     return [sorted({*one, *other}) for one, other in zip(whole, more, strict=True)]
 
 
-def _look_up_phrase(snapshot: Snapshot, fields: list[SegmentField], clause: Clause) -> Matching:
+def _look_up_phrase(
+    snapshot: Snapshot, fields: list[SegmentField], clause: Clause, budget: Budget
+) -> Matching:
     places = [exactly(fields, word) for word in clause.words]
     if clause.is_open:
         places[-1] = beginning_with(fields, clause.words[-1], PREFIX_MAX, snapshot.documents)
+    share = OCCURRENCES_MAX / (snapshot.documents or 1)
     parts = tuple(
-        phrase_found(field, [numbers[at] for numbers in places]) for at, field in enumerate(fields)
+        phrase_found(
+            field, [numbers[at] for numbers in places], int(share * len(field.lengths)), budget
+        )
+        for at, field in enumerate(fields)
     )
     weight = sum(snapshot.weight(_holders(fields, numbers)) for numbers in places)
     return Matching(parts, weight)

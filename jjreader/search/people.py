@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from jjreader.search.budget import Budget
 from jjreader.search.parser import PEOPLE_FIELDS
 from jjreader.search.query import Clause, Group, Kind, Query
 from jjreader.search.scoring import score
@@ -10,30 +11,30 @@ from jjreader.search.snapshot import Snapshot
 _QUOTED = Clause(Kind.QUOTES)
 
 
-def resolved_people(quotes: Snapshot, query: Query) -> Query:
+def resolved_people(quotes: Snapshot, query: Query, budget: Budget) -> Query:
     """The query with all that is about people replaced by the articles that meet it.
 
     What is asked of quotations must hold of one quotation: `speaker:ritter quote:city` finds the
     articles in which Ritter says "city".
     """
-    query = resolved_names(quotes, query)
+    query = resolved_names(quotes, query, budget)
     about = tuple(group for group in query.groups if all(map(_is_about_people, group)))
     others = tuple(
-        tuple(_resolved(quotes, clause) for clause in group)
+        tuple(_resolved(quotes, clause, budget) for clause in group)
         for group in query.groups
         if group not in about
     )
     if about:
-        others += ((_articles_with(quotes, about),),)
-    excluded = tuple(_resolved(quotes, clause) for clause in query.excluded)
+        others += ((_articles_with(quotes, about, budget),),)
+    excluded = tuple(_resolved(quotes, clause, budget) for clause in query.excluded)
     return replace(query, groups=others, excluded=excluded)
 
 
-def resolved_names(quotes: Snapshot, query: Query) -> Query:
+def resolved_names(quotes: Snapshot, query: Query, budget: Budget) -> Query:
     """The query with every `name:` replaced by the articles that name them."""
 
     def resolve(clause: Clause) -> Clause:
-        return _articles_with(quotes, ((clause,),)) if clause.field == "name" else clause
+        return _articles_with(quotes, ((clause,),), budget) if clause.field == "name" else clause
 
     groups = tuple(tuple(map(resolve, group)) for group in query.groups)
     return replace(query, groups=groups, excluded=tuple(map(resolve, query.excluded)))
@@ -48,12 +49,12 @@ def _is_about_people(clause: Clause) -> bool:
     return clause.field in PEOPLE_FIELDS and clause.kind is not Kind.ARTICLES
 
 
-def _resolved(quotes: Snapshot, clause: Clause) -> Clause:
-    return _articles_with(quotes, ((clause,),)) if _is_about_people(clause) else clause
+def _resolved(quotes: Snapshot, clause: Clause, budget: Budget) -> Clause:
+    return _articles_with(quotes, ((clause,),), budget) if _is_about_people(clause) else clause
 
 
-def _articles_with(quotes: Snapshot, groups: tuple[Group, ...]) -> Clause:
-    found = score(quotes, Query(groups))
+def _articles_with(quotes: Snapshot, groups: tuple[Group, ...], budget: Budget) -> Clause:
+    found = score(quotes, Query(groups), budget)
     articles = frozenset(
         part.segment.articles[number]
         for part, numbers in zip(quotes.parts, found, strict=True)

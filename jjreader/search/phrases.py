@@ -9,35 +9,64 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import chain, repeat
+from itertools import accumulate, chain, repeat
 from operator import add
 
+from jjreader.search.budget import Budget
 from jjreader.search.postings import Found, bounds
 from jjreader.search.segment import SegmentField
 
 BITS = 17
 SPARSE = 8
-"""If so many times more documents hold a word than are in question, each of these is looked up."""
+"""If a word stands in so many times more places than there are documents in question, each of
+these is looked up."""
 
 
-def phrase_found(field: SegmentField, places: Sequence[Sequence[int]]) -> Found:
-    """The documents with a phrase, and how often; PLACES has the words that each place may hold."""
+def phrase_found(
+    field: SegmentField, places: Sequence[Sequence[int]], most: int, budget: Budget
+) -> Found:
+    """The documents with a phrase, and how often; PLACES has the words that each place may hold.
+
+    At MOST so many places are looked at where it may begin. Out of time, it finds nothing: a phrase
+    without its last words would be another.
+    """
     if not all(places):
         return (), ()
     order = sorted(
         range(len(places)), key=lambda at: sum(field.counts[number] for number in places[at])
     )
-    within = _holding_all(field, [places[at] for at in order])
+    within = _holding_all(field, dict.fromkeys(tuple(places[at]) for at in order))
+    within = _richest(field, places[order[0]], within, most, budget)
     starts = {*_starts(field, places[order[0]], order[0], within)} if within else set()
     for at in order[1:]:
-        if starts:
-            starts = starts.intersection(_starts(field, places[at], at, within))
+        if not starts or budget.is_spent():
+            return (), ()
+        starts = starts.intersection(_starts(field, places[at], at, within))
+        within = {start >> BITS for start in starts}
     counts = Counter(start >> BITS for start in starts)
     documents = sorted(counts)
     return documents, [counts[document] for document in documents]
 
 
-def _holding_all(field: SegmentField, places: list[Sequence[int]]) -> set[int]:
+def _richest(
+    field: SegmentField, words: Sequence[int], within: set[int], most: int, budget: Budget
+) -> set[int]:
+    """The documents that hold the words most often, until they hold them MOST times."""
+    lists = [field.found(number) for number in words]
+    if sum(sum(counts) for _, counts in lists) <= most:
+        return within
+    times: Counter[int] = Counter()
+    for found in lists:
+        times.update(dict(zip(*found, strict=True)))
+    ranked = sorted(within, key=times.__getitem__, reverse=True)
+    totals = accumulate(times[document] for document in ranked)
+    kept = {document for document, total in zip(ranked, totals, strict=True) if total <= most}
+    if len(kept) < len(within):
+        budget.cut()
+    return kept or set(ranked[:1])
+
+
+def _holding_all(field: SegmentField, places: Iterable[Sequence[int]]) -> set[int]:
     """The documents that hold a word for every place."""
     lists = [[field.found(number)[0] for number in numbers] for numbers in places]
     left = set(chain.from_iterable(lists[0]))
@@ -53,7 +82,7 @@ def _starts(
     found = []
     for number in words:
         (documents, counts), positions = field.with_positions(number)
-        if len(within) * SPARSE < len(documents):
+        if len(within) * SPARSE < len(positions):
             documents, counts, positions = _narrow(documents, counts, positions, within)
         begins = [(document << BITS) + (1 << 16) - place for document in documents]
         found.append(map(add, chain.from_iterable(map(repeat, begins, counts)), positions))

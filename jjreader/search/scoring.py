@@ -5,7 +5,8 @@ What a clause scores is kept, so that a query that grows while it is typed only 
 
 from collections.abc import Container, Iterable
 
-from jjreader.search.lookup import look_up
+from jjreader.search.budget import Budget
+from jjreader.search.lookup import likely_holders, look_up
 from jjreader.search.query import Clause, Group, Kind, Query
 from jjreader.search.snapshot import Part, Scores, Snapshot
 
@@ -18,89 +19,115 @@ SCORED_FIELDS = ("body", "title")
 FILTERS = (Kind.AFTER, Kind.BEFORE, Kind.ARTICLES, Kind.QUOTES)
 
 
-Known = dict[Clause, Scores]
-"""What the clauses of a query score in one part."""
+def score(snapshot: Snapshot, query: Query, budget: Budget) -> list[Scores]:
+    """For each part, the documents that the query finds. They are shared: do not change them.
 
-
-def score(snapshot: Snapshot, query: Query) -> list[Scores]:
-    """For each part, the documents that the query finds. They are shared: do not change them."""
-    clauses = [
-        clause for clause in (*query.clauses(), *query.excluded) if clause.kind not in FILTERS
-    ]
-    # All of a clause before the next: what is kept of a long query may not last until its end.
-    found = {clause: score_clause(snapshot, clause) for clause in clauses}
-    return [
-        _score_part(part, query, {clause: scores[place] for clause, scores in found.items()})
-        for place, part in enumerate(snapshot.parts)
-    ]
-
-
-def _score_part(part: Part, query: Query, known: Known) -> Scores:
-    filters = [group for group in query.groups if any(c.kind in FILTERS for c in group)]
-    found = _intersection([_union(known, group) for group in query.groups if group not in filters])
-    for group in filters:
-        if found is None:
-            numbers: Iterable[int] = range(part.segment.documents)
-            found = {number: 0.0 for number in numbers if number not in part.deleted}
-        found = _keep(part, known, group, found)
-    scores = found or {}
+    All parts go through one clause before the next, so that a query that is cut short is cut alike
+    in all of them, and what is kept ready of a long query is used before it has to go.
+    """
+    found: list[Scores] | None = None
+    for group in _in_order(snapshot, query.groups):
+        if found is not None and (not any(found) or budget.is_spent()):
+            break
+        if any(clause.kind in FILTERS for clause in group):
+            found = _keep(snapshot, group, found or _everything(snapshot), budget)
+        else:
+            met = _union(snapshot, group, budget)
+            found = met if found is None else list(map(_both, found, met))
+    found = found or _nothing(snapshot)
     for clause in query.excluded:
-        gone = _met(part, known, clause, scores)
-        scores = {number: value for number, value in scores.items() if number not in gone}
-    return scores
-
-
-def _intersection(groups: list[Scores]) -> Scores | None:
-    """The documents that meet all groups; None if there are no groups."""
-    if not groups:
-        return None
-    found, *others = sorted(groups, key=len)
-    for other in others:
-        found = {
-            number: value + other[number] for number, value in found.items() if number in other
-        }
+        if not any(found) or budget.is_spent():
+            break
+        found = list(map(_without, found, _met(snapshot, clause, found, budget)))
     return found
 
 
-def _union(known: Known, group: Group) -> Scores:
+def _in_order(snapshot: Snapshot, groups: tuple[Group, ...]) -> list[Group]:
+    """What says most comes first, and filters last: they only look at what was found."""
+
+    def holders(group: Group) -> int:
+        if any(clause.kind in FILTERS for clause in group):
+            return 2 * snapshot.documents
+        return sum(likely_holders(snapshot, clause) for clause in group)
+
+    return sorted(groups, key=holders) if len(groups) > 1 else list(groups)
+
+
+def _everything(snapshot: Snapshot) -> list[Scores]:
+    return [
+        {number: 0.0 for number in range(part.segment.documents) if number not in part.deleted}
+        for part in snapshot.parts
+    ]
+
+
+def _nothing(snapshot: Snapshot) -> list[Scores]:
+    return [{} for _ in snapshot.parts]
+
+
+def _both(some: Scores, others: Scores) -> Scores:
+    """The documents that meet both."""
+    if len(others) < len(some):
+        some, others = others, some
+    return {number: value + others[number] for number, value in some.items() if number in others}
+
+
+def _without(some: Scores, others: Scores) -> Scores:
+    return {number: value for number, value in some.items() if number not in others}
+
+
+def _union(snapshot: Snapshot, group: Group, budget: Budget) -> list[Scores]:
     """The documents that meet one clause of a group."""
-    if len(group) == 1:
-        return known[group[0]]
-    scores: Scores = {}
-    for clause in group:
-        for number, value in known[clause].items():
-            scores[number] = scores.get(number, 0.0) + value
-    return scores
+    first, *others = group
+    found = list(score_clause(snapshot, first, budget))
+    if others:
+        found = [dict(scores) for scores in found]
+    for clause in others:
+        if budget.is_spent():
+            break
+        for scores, more in zip(found, score_clause(snapshot, clause, budget), strict=True):
+            for number, value in more.items():
+                scores[number] = scores.get(number, 0.0) + value
+    return found
 
 
-def _keep(part: Part, known: Known, group: Group, found: Scores) -> Scores:
+def _keep(snapshot: Snapshot, group: Group, found: list[Scores], budget: Budget) -> list[Scores]:
     """Those of the documents found that meet a group with a filter in it."""
-    met: Scores = {}
+    met = _nothing(snapshot)
     for clause in group:
-        for number, value in _met(part, known, clause, found).items():
-            met[number] = met.get(number, 0.0) + value
-    return {number: value + met[number] for number, value in found.items() if number in met}
+        for scores, more in zip(met, _met(snapshot, clause, found, budget), strict=True):
+            for number, value in more.items():
+                scores[number] = scores.get(number, 0.0) + value
+    return list(map(_both, found, met))
 
 
-def _met(part: Part, known: Known, clause: Clause, within: Scores) -> Scores:
-    return _filter(part, clause, within) if clause.kind in FILTERS else known[clause]
+def _met(
+    snapshot: Snapshot, clause: Clause, within: list[Scores], budget: Budget
+) -> Iterable[Scores]:
+    if clause.kind not in FILTERS:
+        return score_clause(snapshot, clause, budget)
+    return [
+        _filter(part, clause, found) for part, found in zip(snapshot.parts, within, strict=True)
+    ]
 
 
-def score_clause(snapshot: Snapshot, clause: Clause) -> tuple[Scores, ...]:
-    """For each part, the documents that meet a clause."""
-    return snapshot.scores.get(
-        clause,
-        lambda: _score_anew(snapshot, clause),
-        lambda scores: 1 + sum(map(len, scores)),
-    )
+def score_clause(snapshot: Snapshot, clause: Clause, budget: Budget) -> tuple[Scores, ...]:
+    """For each part, the documents that meet a clause; what was cut short is not kept."""
+    found = snapshot.scores.find(clause)
+    if found is None:
+        cuts = budget.cuts
+        found = _score_anew(snapshot, clause, budget)
+        if budget.cuts == cuts:
+            snapshot.scores.keep(clause, found, 1 + sum(map(len, found)))
+    return found
 
 
-def _score_anew(snapshot: Snapshot, clause: Clause) -> tuple[Scores, ...]:
+def _score_anew(snapshot: Snapshot, clause: Clause, budget: Budget) -> tuple[Scores, ...]:
     field = "body" if clause.field == "quote" else clause.field
-    found = _score_field(snapshot, field, clause)
+    found = _score_field(snapshot, field, clause, budget)
     if field == "body":
         for other, boost in snapshot.boosts.items():
-            for scores, more in zip(found, _score_field(snapshot, other, clause), strict=True):
+            more_found = _score_field(snapshot, other, clause, budget)
+            for scores, more in zip(found, more_found, strict=True):
                 for number, value in more.items():
                     if number in scores:
                         scores[number] += boost * value
@@ -110,8 +137,10 @@ def _score_anew(snapshot: Snapshot, clause: Clause) -> tuple[Scores, ...]:
     return found
 
 
-def _score_field(snapshot: Snapshot, field: str, clause: Clause) -> tuple[Scores, ...]:
-    matching = look_up(snapshot, field, clause)
+def _score_field(
+    snapshot: Snapshot, field: str, clause: Clause, budget: Budget
+) -> tuple[Scores, ...]:
+    matching = look_up(snapshot, field, clause, budget)
     if field not in SCORED_FIELDS:
         return tuple(dict.fromkeys(numbers, 0.0) for numbers, _ in matching.found)
     found = []

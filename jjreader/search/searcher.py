@@ -4,9 +4,9 @@ from pathlib import Path
 
 from jjreader.model import SearchResults
 from jjreader.search.boundary import index_boundary
+from jjreader.search.budget import Budget
 from jjreader.search.index import QuoteIndex, TextIndex
 from jjreader.search.parser import PEOPLE_FIELDS, parse_query
-from jjreader.search.query import Query
 
 
 class Searcher:
@@ -30,12 +30,12 @@ class Searcher:
         parsed = parse_query(query, typing)
         if where == "quotes":
             return self._quotes.find_quotes(parsed, limit)
-        return self._texts.find(self._about_articles(parsed), limit)
-
-    def _about_articles(self, query: Query) -> Query:
-        if not any(clause.field in PEOPLE_FIELDS for clause in (*query.clauses(), *query.excluded)):
-            return query
+        clauses = (*parsed.clauses(), *parsed.excluded)
+        if not any(clause.field in PEOPLE_FIELDS for clause in clauses):
+            return self._texts.find(parsed, limit)
         with index_boundary("searching"):
             from jjreader.search.people import resolved_people
 
-            return resolved_people(self._quotes.snapshot(), query)
+            quotes = self._quotes.snapshot()
+            budget = Budget(quotes.documents)
+            return self._texts.find(resolved_people(quotes, parsed, budget), limit, budget)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from jjreader.search.budget import Budget
 from jjreader.search.query import Clause, Kind, Query
 from jjreader.search.scoring import score_clause
 from jjreader.search.snapshot import Snapshot
@@ -14,27 +15,29 @@ TWO_FROM = 6
 """Letters from which two differences are still the same word, misspelt."""
 
 
-def corrected(snapshot: Snapshot, query: Query) -> tuple[str, Query] | None:
+def corrected(snapshot: Snapshot, query: Query, budget: Budget) -> tuple[str, Query] | None:
     """The query with the words that the index does not hold replaced, as text and as a query."""
-    wrong = [clause for clause in query.clauses() if _is_unknown(snapshot, clause)]
-    if not wrong:
-        return None
-    better = {clause: _nearest(snapshot, clause) for clause in wrong}
-    if not all(better.values()):
+    better: dict[Clause, str] = {}
+    for clause in query.clauses():
+        if budget.is_spent():
+            return None
+        if _is_unknown(snapshot, clause, budget):
+            better[clause] = _nearest(snapshot, clause)
+    if not better or not all(better.values()):
         return None
     groups = tuple(tuple(_replaced(clause, better) for clause in group) for group in query.groups)
     text = query.text
-    for clause in sorted(wrong, key=lambda clause: -clause.at.start):
+    for clause in sorted(better, key=lambda clause: -clause.at.start):
         start, end = clause.at.start, clause.at.end
         text = text[:start] + _as_written(text[start:end], better[clause]) + text[end:]
     return text, replace(query, groups=groups)
 
 
-def _is_unknown(snapshot: Snapshot, clause: Clause) -> bool:
+def _is_unknown(snapshot: Snapshot, clause: Clause, budget: Budget) -> bool:
     """Whether the query fails for this word, and a nearer one could help."""
     if clause.kind not in (Kind.WORD, Kind.TYPED, Kind.FUZZY) or clause.field != "body":
         return False
-    return not any(score_clause(snapshot, clause)) and len(clause.words[0]) >= LENGTH_MIN
+    return not any(score_clause(snapshot, clause, budget)) and len(clause.words[0]) >= LENGTH_MIN
 
 
 def _nearest(snapshot: Snapshot, clause: Clause) -> str:
