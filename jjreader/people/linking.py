@@ -64,7 +64,8 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(one) < 2 or len(other) < 2:
         return False
     first, last = (one[0], one[-1]), (other[0], other[-1])
-    if first == last:
+    short, long = sorted((one, other), key=len)
+    if first == last or long[-len(short) :] == short:  # "Paz Weller" for "Anna Paz Weller"
         return True
     initial = one[-1] == other[-1] and one[0][0] == other[0][0]
     if initial and "." in one[0] + other[0]:

@@ -16,7 +16,7 @@ LONGEST_SIGNATURE = 12
 LONGEST_LABEL = 8
 CREDIT = re.compile(
     # "(Lauren Pike/Daily Post)", "(AP Photo)", "(Lauren Pike for the Post)"
-    r"[^()\n]{1,60}/[^()\n]{1,60}|[^()\n]*\b(?:[Pp]hotos?|[Ii]mages|[Cc]ourtesy|Getty)\b[^()\n]*"
+    r"[^()\n]{1,60}/[^()\n]{1,60}|[^()\n]*\b(?i:photos?|images|courtesy|getty)\b[^()\n]*"
     r"|[^()\n]+ for [Tt]he [A-Z][^()\n]*"
 )
 LONGEST_CAPTION = 500
