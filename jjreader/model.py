@@ -245,7 +245,7 @@ class SearchResults:
     suggestion: tuple[str, int] | None = None
     """Nothing found: a query that would find something, and how many."""
     is_partial: bool = False
-    """The query was cut short because it took too long: there may be more and better hits."""
+    """It took too long: words of the query were left out, or there are more hits than these."""
 
     def __iter__(self) -> Iterator[SearchHit]:
         return iter(self.hits)
