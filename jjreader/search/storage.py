@@ -22,6 +22,8 @@ def check_folder(folder: Path) -> None:
     """Refuse a folder that others could have written to: what is in it is believed."""
     try:
         found = folder.lstat()
+    except FileNotFoundError:
+        return  # somebody has emptied the cache; there is no index then
     except OSError as error:
         raise SearchError(f"There is no folder for the index at {folder}") from error
     if not stat.S_ISDIR(found.st_mode):
@@ -40,7 +42,10 @@ class Storage:
 
     def generation(self) -> int:
         """The number of the last commit; -1 before the first."""
-        return latest_generation(self.folder)
+        try:
+            return latest_generation(self.folder)
+        except FileNotFoundError:
+            return -1
 
     def contents(self) -> tuple[int, list[SegmentEntry]]:
         """The number of the last commit, and what it consists of."""
@@ -78,6 +83,8 @@ class Storage:
         """Hold the lock for writing; a killed process loses it, a failed one gives it back."""
         from whoosh.util.filelock import FileLock
 
+        if not self.folder.exists():
+            raise SearchError(f"There is no folder for the index at {self.folder}")
         lock: Any = FileLock(str(self.folder / LOCK))
         if not lock.acquire():
             raise IndexBusyError("Another jjreader is indexing")

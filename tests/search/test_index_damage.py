@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,18 @@ def test_a_folder_of_somebody_else_is_refused(
 def test_a_missing_folder_is_a_search_error(tmp_path: Path) -> None:
     with pytest.raises(SearchError, match="no folder"):
         use(tmp_path / "missing")
+
+
+def test_where_somebody_has_emptied_the_cache_nothing_is_found(tmp_path: Path) -> None:
+    folder = private(tmp_path / "text")
+    index = TextIndex(folder)
+    index.update([article("a.txt", "The city")], [])
+    assert index.search("city").total == 1
+    shutil.rmtree(folder)
+    assert index.search("city").total == 0
+    private(folder)
+    index.update([article("b.txt", "The city"), article("c.txt", "Another city")], [])
+    assert index.search("city").total == 2
 
 
 @pytest.mark.parametrize("seed", range(40))
