@@ -63,7 +63,7 @@ class Library:
         self._cache: CacheFolder | None = None
         self._cast: tuple[float, Cast] | None = None
         """With the time of the file that it was read from."""
-        self._searcher: tuple[int, Searcher] | None = None
+        self._searcher: Searcher | None = None
 
     @classmethod
     def open(cls, folder: Path | None = None, *, settings: Settings | None = None) -> Self:
@@ -80,7 +80,7 @@ class Library:
 
     def close(self) -> None:
         if self._searcher:
-            self._searcher[1].close()
+            self._searcher.close()
         if "notebook" in self.__dict__:
             self.notebook.close()
         if self._cache:
@@ -208,11 +208,9 @@ class Library:
     def _search_index(self) -> "Searcher":
         from jjreader.search import Searcher
 
-        emptied = self.cache.emptied  # a new index counts from one again, like the old one
-        if self._searcher is None or self._searcher[0] != emptied:
-            searcher = Searcher(self.cache.text_index, self.cache.quote_index)
-            self._searcher = emptied, searcher
-        return self._searcher[1]
+        if self._searcher is None:
+            self._searcher = Searcher(self.cache.text_index, self.cache.quote_index)
+        return self._searcher
 
     def _catalogue(self) -> "closing[Catalogue]":
         """Opened anew each time: another process may have made a new one."""

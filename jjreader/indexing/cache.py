@@ -81,15 +81,6 @@ class CacheFolder:
                     shutil.rmtree(entry, ignore_errors=True)
                 elif entry.name != "lock":
                     entry.unlink(missing_ok=True)
-            (self.path / "lock").touch()  # see `emptied`
-
-    @property
-    def emptied(self) -> int:
-        """Another number each time all has been deleted: what was opened before is stale then."""
-        try:
-            return (self.path / "lock").stat().st_mtime_ns
-        except OSError:
-            return 0
 
     def size(self) -> int:
         """Bytes on disk."""
