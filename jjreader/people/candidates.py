@@ -64,9 +64,20 @@ def candidates_of(run: Run) -> Iterator[Candidate]:
 @lru_cache(maxsize=8192)
 def name_parts(run: str) -> tuple[NamePart, ...]:
     """What a run consists of. The same runs come again and again, so they are remembered."""
+    if " " not in run and "\u00a0" not in run and not run.endswith("."):
+        return _single(run)
     pieces = [(piece, title) for piece, title in _pieces(run) if piece]
     parts = (_part(piece, title, len(pieces) == 1) for piece, title in pieces)
     return tuple(part for part in parts if part is not None)
+
+
+def _single(word: str) -> tuple[NamePart, ...]:
+    """The same for a word by itself, as most runs are."""
+    tables = name_tables()
+    if _breaks(word, None, [], tables):
+        return ()
+    part = _part([(0, word)], None, alone=True)
+    return (part,) if part is not None else ()
 
 
 def _pieces(run: str) -> Iterator[tuple[Piece, str | None]]:

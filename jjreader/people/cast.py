@@ -23,7 +23,7 @@ class Cast:
 
     def person(self, form: str) -> Person | None:
         """Who goes by this form of the name."""
-        return self.forms.get(form.replace("’", "'"))
+        return self.forms.get(form.replace("’", "'")) if self.forms else None
 
     def __bool__(self) -> bool:
         return bool(self.persons)

@@ -87,7 +87,7 @@ class Figures:
 
     def add(self, words: tuple[str, ...]) -> Figure:
         """The figure with this full name, a new one if need be."""
-        known = self.cast.person(" ".join(words))
+        known = self.cast.person(" ".join(words)) if self.cast else None
         bearers = self._by_last.get(words[-1], []) + self._by_first.get(words[0], [])
         for figure in bearers:
             same = known is not None and figure.cast_person is known

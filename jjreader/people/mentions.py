@@ -141,7 +141,7 @@ class _Reading:
 
     def _figure_for(self, candidate: Candidate) -> Figure | None:
         word = candidate.words[0]
-        known = self.figures.cast.person(word)
+        known = self.figures.cast.person(word) if self.figures.cast else None
         cast_figure = self.figures.add(tuple(known.name.split())) if known else None
         figures = self.figures.named(word)
         if len(figures) < 2:

@@ -24,6 +24,8 @@ MOST_SHARE = 0.25
 
 def unmarked_quotes(text: str, blocks: Sequence[Block], speakers: Speakers) -> Iterator[Quote]:
     """Block quotations: those set off as such, and paragraphs that change to the first person."""
+    if not any(_may_stand_out(text, block) for block in blocks):
+        return
     share = speakers.antecedents.quoted_share
     plain = [
         n
@@ -39,6 +41,14 @@ def unmarked_quotes(text: str, blocks: Sequence[Block], speakers: Speakers) -> I
             quote = _quote(text, blocks, number, speakers, set_off)
             if set_off or quote.speaker is not None:
                 yield quote
+
+
+def _may_stand_out(text: str, block: Block) -> bool:
+    """Is it set off, or does it speak in the first person without a mark before it?"""
+    if block.kind is BlockKind.QUOTATION:
+        return True
+    span = block.span
+    return text[span.start] not in OPENING_MARKS and _first_person(text, span) >= LEAST
 
 
 def _first_person(text: str, span: Span) -> int:
