@@ -1,7 +1,7 @@
 """The index of a folder is brought up to date: text first, so that it can be searched soon."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,22 +64,22 @@ def _run(
         closing(QuoteIndex(cache.quote_index)) as quotes,
     ):
         catalogue.prepare()
-        readable = _check(catalogue, text, quotes)
+        known = _check(catalogue, text, quotes)
         changes = _changes(folder, catalogue)
-        _TextStage(folder, catalogue, text, quotes, progress).run(changes, readable)
+        stage = _TextStage(folder, catalogue, text, quotes, progress, known)
+        stage.run(changes)
         text_done = time.monotonic()
         if only != TEXT:
             from jjreader.indexing.annotation_stage import AnnotationStage
 
             AnnotationStage(folder, catalogue, quotes, progress).run()
-        files = catalogue.entries()
     ended = time.monotonic()
     return RefreshReport(
-        articles=sum(entry.problem is None for entry in files),
+        articles=len(known.readable),
         added=changes.added,
         changed=len(changes.changed) - changes.added,
         removed=len(changes.removed),
-        skipped=sum(entry.problem is not None for entry in files),
+        skipped=len(known.skipped),
         seconds=ended - started,
         text_seconds=text_done - started,
         annotate_seconds=ended - text_done,
@@ -96,17 +96,34 @@ class _Changes:
     total: int
 
 
-def _check(catalogue: Catalogue, text: TextIndex, quotes: QuoteIndex) -> frozenset[str]:
-    """The ids of the articles in the index. SearchError when it has not got all it should have."""
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The ids of what the catalogue knows; it is kept up to date while the catalogue is."""
+
+    readable: set[str]
+    """The articles in the index."""
+    skipped: set[str]
+
+    def add(self, entry: ArticleEntry) -> None:
+        self.remove((entry.id,))
+        (self.skipped if entry.problem else self.readable).add(entry.id)
+
+    def remove(self, ids: Iterable[str]) -> None:
+        self.readable.difference_update(ids)
+        self.skipped.difference_update(ids)
+
+
+def _check(catalogue: Catalogue, text: TextIndex, quotes: QuoteIndex) -> _Known:
+    """What the catalogue knows. SearchError when the index has not got all it should have."""
     entries = catalogue.entries()
-    readable = frozenset(entry.id for entry in entries if not entry.problem)
+    readable = {entry.id for entry in entries if entry.problem is None}
     with index_boundary("opening"):
         text.snapshot()
         quotes.snapshot()
     said = sum(entry.quotes or 0 for entry in entries)
     if text.document_count() < len(readable) or quotes.document_count() < said:
         raise SearchError("the index has lost articles")
-    return readable
+    return _Known(readable, {entry.id for entry in entries} - readable)
 
 
 def _changes(folder: Path, catalogue: Catalogue) -> _Changes:
@@ -137,8 +154,9 @@ class _TextStage:
         text: TextIndex,
         quotes: QuoteIndex,
         progress: OnProgress | None,
+        known: _Known,
     ) -> None:
-        self._folder, self._catalogue = folder, catalogue
+        self._folder, self._catalogue, self._known = folder, catalogue, known
         self._text, self._quotes = text, quotes
         self._progress = progress
         self._pending: list[tuple[ArticleEntry, FileState]] = []
@@ -146,15 +164,15 @@ class _TextStage:
         self._done = self._total = 0
         self._scanned = time.time()
 
-    def run(self, changes: _Changes, readable: frozenset[str]) -> None:
-        """Bring the text index up to date; READABLE are the articles that it holds."""
+    def run(self, changes: _Changes) -> None:
+        """Bring the text index up to date."""
         self._total = len(changes.changed)
         if changes.changed or changes.removed:
             self._text.update(self._articles(changes.changed), (), self._committed)
-            self._forget(
-                {*changes.removed, *(entry.id for entry, _ in self._unreadable)} & readable
-            )
+            gone = {*changes.removed, *(entry.id for entry, _ in self._unreadable)}
+            self._forget(gone & self._known.readable)
             self._catalogue.remove(changes.removed)
+            self._known.remove(changes.removed)
             self._pending += self._unreadable
             self._committed(self._total)
 
@@ -178,6 +196,8 @@ class _TextStage:
     def _committed(self, _: int) -> None:
         """What the index has taken and committed is known from now on."""
         self._catalogue.put_entries(self._pending)
+        for entry, _state in self._pending:
+            self._known.add(entry)
         self._done += len(self._pending)
         self._pending.clear()
         if self._progress:

@@ -113,15 +113,10 @@ class Segment:
 
     def documents_of(self, articles: Iterable[str]) -> list[int]:
         """The documents of these articles."""
-        wanted = set(articles).intersection(self._rank_of)
-        ranks = {self._rank_of[article] for article in wanted}
+        ranks = set(map(self.articles.rank, articles)) - {None}
         if not ranks:
             return []
         return [number for number, rank in enumerate(self.articles.ranks) if rank in ranks]
-
-    @property
-    def _rank_of(self) -> dict[str, int]:
-        return {article: rank for rank, article in enumerate(self.articles.values())}
 
 
 class SegmentField:

@@ -111,6 +111,16 @@ class Column:
     def values(self) -> list[str]:
         return [self.value(rank) for rank in range(len(self._starts) - 1)]
 
+    def rank(self, value: str) -> int | None:
+        """The rank of a string; None where no document has it."""
+        wanted = value.encode("utf-8", "surrogatepass")
+        ranks = range(len(self._starts) - 1)
+        rank = bisect_left(ranks, wanted, key=self._bytes)
+        return rank if rank < len(ranks) and self._bytes(rank) == wanted else None
+
+    def _bytes(self, rank: int) -> bytes:
+        return bytes(self._text[self._starts[rank] : self._starts[rank + 1]])
+
 
 def write_words(writer: SectionWriter, name: str, words: Sequence[bytes]) -> None:
     """Write a `WordTable`; the words are sorted."""
