@@ -14,6 +14,8 @@ from jjreader.library import Library
 from jjreader.settings import Paths, Settings
 from jjreader.tui.app import JJReaderApp
 
+WIDTH = "1100"
+"""Pixels: sharp enough to read, small enough to keep in a repository."""
 OPEN = ("down", "down", "down", "enter")
 PICTURES = {
     "reading-120x40-dark": (
@@ -53,10 +55,13 @@ async def take(size: tuple[int, int], theme: str, keys: tuple[str, ...]) -> str:
 
 def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent
+    folder.mkdir(exist_ok=True)
     for name, (size, theme, keys) in PICTURES.items():
         svg = asyncio.run(take(size, theme, keys))
         file = folder / f"{name}.png"
-        subprocess.run(["rsvg-convert", "--output", file], input=svg.encode(), check=True)
+        subprocess.run(
+            ["rsvg-convert", "--width", WIDTH, "--output", file], input=svg.encode(), check=True
+        )
         print(file)
 
 

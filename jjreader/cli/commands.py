@@ -61,6 +61,8 @@ def search(options: argparse.Namespace) -> int:
                 output.json(records.of_hit(hit))
             else:
                 _print_hit(output, hit)
+        if results.is_partial:
+            output.message("This is a part of the answer: more words would make it exact.")
         if results.hits:
             return FOUND
         hint = f" Did you mean {results.suggestion[0]}?" if results.suggestion else ""

@@ -21,6 +21,9 @@ from jjreader.tui.screens.reading import ReadingScreen
 from jjreader.tui.themes import DEFAULTS, THEMES
 
 ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
+SWITCH_INTERVAL = 0.001
+"""Seconds until a busy worker thread lets the one that draws the screen have a turn; Python's own
+0.005 can be felt while typing."""
 BY_SIGNAL = 128
 """What shells add to a signal's number for the exit code."""
 
@@ -119,6 +122,7 @@ class JJReaderApp(App[None]):
 def run_app(library: Library) -> int:
     """Read until the reader has enough; the exit code."""
     guard_textual()
+    sys.setswitchinterval(SWITCH_INTERVAL)
     with closing(library):
         app = JJReaderApp(library)
         for number in ENDING_SIGNALS:

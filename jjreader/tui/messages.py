@@ -76,6 +76,8 @@ class SearchFinished(Message):
     generation: int
     query: str
     results: SearchResults
+    matches: tuple[Span, ...] | None = None
+    """The places in the article that is open; None: as told before."""
 
 
 @dataclass(eq=False, repr=False)

@@ -24,8 +24,8 @@ from jjreader.tui.screens.desk import Desk
 MOST_HITS = 200
 LOCATED_FIRST = 12
 """Hits whose passages are found before the answer is shown: what fits a sheet."""
-DEBOUNCE = 0.02
-"""Seconds to wait for the next key."""
+DEBOUNCE = 0.03
+"""Seconds to wait for the next key; the letter just typed is on the screen by then."""
 IN_ALL = "Search all articles"
 HERE = "Find in this article"
 ONWARD = "Next hit, on into the next article"
@@ -72,7 +72,7 @@ class Searching(Desk):
         if self.query_asked:
             self._search(query, self._generation)
         else:
-            self._show_results(SearchFinished(self._generation, "", SearchResults()))
+            self._show_results(SearchFinished(self._generation, "", SearchResults(), ()))
 
     @on(QueryTyped)
     def _ask_as_typed(self, message: QueryTyped) -> None:
@@ -96,10 +96,13 @@ class Searching(Desk):
         except SearchError as error:
             self.post_message(SearchFailed(generation, str(error), is_damage=True))
         else:
-            for shown in self._located(results, query):
+            page = self.reader.view.page
+            matches = self.matches_of(page.article, query) if page else ()
+            for number, shown in enumerate(self._located(results, query)):
                 if worker.is_cancelled:
                     return
-                self.post_message(SearchFinished(generation, query, shown))
+                news = None if number else matches
+                self.post_message(SearchFinished(generation, query, shown, news))
 
     def _located(self, results: SearchResults, query: str) -> Iterator[SearchResults]:
         """The results with passages for what is seen first, then for all."""
@@ -118,7 +121,9 @@ class Searching(Desk):
             return
         self.hits = message.results.hits
         self.sheets.search.show(message.query, message.results, self.coverage())
-        self._mark_matches()
+        if message.matches is not None and not self.reader.found:
+            self.matches = message.matches
+            self.reader.view.set_matches(self.matches, None)
 
     @on(SearchFailed)
     def _show_failure(self, message: SearchFailed) -> None:
@@ -138,13 +143,6 @@ class Searching(Desk):
             self.reader.view.set_matches(matches, here)
         if here:
             self.reader.view.go_to(here)
-
-    def _mark_matches(self) -> None:
-        """Another query: its words are marked in the article that is open."""
-        page = self.reader.view.page
-        if page and not self.reader.found:
-            self.matches = self.matches_of(page.article, self.query_asked)
-            self.reader.view.set_matches(self.matches, None)
 
     def action_next_hit(self) -> None:
         self._step(1)

@@ -114,8 +114,9 @@ class ArticleView(ScrollView, can_focus=True):
 
     def set_matches(self, matches: Sequence[Span], here: Span | None) -> None:
         """The words to be set apart, and the one where the reader is."""
-        self._matches, self.match_here = matches, here
-        self.redraw()
+        if (tuple(matches), here) != (tuple(self._matches), self.match_here):
+            self._matches, self.match_here = matches, here
+            self.redraw()
 
     def set_text_width(self, width: int) -> None:
         self.text_width = width

@@ -48,9 +48,10 @@ def _snippet(passage: Passage, room: int) -> list[Part]:
 
 
 def _beginning(passage: Passage, room: int) -> int:
-    first = passage.snippet.start
-    if not passage.matches or passage.matches[0].end - first <= room - 2:
+    """Where the excerpt begins so that the best match is in view, at the beginning of a word."""
+    first, best = passage.snippet.start, passage.span
+    if best.end - first <= room - 2:
         return first
-    wanted = max(passage.matches[0].start - room // 3, first)
-    space = passage.text.find(" ", wanted - first, passage.matches[0].start - first)
+    wanted = max(best.start - room // 3, first)
+    space = passage.text.find(" ", wanted - first, best.start - first)
     return first + space + 1 if space >= 0 else wanted

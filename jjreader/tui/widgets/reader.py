@@ -75,14 +75,14 @@ class Reader(Vertical):
         self.border_title = Text(page.article.title or " ")
         self.view.show(page, span)
         if not page.article.text.strip():
-            self.meta.update(Content("This file is empty."))
+            self.meta.update(Content("This file is empty."), layout=False)
 
     def show_problem(self, name: str, reason: str) -> None:
         """An article that cannot be shown."""
         self.border_title = Text(clean_line(name) or " ")
         self.border_subtitle = None
         self.view.clear()
-        self.meta.update(Content(f"! {clean_line(reason)}"))
+        self.meta.update(Content(f"! {clean_line(reason)}"), layout=False)
 
     def name_here(self) -> str | None:
         """The speaker one stands on, else the first name on the screen."""
@@ -143,7 +143,9 @@ class Reader(Vertical):
         elif quotes:
             right = f"{len(quotes)} quote{'s' * (len(quotes) != 1)}"
         gap = self.meta.size.width - len(left) - len(right)
-        self.meta.update(Content(left + " " * gap + right if gap > 1 else right or left))
+        self.meta.update(
+            Content(left + " " * gap + right if gap > 1 else right or left), layout=False
+        )
         self.border_subtitle = Text(
             " · ".join(filter(None, [self._here(), f"{self.view.percent}%"]))
         )

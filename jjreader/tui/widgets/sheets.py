@@ -93,6 +93,8 @@ class SearchSheet(Vertical):
         self.hits.set_items(results.hits)
         self.hits.cursor = 0
         self.remove_class("-problem")
+        if results.is_partial:
+            note = f"{note} · partial: more words would make it exact"
         if not query.strip():
             self.say("")
         elif results.hits:
@@ -114,7 +116,7 @@ class SearchSheet(Vertical):
         self.say(reason)
 
     def say(self, sentence: str) -> None:
-        self.answer.update(Content(sentence))
+        self.answer.update(Content(sentence), layout=False)  # one row, whatever it says
 
     @on(Input.Changed, "#query")
     def _typed(self, event: Input.Changed) -> None:
