@@ -1,7 +1,7 @@
 """Rules for a speaker who stands before the quotation: Ritter said: "..."."""
 
 from jjreader.model import Confidence
-from jjreader.quotes.after import source_phrase
+from jjreader.quotes.after import SOURCE_WORDS, source_phrase
 from jjreader.quotes.findings import Case, Finding
 from jjreader.quotes.passage import Passage
 from jjreader.quotes.phrases import Phrase
@@ -86,7 +86,8 @@ def is_plain_report(case: Case, subject: Phrase, cue: int) -> bool:
 
 def according_to_before(case: Case) -> Finding | None:
     """`According to Ritter, "..."`."""
-    for place in range(case.low, case.at):
+    words = case.passage.words
+    for place in (at for at in range(case.low, case.at) if words[at] in SOURCE_WORDS):
         phrase = source_phrase(case.passage, place, case.at)
         if phrase is not None:
             return Finding("according-to", Confidence.SURE, phrase, (place, phrase[0]))
