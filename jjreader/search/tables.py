@@ -14,6 +14,9 @@ END = b"\n"
 RUN = 64
 """Words whose place is not written down: the way to a word is to its run, and from there on."""
 
+OFTEN = 16
+"""Searches in a list of words after which it is worth having the first word of each run ready."""
+
 
 class WordTable:
     """Sorted words; they are numbered from 0."""
@@ -23,6 +26,8 @@ class WordTable:
         self._starts = file.numbers(f"{name}.runs")
         self.count = count
         self._heads: list[bytes] | None = None
+        """The first word of each run, once it has been asked for often."""
+        self._asked = 0
 
     def __iter__(self) -> Iterator[bytes]:
         for start in range(0, self.count, RUN * RUN):
@@ -67,11 +72,18 @@ class WordTable:
 
     def first_from(self, word: bytes) -> int:
         """The number of the first word that is not before this one."""
-        if self._heads is None:
-            runs = range(len(self._starts) - 1)
-            self._heads = [self._slice(run, run + 1).split(END, 1)[0] for run in runs]
-        run = max(0, bisect_left(self._heads, word) - 1) * RUN
+        runs = range(len(self._starts) - 1)
+        if self._heads is None and self._asked < OFTEN:
+            self._asked += 1
+            run = bisect_left(runs, word, key=self._head)
+        else:
+            self._heads = self._heads or list(map(self._head, runs))
+            run = bisect_left(self._heads, word)
+        run = max(0, run - 1) * RUN
         return run + bisect_left(self.words(range(run, min(run + RUN, self.count))), word)
+
+    def _head(self, run: int) -> bytes:
+        return self._slice(run, run + 1).split(END, 1)[0]
 
     def _slice(self, first: int, last: int) -> bytes:
         """The words of some runs as bytes, each with its end."""

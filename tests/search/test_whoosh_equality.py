@@ -59,14 +59,14 @@ def whoosh_index(folder: Path, texts: dict[str, tuple[str, str]], analyse: Any) 
     return index.searcher(weighting=LuceneBM25())
 
 
-@pytest.fixture(scope="module", params=range(3))
+@pytest.fixture(scope="module", params=range(2))
 def both(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Both]:
     rng = random.Random(request.param)
     weights = [1 / rank for rank in range(1, len(WORDS) + 1)]
     texts = {}
-    for number in range(rng.randrange(60, 400)):
+    for number in range(rng.randrange(60, 250)):
         title = " ".join(rng.choices(WORDS, weights, k=rng.randrange(1, 8)))
         body = " ".join(rng.choices(WORDS, weights, k=rng.randrange(1, 200)))
         texts[f"{number:03}"] = title, f"{title}\n{body}"
