@@ -9,16 +9,19 @@ from jjreader.quotes.phrases import Phrase, phrase_end
 from jjreader.quotes.subjects import main_subject, subject_of_earlier_verb
 from jjreader.quotes.tables import (
     ADVERB,
+    FINITE,
     PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
     SPEECH,
+    SUBORDINATOR,
     TIME,
     word_tables,
 )
-from jjreader.quotes.verbs import governing_cue, is_possessive
+from jjreader.quotes.verbs import governing_cue, is_finite, is_possessive
 
 SHORT_LABEL = 3
+CHANTS = frozenset(["chant", "chants", "cry", "cries", "shout", "shouts", "yells", "screams"])
 NOUN_REACH = 4
 """How far from the quotation a noun like "claim" may stand, in words."""
 
@@ -33,9 +36,7 @@ def trailing(case: Case) -> Finding | None:
     for place in range(case.at + 1, high):
         if words[place] in ENDS:
             return None
-        if words[place] == QUOTE:
-            continue
-        if words[place] == ",":
+        if words[place] in (",", QUOTE):
             found = closing_report(passage, place + 1, high)
             if found is not None:
                 return found
@@ -51,12 +52,15 @@ def closing_report(passage: Passage, start: int, high: int) -> Finding | None:
     if phrase is not None:
         return Finding("according-to-after", Confidence.LIKELY, phrase, (start, phrase[0]))
     cue = reporting_verb(passage, start, min(high, start + 12))
-    if cue is None or not flags[cue] & SPEECH or not _closes(passage, cue + 1):
+    if cue is None or not flags[cue] & SPEECH:
         return None
     if cue == start:
         subject: Phrase | None = (cue + 1, phrase_end(passage, cue + 1, high))
     else:
         subject = main_subject(passage, start, cue)
+    behind = subject[1] if subject is not None and subject[0] > cue else cue + 1
+    if not _closes(passage, behind):
+        return None
     if subject is None or subject[0] >= subject[1] or subject[0] not in (start, cue + 1):
         return None
     return Finding("trailing", Confidence.LIKELY, subject, (cue, cue + 1))
@@ -75,7 +79,7 @@ def colon(case: Case) -> Finding | None:
     if at <= case.low or passage.words[at - 1] != ":":
         return None
     cue = governing_cue(passage, case.low, at)
-    if cue is not None and passage.flags[cue] & SPEECH:
+    if cue is not None and passage.flags[cue] & SPEECH and not _opens_beside(case, cue):
         found = finding_of(case, cue, "lead-in")
         if found and found.subject:
             infinitive = passage.words[cue - 1] == "to"  # "no need for anyone to say it:"
@@ -95,6 +99,18 @@ def colon(case: Case) -> Finding | None:
     return Finding("colon", Confidence.LIKELY, subject, (at - 1, at))
 
 
+def _opens_beside(case: Case, cue: int) -> bool:
+    """Does the cue belong to a side clause before the main one: "When she asked, he shrugged:"?"""
+    passage = case.passage
+    words, flags = passage.words, passage.flags
+    if not flags[case.low] & SUBORDINATOR or words[case.low] == "That":
+        return False
+    comma = next((at for at in range(cue, case.at) if words[at] == ","), None)
+    if comma is None:
+        return False
+    return any(is_finite(passage, at, comma) or flags[at] & FINITE for at in range(comma, case.at))
+
+
 def possessor(case: Case) -> Finding | None:
     """`Ritter's claim that "..."`, `her remark that "..."`: a noun reports."""
     passage = case.passage
@@ -111,6 +127,15 @@ def possessor(case: Case) -> Finding | None:
                 )
         return None
     return None
+
+
+def chant(case: Case) -> Finding | None:
+    """`The hall broke into chants of “More goats”`: a noun tells that many called it."""
+    passage, at = case.passage, case.at
+    if at - 2 <= case.low or passage.words[at - 1] != "of" or passage.words[at - 2] not in CHANTS:
+        return None
+    subject = subject_of_earlier_verb(passage, at, case.low)
+    return Finding("chant", Confidence.LIKELY, subject, (at - 2, at - 1)) if subject else None
 
 
 def clause_subject(case: Case) -> Finding | None:

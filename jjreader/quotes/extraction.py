@@ -14,7 +14,7 @@ from jjreader.quotes.carry import (
     same_paragraph,
     sentence_before,
 )
-from jjreader.quotes.clauses import clause_subject, colon, possessor, trailing
+from jjreader.quotes.clauses import chant, clause_subject, colon, possessor, trailing
 from jjreader.quotes.echoes import with_echoes
 from jjreader.quotes.findings import Case, Finding, sentence_start
 from jjreader.quotes.kinds import is_named_elsewhere, is_nickname, is_subheading, is_title, kind_of
@@ -62,6 +62,7 @@ INSIDE: tuple[Rule, ...] = (
     as_put,
     trailing,
     possessor,
+    chant,
     lead_in,
     after,
     middle,

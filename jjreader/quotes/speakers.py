@@ -101,7 +101,7 @@ class Speakers:
         if at >= len(self.starts) or self.starts[at] != passage.starts[end + 1]:
             return None
         mention = self.mentions[at]
-        return mention if self.text[mention.span.end : mention.span.end + 1] == "," else None
+        return mention if self.text[mention.span.end : mention.span.end + 1] in (",", ".") else None
 
     def can_speak(self, passage: Passage, phrase: Phrase) -> bool:
         """Does the phrase stand for somebody, or for what has a voice?"""
