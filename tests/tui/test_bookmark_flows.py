@@ -7,7 +7,7 @@ import pytest
 from reading import Reading, reading
 
 from jjreader.errors import StorageError
-from jjreader.tui.screens import bookmarking
+from jjreader.tui.screens import copying
 
 FERRY = "Ferry line will close in autumn"
 ORCHARD = "An orchard in the middle of the motorway"
@@ -121,7 +121,7 @@ async def test_copying_says_which_way_it_went(
             copied.append(text)
             return "Copied through tmux"
 
-        monkeypatch.setattr(bookmarking, "copy", copy)
+        monkeypatch.setattr(copying, "copy", copy)
         await r.open(FERRY)
         await r.press("right_square_bracket", "y")
         assert r.said == "Copied through tmux: the quotation"
@@ -137,7 +137,7 @@ async def test_export_writes_a_new_file_and_never_an_old_one(
     async with reading(articles, home) as r:
         await mark_one(r)
         file = tmp_path / "out.json"
-        for expected in ("1 bookmarks written", "NOT saved"):
+        for expected in ("1 bookmark written", "NOT saved"):
             await r.press("x", "ctrl+u")
             await r.type(str(file))
             await r.press("enter")

@@ -1,8 +1,7 @@
-"""Bookmarks on the reading screen: set, taken back, annotated, copied, exported."""
+"""Bookmarks on the reading screen: set, taken back, annotated, deleted."""
 
 import threading
 from collections.abc import Callable
-from pathlib import Path
 from typing import ClassVar
 
 from textual import on, work
@@ -11,7 +10,6 @@ from textual.binding import Binding, BindingType
 from jjreader.errors import JJReaderError
 from jjreader.library import Library
 from jjreader.model import Article, Bookmark, Quote
-from jjreader.tui.clipboard import copy
 from jjreader.tui.messages import BookmarksChanged
 from jjreader.tui.page import Page
 from jjreader.tui.screens.desk import Desk
@@ -32,16 +30,6 @@ class Bookmarking(Desk):
             tooltip="Bookmark the quotation, or take it back",
         ),
         Binding("M", "bookmark_with_note", "Mark with a note", id="bookmark-note", show=False),
-        Binding("y", "copy", "Copy", id="copy", tooltip="Copy the quotation"),
-        Binding("Y", "copy_citation", "Copy with citation", id="copy-citation", show=False),
-        Binding(
-            "x",
-            "export",
-            "Export",
-            id="export",
-            show=False,
-            tooltip="Write the bookmarks to a file",
-        ),
         Binding("U", "undo", "Undo", id="undo", show=False),
     ]
 
@@ -51,13 +39,13 @@ class Bookmarking(Desk):
         self._storing = threading.Lock()
 
     def action_bookmark(self) -> None:
-        if marked := self._quote_to_mark():
+        if marked := self.quote_to_mark():
             article, quote = marked
             self.reader.view.stand_on(quote)
             self._toggle(article, quote)
 
     def action_bookmark_with_note(self) -> None:
-        if marked := self._quote_to_mark():
+        if marked := self.quote_to_mark():
             article, quote = marked
             self.reader.view.stand_on(quote)
             there = self.reader.view.page.bookmark_of(quote.span) if self.reader.view.page else None
@@ -88,7 +76,7 @@ class Bookmarking(Desk):
                 if line is not None:
                     self._edit(bookmark, bookmark.note, tuple(line.replace(",", " ").split()))
 
-            self._ask_for_line("Tags, with spaces between", " ".join(bookmark.tags), keep)
+            self.ask_for_line("Tags, with spaces between", " ".join(bookmark.tags), keep)
 
     def action_undo(self) -> None:
         if self._undo:
@@ -96,57 +84,10 @@ class Bookmarking(Desk):
         else:
             self.say("Nothing to undo.")
 
-    def action_copy(self) -> None:
-        if bookmark := self._bookmark_to_copy():
-            self.say(f"{copy(bookmark.text, self._to_terminal)}: the quotation")
-
-    def action_copy_citation(self) -> None:
-        from jjreader.bookmarks.citation import cite
-
-        if bookmark := self._bookmark_to_copy():
-            self.say(f"{copy(cite(bookmark), self._to_terminal)}: the quotation with its citation")
-
-    def action_export(self) -> None:
-        def write(name: str | None) -> None:
-            if name:
-                self._export(Path(name).expanduser())
-
-        self._ask_for_line(
-            "Export all bookmarks to (.md .json .csv .bib .org)", "bookmarks.md", write
-        )
-
     def _ask_for_note(self, words: str, note: str, keep: Callable[[str | None], None]) -> None:
         from jjreader.tui.screens.dialogs import NoteDialog  # its editor is heavy to import
 
         self.app.push_screen(NoteDialog(words, note), keep)
-
-    def _ask_for_line(self, question: str, line: str, keep: Callable[[str | None], None]) -> None:
-        from jjreader.tui.screens.dialogs import LineDialog
-
-        self.app.push_screen(LineDialog(question, line), keep)
-
-    def _quote_to_mark(self) -> tuple[Article, Quote] | None:
-        page, quote = self.reader.view.page, self.reader.view.quote_in_view()
-        if page and quote:
-            return page.article, quote
-        self.say("No quotation in view: ] goes to the next one.")
-        return None
-
-    def _bookmark_to_copy(self) -> Bookmark | None:
-        """What is under the cursor in the bookmarks, else the quotation in the reader."""
-        if self.sheets.bookmarks.has_focus and self.sheets.bookmarks.current:
-            return self.sheets.bookmarks.current
-        from jjreader.bookmarks.anchoring import make_bookmark
-
-        if marked := self._quote_to_mark():
-            article, quote = marked
-            self.reader.view.stand_on(quote)
-            return make_bookmark(article, quote.span, quote)
-        return None
-
-    def _to_terminal(self, text: str) -> None:
-        if self.app._driver:
-            self.app._driver.write(text)
 
     @work(thread=True, group="store")
     def _toggle(self, article: Article, quote: Quote) -> None:
@@ -203,14 +144,6 @@ class Bookmarking(Desk):
         def store() -> str:
             how()
             return f"Undone: {what}"
-
-        self._store(store)
-
-    @work(thread=True, group="store")
-    def _export(self, path: Path) -> None:
-        def store() -> str:
-            count = self.library.notebook.export_to(path)
-            return f"{count} bookmarks written to {path}"
 
         self._store(store)
 

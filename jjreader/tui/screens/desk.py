@@ -1,5 +1,7 @@
 """The desk: the panes of the reading screen, and what its parts ask of one another."""
 
+from collections.abc import Callable
+
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.getters import query_one
@@ -8,7 +10,7 @@ from textual.widgets import Static
 
 from jjreader.errors import JJReaderError, QueryError
 from jjreader.library import Library
-from jjreader.model import Article, Bookmark, Span
+from jjreader.model import Article, Bookmark, Quote, Span
 from jjreader.tui.widgets.article_list import ArticleList
 from jjreader.tui.widgets.reader import Reader
 from jjreader.tui.widgets.sheets import Sheets
@@ -80,6 +82,20 @@ class Desk(Screen[None]):
             return self.library.matches(article, query, typing=True) if query else ()
         except QueryError:
             return ()
+
+    def quote_to_mark(self) -> tuple[Article, Quote] | None:
+        """The quotation that a key acts on, with its article; a word when there is none."""
+        page, quote = self.reader.view.page, self.reader.view.quote_in_view()
+        if page and quote:
+            return page.article, quote
+        self.say("No quotation in view: ] goes to the next one.")
+        return None
+
+    def ask_for_line(self, question: str, line: str, keep: Callable[[str | None], None]) -> None:
+        """Ask in a dialog for one line."""
+        from jjreader.tui.screens.dialogs import LineDialog
+
+        self.app.push_screen(LineDialog(question, line), keep)
 
     def say(self, sentence: str) -> None:
         """Tell the reader something, on the last line."""

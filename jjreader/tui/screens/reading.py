@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 
 from jjreader.tui.messages import EntriesLoaded
 from jjreader.tui.screens.bookmarking import Bookmarking
+from jjreader.tui.screens.copying import Copying
 from jjreader.tui.screens.going import Going
 from jjreader.tui.screens.indexing import Indexing
 from jjreader.tui.screens.outside import Outside
@@ -18,7 +19,7 @@ EMPTY_FOLDER = "No articles here.\njjreader reads .txt and .md files."
 OWN_FOLDER = "These articles came with jjreader. For your own: jjreader FOLDER"
 
 
-class ReadingScreen(Searching, Bookmarking, Going, Panes, Indexing, Outside):
+class ReadingScreen(Searching, Bookmarking, Copying, Going, Panes, Indexing, Outside):
     """List | reader, with a sheet below or beside them."""
 
     AUTO_FOCUS = "#articles"

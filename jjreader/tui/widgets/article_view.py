@@ -6,22 +6,17 @@ from typing import ClassVar
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
-from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from jjreader.model import BlockKind, Quote, Span
 from jjreader.tui.highlighting import Layer
 from jjreader.tui.page import HIGHLIGHTS, SPEAKER_STYLES, Page
 from jjreader.tui.painting import GUTTER, Painter, column_at
+from jjreader.tui.widgets.row_pane import RowPane
 from jjreader.tui.wrapping import Rows, offset_at
 
-CONTEXT = 3
-"""A place one goes to stands one part in this many below the upper edge."""
 
-
-class ArticleView(ScrollView, can_focus=True):
+class ArticleView(RowPane):
     """Shows a page; it is told what to show, and tells where the reader is."""
 
     ALLOW_SELECT = False
@@ -36,14 +31,6 @@ class ArticleView(ScrollView, can_focus=True):
         "text--note",
     }
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "go_rows(-1)", "Up", id="reader-up", show=False),
-        Binding("down,j", "go_rows(1)", "Down", id="reader-down", show=False),
-        Binding("home,g", "go_edge(0)", "Beginning", id="reader-first", show=False),
-        Binding("end,G", "go_edge(1)", "End", id="reader-last", show=False),
-        Binding("pageup,b", "go_pages(-1)", "Page up", id="reader-page-up", show=False),
-        Binding("pagedown,space", "go_pages(1)", "Page down", id="reader-page-down", show=False),
-        Binding("ctrl+u", "go_pages(-0.5)", "Half page up", id="reader-half-up", show=False),
-        Binding("ctrl+d", "go_pages(0.5)", "Half page down", id="reader-half-down", show=False),
         Binding(
             "right_curly_bracket",
             "go_paragraph(1)",
@@ -68,9 +55,6 @@ class ArticleView(ScrollView, can_focus=True):
         ),
     ]
 
-    class Moved(Message):
-        """The reader sees another part of the text, or stands on another quotation."""
-
     def __init__(self, text_width: int, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.page: Page | None = None
@@ -79,11 +63,7 @@ class ArticleView(ScrollView, can_focus=True):
         self.quote_here: Quote | None = None
         self.match_here: Span | None = None
         self._matches: Sequence[Span] = ()
-        self._rows = Rows.empty()
         self._painter: Painter | None = None
-        self._top = 0
-        """The offset that stands in the first row: it survives every new width."""
-        self._is_laying_out = False
 
     # What it is told
 
@@ -93,10 +73,9 @@ class ArticleView(ScrollView, can_focus=True):
         self.page = page
         if not same:
             self.quote_here, self.match_here, self._matches = None, None, ()
-            self._top = 0
         elif self.quote_here:
             self.quote_here = page.quote_at(self.quote_here.span.start)
-        self._lay_out()
+        self._lay_out(from_start=not same)
         if not same or span.end:
             self.go_to(span)
         self.post_message(self.Moved())
@@ -131,16 +110,6 @@ class ArticleView(ScrollView, can_focus=True):
         self._painter = None
         self.refresh()
 
-    def go_to(self, span: Span) -> None:
-        """Bring a span into view, with context above it; nothing moves when it is in view."""
-        first = self._rows.row_of(span.start)
-        last = self._rows.row_of(max(span.end - 1, span.start))
-        height, top = self.size.height, self.scroll_offset.y
-        if span.start == 0:
-            self._go(0)
-        elif not top <= first <= last < top + height:
-            self._go(first - height // CONTEXT)
-
     def stand_on(self, quote: Quote | None) -> None:
         """Make a quotation the one that keys act on."""
         self.quote_here = quote
@@ -150,23 +119,6 @@ class ArticleView(ScrollView, can_focus=True):
         self.post_message(self.Moved())
 
     # What it tells
-
-    @property
-    def in_view(self) -> Span:
-        """The run of text that is on the screen."""
-        if not len(self._rows):
-            return Span(0, 0)
-        last = len(self._rows) - 1
-        top = min(self.scroll_offset.y, last)
-        bottom = min(top + max(self.size.height - 1, 0), last)
-        start = self._rows.starts[top]
-        return Span(start, max(self._rows.ends[bottom], start))
-
-    @property
-    def percent(self) -> int:
-        """How much of the text has been on the screen."""
-        below = len(self._rows) - self.size.height - self.scroll_offset.y
-        return 100 if below <= 0 else int(100 * (1 - below / len(self._rows)))
 
     def quote_in_view(self) -> Quote | None:
         """The quotation that the reader stands on, else the first one on the screen."""
@@ -178,22 +130,13 @@ class ArticleView(ScrollView, can_focus=True):
 
     # Keys and mouse
 
-    def action_go_rows(self, rows: int) -> None:
-        self._go(self.scroll_offset.y + rows)
-
-    def action_go_pages(self, pages: float) -> None:
-        self._go(self.scroll_offset.y + int(max(self.size.height - 2, 1) * pages))
-
-    def action_go_edge(self, is_end: int) -> None:
-        self._go(len(self._rows) if is_end else 0)
-
     def action_go_paragraph(self, direction: int) -> None:
         blocks = self.page.article.blocks if self.page else ()
-        rows = [self._rows.row_of(block.span.start) for block in blocks]
+        rows = [self.rows.row_of(block.span.start) for block in blocks]
         here = self.scroll_offset.y
         ahead = [row for row in rows if (row > here if direction > 0 else row < here)]
         if ahead:
-            self._go(ahead[0] if direction > 0 else ahead[-1])
+            self.go_row(ahead[0] if direction > 0 else ahead[-1])
 
     def action_go_quote(self, direction: int) -> None:
         """On to the next quotation, from the one here or else from what is on the screen."""
@@ -208,9 +151,9 @@ class ArticleView(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
-        row = offset.y + self.scroll_offset.y if offset else len(self._rows)
-        if offset and self.page and row < len(self._rows):
-            span = self._rows.span(row)
+        row = offset.y + self.scroll_offset.y if offset else len(self.rows)
+        if offset and self.page and row < len(self.rows):
+            span = self.rows.span(row)
             column = column_at(offset.x, self._left)
             at = span.start + offset_at(self.page.flat[span.start : span.end], column)
             self.stand_on(self.page.quote_at(at))
@@ -219,10 +162,10 @@ class ArticleView(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         row, base = y + self.scroll_offset.y, self.rich_style
-        if self.page is None or row >= len(self._rows):
+        if self.page is None or row >= len(self.rows):
             return Strip.blank(self.size.width, base)
         if self._painter is None:
-            self._painter = Painter(self.page, self._rows, self._layers(self.page), self._style)
+            self._painter = Painter(self.page, self.rows, self._layers(self.page), self._style)
         return self._painter.paint(row, self.size.width, self._left, base)
 
     def on_resize(self) -> None:
@@ -232,12 +175,6 @@ class ArticleView(ScrollView, can_focus=True):
         """Another theme: what was painted is of the old one."""
         super().notify_style_update()
         self._painter = None
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        super().watch_scroll_y(old_value, new_value)
-        if not self._is_laying_out:
-            self._top = self.in_view.start
-        self.post_message(self.Moved())
 
     def _layers(self, page: Page) -> list[Layer]:
         """All layers, weakest first."""
@@ -259,14 +196,8 @@ class ArticleView(ScrollView, can_focus=True):
         """Cells left of the gutter, so that the column stands in the middle."""
         return max((self.scrollable_content_region.width - self._width - GUTTER) // 2 - 1, 0)
 
-    def _go(self, row: int) -> None:
-        self.scroll_to(y=row, animate=False, force=True)
-
-    def _lay_out(self) -> None:
-        """Wrap anew, and keep the same words in the first row."""
-        self._rows = self.page.wrapped(self._width) if self.page else Rows.empty()
-        self._is_laying_out = True
-        self.virtual_size = Size(0, len(self._rows))
-        self._go(self._rows.row_of(self._top))
-        self._is_laying_out = False
+    def _lay_out(self, *, from_start: bool = False) -> None:
+        """Wrap anew."""
+        rows = self.page.wrapped(self._width) if self.page else Rows.empty()
+        self.set_rows(rows, from_start=from_start)
         self.redraw()

@@ -1,0 +1,66 @@
+"""Quotations leave the reading screen: to the clipboard, or with all bookmarks to a file."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+
+from jjreader.errors import JJReaderError
+from jjreader.model import Bookmark
+from jjreader.tui.clipboard import copy
+from jjreader.tui.screens.desk import Desk
+
+TO_FILE = "Write the bookmarks to a file"
+
+
+class Copying(Desk):
+    """What is under the cursor in the bookmarks is copied, else the quotation in the reader."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "copy", "Copy", id="copy", tooltip="Copy the quotation"),
+        Binding("Y", "copy_citation", "Copy with citation", id="copy-citation", show=False),
+        Binding("x", "export", "Export", id="export", show=False, tooltip=TO_FILE),
+    ]
+
+    def action_copy(self) -> None:
+        if bookmark := self._bookmark_to_copy():
+            self.say(f"{copy(bookmark.text, self._to_terminal)}: the quotation")
+
+    def action_copy_citation(self) -> None:
+        from jjreader.bookmarks.citation import cite
+
+        if bookmark := self._bookmark_to_copy():
+            self.say(f"{copy(cite(bookmark), self._to_terminal)}: the quotation with its citation")
+
+    def action_export(self) -> None:
+        def write(name: str | None) -> None:
+            if name:
+                self._export(Path(name).expanduser())
+
+        question = "Export all bookmarks to (.md .json .csv .bib .org)"
+        self.ask_for_line(question, "bookmarks.md", write)
+
+    def _bookmark_to_copy(self) -> Bookmark | None:
+        from jjreader.bookmarks.anchoring import make_bookmark
+
+        if self.sheets.bookmarks.has_focus and self.sheets.bookmarks.current:
+            return self.sheets.bookmarks.current
+        if marked := self.quote_to_mark():
+            article, quote = marked
+            self.reader.view.stand_on(quote)
+            return make_bookmark(article, quote.span, quote)
+        return None
+
+    def _to_terminal(self, text: str) -> None:
+        if self.app._driver:
+            self.app._driver.write(text)
+
+    @work(thread=True, group="export")
+    def _export(self, path: Path) -> None:
+        try:
+            count = self.library.notebook.export_to(path)
+            sentence = f"{count} bookmark{'s' * (count != 1)} written to {path}"
+        except JJReaderError as error:
+            sentence = f"NOT saved: {error}"
+        self.app.call_from_thread(self.say, sentence)
