@@ -2,7 +2,7 @@
 
 The house has nouns, verbs, one door and two faces, and imports only point down:
 
-    __main__ > cli > tui > library > notebook | indexing
+    __main__ > cli > tui > library > notebook | reading_log | indexing
              > corpus | people | quotes | search | bookmarks | catalogue
              > model | settings > errors
 
@@ -10,8 +10,8 @@ The house has nouns, verbs, one door and two faces, and imports only point down:
 - The verbs turn nouns into nouns: `corpus` files into articles, `people` articles into mentions,
   `quotes` articles and mentions into quotations, `search` articles into an index and an index into
   hits, `bookmarks` keeps what the reader marked, `catalogue` what is known about a folder.
-- `indexing` runs the verbs over a whole folder, `notebook` keeps the bookmarks in it; `library` is
-  the door through which a face asks.
+- `indexing` runs the verbs over a whole folder, `notebook` keeps the bookmarks in it,
+  `reading_log` what has been read; `library` is the door through which a face asks.
 - `cli` and `tui` are the faces: the only places that print, draw or read keys.
 """
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from dataclasses import replace
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from jjreader.catalogue import Catalogue
     from jjreader.notebook import Notebook
     from jjreader.people import Cast
+    from jjreader.reading_log import ReadingLog
     from jjreader.search import Searcher
 
 # The verbs are imported where they are used: the first frame is painted before any is needed.
@@ -91,8 +93,21 @@ class Library:
         """The bookmarks of this folder."""
         from jjreader.notebook import Notebook
 
-        key = "bundled" if self.is_bundled else os.fsdecode(os.fsencode(self.folder))
-        return Notebook(self.settings.paths.data / "bookmarks.db", key, self.article)
+        return Notebook(self.settings.paths.data / "bookmarks.db", self._key, self.article)
+
+    @cached_property
+    def reading_log(self) -> "ReadingLog":
+        """What has been read in this folder, and where it was left."""
+        from jjreader.reading_log import ReadingLog
+
+        name = sha256(os.fsencode(self._key)).hexdigest()[:16]
+        return ReadingLog(self.settings.paths.state / f"reading-{name}.json")
+
+    @property
+    def _key(self) -> str:
+        """What the reader's own data call this folder: the bundled one lies somewhere else in
+        every installation."""
+        return "bundled" if self.is_bundled else os.fsdecode(os.fsencode(self.folder))
 
     def first_entries(self) -> tuple[ArticleEntry, ...]:
         """The beginning of the list of articles, at once: enough for the first screen."""

@@ -48,6 +48,8 @@ class JJReaderApp(App[None]):
         self.theme = wanted if wanted in self.available_themes else THEMES[0].name
         self.set_keymap(dict(library.settings.keys))
         self._reading = ReadingScreen(library)
+        self.regret: str | None = None
+        """What could not be kept on leaving."""
         self._ended_by = 0
         """The signal that has told us to leave."""
 
@@ -75,6 +77,7 @@ class JJReaderApp(App[None]):
     def exit(self, *args: object, **kwargs: object) -> None:
         """Leave; the child process goes first, or we would wait for it."""
         self._reading.stop_indexing()
+        self.regret = self._reading.keep_place()
         super().exit(*args, **kwargs)  # type: ignore[arg-type]
 
     async def action_quit(self) -> None:
@@ -128,6 +131,8 @@ def run_app(library: Library) -> int:
         for number in ENDING_SIGNALS:
             signal.signal(number, app.end_by_signal)
         app.run()
+        if app.regret:
+            print(f"jjreader: {clean_line(app.regret)}", file=sys.stderr)
         if skipped := app.skipped:
             files = "1 file was" if skipped == 1 else f"{skipped} files were"
             print(f"{files} skipped; `jjreader doctor` tells which and why", file=sys.stderr)

@@ -270,3 +270,23 @@ async def test_themes_are_gone_through(articles: Path, home: Path) -> None:
             await r.press("T")
             seen.add(r.app.theme)
         assert seen == {"jjreader-dark", "jjreader-light", "jjreader-contrast"}
+
+
+async def test_an_article_opens_where_it_was_left_also_after_a_restart(
+    articles: Path, home: Path
+) -> None:
+    async with reading(articles, home, (60, 12)) as r:
+        await r.open(FERRY)
+        await r.press("space")
+        left = r.screen.reader.view.in_view.start
+        assert left > 0
+        await r.open(ORCHARD)
+        await r.open(FERRY)
+        assert r.screen.reader.view.in_view.start == left
+        r.app.exit()
+    async with reading(articles, home, (60, 12)) as r:
+        assert r.screen.articles.read == {"harbour.md", "orchard.txt"}
+        marks = [r.screen.articles.render_line(2 * n).text[1] for n in range(3)]
+        assert marks == [" ", " ", "*"]
+        await r.open(FERRY)
+        assert r.screen.reader.view.in_view.start == left

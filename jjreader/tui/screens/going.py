@@ -8,7 +8,7 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from jjreader.errors import InputError
+from jjreader.errors import InputError, StorageError
 from jjreader.library import Library
 from jjreader.model import Annotations, Place, Span
 from jjreader.tui.messages import ArticleLoaded, PlaceChosen, PlaceMissed
@@ -38,8 +38,6 @@ class Going(Desk):
     def __init__(self, library: Library) -> None:
         super().__init__(library)
         self._trail: list[Place] = []
-        self._positions: dict[str, Span] = {}
-        """Where each article was left, by id."""
         self._preview_timer: Timer | None = None
         self._is_preview = False
 
@@ -103,15 +101,17 @@ class Going(Desk):
         if message.place != self.place:
             return
         page = Page(message.article, message.annotations, message.bookmarks)
-        span = message.place.span
-        if not span.end:
-            span = self._positions.get(page.article.id, span)
+        span, is_new = message.place.span, page.article.id != self.open_id
         self.reader.show(page, span)
+        if is_new and not span.end:
+            self.reader.view.start_at(self.library.reading_log.place(page.article.id))
         quote = page.quote_at(span.start)
         if quote and quote.span == span:
             self.reader.view.stand_on(quote)
         self.enter_article(message.place.span, message.matches)
-        self.articles.mark_open(page.article.id, is_read=not self._is_preview)
+        if not self._is_preview:
+            self.library.reading_log.leave(page.article.id, self.reader.view.in_view.start)
+        self.articles.mark_open(page.article.id, self.library.reading_log.read)
 
     @on(PlaceMissed)
     def _tell_why(self, message: PlaceMissed) -> None:
@@ -132,6 +132,15 @@ class Going(Desk):
         else:
             self.say("Nowhere to jump back to.")
 
+    def keep_place(self) -> str | None:
+        """Remember where the reader is beyond the end of the program; why not, if that fails."""
+        self._leave()
+        try:
+            self.library.reading_log.save()
+        except StorageError as error:
+            return str(error)
+        return None
+
     def _leave(self) -> None:
         """Remember where the reader was."""
         page = self.reader.view.page
@@ -139,6 +148,6 @@ class Going(Desk):
             return
         visible = self.reader.view.in_view
         here = Span(visible.start, visible.start + 1) if visible.start else Span(0, 0)
-        self._positions[page.article.id] = here
         if not self._is_preview:
+            self.library.reading_log.leave(page.article.id, here.start)
             self._trail = [*self._trail[-LONGEST_TRAIL:], Place(page.article.id, here)]

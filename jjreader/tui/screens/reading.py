@@ -55,6 +55,7 @@ class ReadingScreen(Searching, Bookmarking, Copying, Going, Panes, Indexing, Out
     @on(EntriesLoaded)
     def _show_entries(self, message: EntriesLoaded) -> None:
         self.articles.empty = EMPTY_FOLDER
+        self.articles.mark_open(self.open_id, self.library.reading_log.read)
         self.articles.set_items(message.entries)
         self.articles.border_title = f"Articles ({len(message.entries)})"
         for notice in self.library.notices:

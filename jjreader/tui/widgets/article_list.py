@@ -51,9 +51,7 @@ class ArticleList(RowList[ArticleEntry]):
     def chosen(self, item: ArticleEntry) -> None:
         self.post_message(PlaceChosen(Place(item.id, Span(0, 0))))
 
-    def mark_open(self, article_id: str, *, is_read: bool) -> None:
-        """Show which article is open, and that it has been read when it was more than a look."""
-        self.opened = article_id
-        if is_read:
-            self.read |= {article_id}
+    def mark_open(self, article_id: str | None, read: frozenset[str]) -> None:
+        """Show which article is open, and which have been read."""
+        self.opened, self.read = article_id, read
         self.refresh()

@@ -52,6 +52,11 @@ class RowPane(ScrollView, can_focus=True):
         """Scroll so that a row is the first, as far as there is enough text."""
         self.scroll_to(y=row, animate=False, force=True)
 
+    def start_at(self, offset: int) -> None:
+        """Scroll so that the character at OFFSET stands in the first row."""
+        self._top = offset
+        self.go_row(self.rows.row_of(offset))
+
     def go_to(self, span: Span) -> None:
         """Bring a span into view, with context above it; nothing moves when it is in view."""
         first = self.rows.row_of(span.start)
