@@ -20,7 +20,7 @@ SHORT = 3
 """So many words or fewer, within longer content, are a fragment."""
 LONGEST_CONTENT = 60
 """So many words of the sentence behind the quotation are looked at."""
-MOSTLY = 0.55
+MOSTLY = 0.5
 """From this share of quoted words on, reported content counts as direct speech. (Corpora of
 attribution draw the line at 0.8 of exact content; ours is estimated, and too wide.)"""
 EPITHET = frozenset(
