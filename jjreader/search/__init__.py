@@ -12,7 +12,8 @@ space; `-without`; and `field:value` for title, source, name, speaker, quote, af
 
 How it works: `words` cuts texts, `parser` reads a `query`. `writing` makes a `segment` of each
 batch of documents with a `builder`; `merging` puts segments together; `storage` commits them, the
-Whoosh way. A `snapshot` is what is committed; `lookup`, `scoring` and `ranking` answer from it.
+Whoosh way. A `snapshot` is what is committed; `lookup`, `scoring` and `ranking` answer from it,
+within a `budget` of time: a query that takes longer is cut short, and its results say so.
 
 Whoosh is imported when an index is written, not before: searching does without it.
 """
