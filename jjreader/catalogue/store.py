@@ -30,7 +30,14 @@ class FileState:
 
     mtime_ns: int
     size: int
-    annotated: bool
+    quotes: int | None = None
+    """None: the article has not been annotated."""
+    is_readable: bool = True
+
+    @property
+    def annotated(self) -> bool:
+        """There is nothing more to find out about it."""
+        return self.quotes is not None or not self.is_readable
 
 
 class Catalogue:
@@ -78,10 +85,9 @@ class Catalogue:
 
     def files(self) -> dict[str, FileState]:
         """What is known of every file, by the article's id."""
-        is_annotated = "quotes IS NOT NULL OR problem IS NOT NULL"
         found = self._all(
-            lambda row: (row[0], FileState(row[1], row[2], bool(row[3]))),
-            f"SELECT id, mtime_ns, size, {is_annotated} FROM articles",
+            lambda row: (row[0], FileState(row[1], row[2], row[3], bool(row[4]))),
+            "SELECT id, mtime_ns, size, quotes, problem IS NULL FROM articles",
         )
         return dict(found)
 

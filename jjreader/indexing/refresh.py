@@ -64,8 +64,9 @@ def _run(
         closing(QuoteIndex(cache.quote_index)) as quotes,
     ):
         catalogue.prepare()
-        known = _check(catalogue, text, quotes)
-        changes = _changes(folder, catalogue)
+        files = catalogue.files()
+        known = _check(files, text, quotes)
+        changes = _changes(folder, files)
         stage = _TextStage(folder, catalogue, text, quotes, progress, known)
         stage.run(changes)
         text_done = time.monotonic()
@@ -113,22 +114,20 @@ class _Known:
         self.skipped.difference_update(ids)
 
 
-def _check(catalogue: Catalogue, text: TextIndex, quotes: QuoteIndex) -> _Known:
+def _check(files: dict[str, FileState], text: TextIndex, quotes: QuoteIndex) -> _Known:
     """What the catalogue knows. SearchError when the index has not got all it should have."""
-    entries = catalogue.entries()
-    readable = {entry.id for entry in entries if entry.problem is None}
+    readable = {name for name, state in files.items() if state.is_readable}
     with index_boundary("opening"):
         text.snapshot()
         quotes.snapshot()
-    said = sum(entry.quotes or 0 for entry in entries)
+    said = sum(state.quotes or 0 for state in files.values())
     if text.document_count() < len(readable) or quotes.document_count() < said:
         raise SearchError("the index has lost articles")
-    return _Known(readable, {entry.id for entry in entries} - readable)
+    return _Known(readable, files.keys() - readable)
 
 
-def _changes(folder: Path, catalogue: Catalogue) -> _Changes:
+def _changes(folder: Path, known: dict[str, FileState]) -> _Changes:
     """What differs between the folder and what is known of it."""
-    known = catalogue.files()
     found = {file.id: file for file in scan(folder)}
     changed = [
         file
@@ -186,7 +185,7 @@ class _TextStage:
         for file in files:
             entry, article = _read(self._folder, file)
             young = self._scanned - file.mtime_ns / 1e9 < YOUNG
-            state = FileState(-1 if young else file.mtime_ns, file.size, annotated=False)
+            state = FileState(-1 if young else file.mtime_ns, file.size)
             if article:
                 yield article
                 self._pending.append((entry, state))

@@ -35,7 +35,7 @@ PILOT = ArticleEntry(
     "pilot.txt", "The “harbour” pilot", "Ines Okafor", "The Quay Gazette", date(2019, 12, 5), 90
 )
 BROKEN = ArticleEntry("broken.txt", "broken.txt", problem="binary file")
-STATE = FileState(123_456_789, 42, annotated=False)
+STATE = FileState(123_456_789, 42)
 SAID = Quote(
     Span(4, 20),
     QuoteKind.FRAGMENT,
