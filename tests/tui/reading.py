@@ -1,10 +1,11 @@
 """The reading screen under test, with an index that is up to date and no child process."""
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from jjreader.library import Library
 from jjreader.model import Progress, RefreshReport
@@ -93,7 +94,8 @@ class Reading:
 
     async def settle(self) -> None:
         for _ in range(3):
-            await self.app.workers.wait_for_complete()
+            with suppress(WorkerCancelled):  # a query that another one has overtaken
+                await self.app.workers.wait_for_complete()
             await self.pilot.pause()
 
     async def until(self, condition: Callable[[], bool], what: str) -> None:
