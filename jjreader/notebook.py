@@ -50,14 +50,16 @@ class Notebook:
         found = self._store.all(self._folder, article.id)
         return tuple(anchor(bookmark, article) for bookmark in found)
 
-    def toggle(self, article: Article, span: Span, quote: Quote | None) -> tuple[Bookmark, bool]:
+    def toggle(
+        self, article: Article, span: Span, quote: Quote | None, there: Bookmark | None = None
+    ) -> tuple[Bookmark, bool]:
         """Bookmark the span, or take the bookmark back; True when it was added.
 
-        A bookmark that has moved with its text stands where it is found now, not where it was.
+        THERE is the bookmark that is shown on the span. One that has moved with its text is
+        stored at another place, so it has to be told.
         """
-        for there in self.of_article(article):
-            if there.place.span == span and there.state is BookmarkState.MOVED:
-                return self._store.remove(there.number), False
+        if there and there.state is BookmarkState.MOVED:
+            return self._store.remove(there.number), False
         return self._store.toggle(self._folder, make_bookmark(article, span, quote))
 
     def add(self, article: Article, span: Span, quote: Quote | None) -> Bookmark:

@@ -97,7 +97,7 @@ def test_a_bookmark_that_moved_is_taken_back_where_it_is_now(
     insert_before(folder, "Reprinted\n\n")
     article = library.article("pilot.txt")
     (here,) = notebook.of_article(article)
-    removed, added = notebook.toggle(article, here.place.span, None)
+    removed, added = notebook.toggle(article, here.place.span, None, here)
     assert not added
     assert notebook.bookmarks() == ()
     assert notebook.restore(removed).number == 1

@@ -16,7 +16,6 @@ from jjreader.model import (
     SearchResults,
     Span,
 )
-from jjreader.tui.page import Page
 
 
 @dataclass(eq=False, repr=False)
@@ -53,6 +52,8 @@ class ArticleLoaded(Message):
     bookmarks: tuple[Bookmark, ...]
     matches: tuple[Span, ...]
     """The words of the query that is being asked."""
+    is_complete: bool = True
+    """False: the article is long, and what is known of it follows."""
 
 
 @dataclass(eq=False, repr=False)
@@ -109,11 +110,16 @@ class IndexingEnded(Message):
 
 @dataclass(eq=False, repr=False)
 class BookmarksChanged(Message):
-    """Something has been stored or removed; the sentence tells what."""
+    """Something has been stored or removed, safely; or not, and the sentence tells why."""
 
     sentence: str
-    page: Page | None
-    """The page that was open when it happened."""
+
+
+@dataclass(eq=False, repr=False)
+class BookmarksFound(Message):
+    """The bookmarks that an article has now."""
+
+    article: Article
     bookmarks: tuple[Bookmark, ...]
 
 

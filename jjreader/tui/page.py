@@ -1,6 +1,7 @@
 """An article as it lies before the reader: rows at a width, and layers of what is known of it."""
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from zlib import crc32
 
 from jjreader.model import Annotations, Article, BlockKind, Bookmark, Mention, Quote, Span
@@ -48,6 +49,12 @@ class Page:
         styles = speaker_styles(quote.speaker for quote in self.quotes)
         self._quote_layer = Layer((q.span, styles[q.speaker]) for q in self.quotes)
         self._name_layer = Layer((m.span, "name") for m in annotations.mentions)
+
+    def with_bookmarks(self, bookmarks: Sequence[Bookmark]) -> "Page":
+        """The same page with other bookmarks; what is costly is shared."""
+        other = copy(self)
+        other.bookmarks = tuple(bookmarks)
+        return other
 
     @property
     def quotes(self) -> tuple[Quote, ...]:

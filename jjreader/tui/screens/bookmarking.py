@@ -10,8 +10,7 @@ from textual.binding import Binding, BindingType
 from jjreader.errors import JJReaderError
 from jjreader.library import Library
 from jjreader.model import Article, Bookmark, Quote
-from jjreader.tui.messages import BookmarksChanged
-from jjreader.tui.page import Page
+from jjreader.tui.messages import BookmarksChanged, BookmarksFound
 from jjreader.tui.screens.desk import Desk
 
 Undo = tuple[str, Callable[[], object]]
@@ -39,12 +38,19 @@ class Bookmarking(Desk):
         self._storing = threading.Lock()
 
     def action_bookmark(self) -> None:
+        self.when_loaded(self._bookmark)
+
+    def _bookmark(self) -> None:
         if marked := self.quote_to_mark():
             article, quote = marked
             self.reader.view.stand_on(quote)
-            self._toggle(article, quote)
+            page = self.reader.view.page
+            self._toggle(article, quote, page.bookmark_of(quote.span) if page else None)
 
     def action_bookmark_with_note(self) -> None:
+        self.when_loaded(self._bookmark_with_note)
+
+    def _bookmark_with_note(self) -> None:
         if marked := self.quote_to_mark():
             article, quote = marked
             self.reader.view.stand_on(quote)
@@ -90,11 +96,11 @@ class Bookmarking(Desk):
         self.app.push_screen(NoteDialog(words, note), keep)
 
     @work(thread=True, group="store")
-    def _toggle(self, article: Article, quote: Quote) -> None:
+    def _toggle(self, article: Article, quote: Quote, there: Bookmark | None) -> None:
         notebook = self.library.notebook
 
         def store() -> str:
-            bookmark, added = notebook.toggle(article, quote.span, quote)
+            bookmark, added = notebook.toggle(article, quote.span, quote, there)
             if added:
                 self._remember("bookmark", lambda: notebook.remove(bookmark.number))
                 return f"Bookmarked #{bookmark.number}"
@@ -158,15 +164,20 @@ class Bookmarking(Desk):
                 sentence = store()
             except JJReaderError as error:
                 sentence = f"NOT saved: {error}"
-            bookmarks = self.bookmarks_of(page.article) if page else ()
-        self.post_message(BookmarksChanged(sentence, page, bookmarks))
+            self.post_message(BookmarksChanged(sentence))
+            if page:
+                marked = self.bookmarks_of(page.article)
+                self.post_message(BookmarksFound(page.article, marked))
+
+    @on(BookmarksFound)
+    def _show_bookmarks(self, message: BookmarksFound) -> None:
+        view = self.reader.view
+        if view.page and view.page.article is message.article:
+            view.set_page(view.page.with_bookmarks(message.bookmarks))
 
     @on(BookmarksChanged)
-    def _show_bookmarks(self, message: BookmarksChanged) -> None:
+    def _tell_of_change(self, message: BookmarksChanged) -> None:
         self.say(message.sentence)
-        view = self.reader.view
-        if view.page and view.page is message.page:
-            view.set_page(Page(view.page.article, view.page.annotations, message.bookmarks))
         if notice := self.library.notebook.notice:
             self.say(f"{message.sentence} · {notice}")
         if self.sheets.opened == "bookmarks":

@@ -52,6 +52,10 @@ class Desk(Screen[None]):
         """An article was opened: mark the matches of the query, and stand on the chosen one."""
         raise NotImplementedError
 
+    def when_loaded(self, act: Callable[[], object]) -> None:
+        """Do something with the article; when it is just being opened, as soon as it is there."""
+        raise NotImplementedError
+
     def coverage(self) -> str:
         """What an answer has to say while the index is still growing; empty when it is complete."""
         raise NotImplementedError

@@ -1,5 +1,6 @@
 """Going somewhere on the reading screen: articles are opened, looked at, and come back to."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on, work
@@ -29,6 +30,10 @@ class Going(Desk):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("J", "article(1)", "Next article", id="next-article", show=False),
         Binding("K", "article(-1)", "Previous article", id="previous-article", show=False),
+        Binding("right_square_bracket", "quote(1)", "Quote", id="next-quote", key_display="]/["),
+        Binding(
+            "left_square_bracket", "quote(-1)", "Previous quotation", id="last-quote", show=False
+        ),
         Binding("ctrl+o", "jump_back", "Jump back", id="jump-back", show=False),
     ]
 
@@ -40,6 +45,25 @@ class Going(Desk):
         self._trail: list[Place] = []
         self._preview_timer: Timer | None = None
         self._is_preview = False
+        self._is_loading = False
+        self._waiting: list[Callable[[], object]] = []
+        """What is to be done as soon as the article is there."""
+
+    def when_loaded(self, act: Callable[[], object]) -> None:
+        if self._is_loading:
+            self._waiting.append(act)
+        else:
+            act()
+
+    def _loaded(self) -> None:
+        self._is_loading = False
+        waiting, self._waiting = self._waiting, []
+        for act in waiting:
+            act()
+
+    def action_quote(self, direction: int) -> None:
+        """On to the next or previous quotation."""
+        self.when_loaded(lambda: self.reader.view.go_quote(direction))
 
     @on(PlaceChosen)
     def _go(self, message: PlaceChosen) -> None:
@@ -78,6 +102,8 @@ class Going(Desk):
 
     def watch_place(self, place: Place | None) -> None:
         if place:
+            self._is_loading = True
+            self._waiting.clear()
             self._load(place, self.query_asked)
 
     @work(thread=True, group="load", exclusive=True)
@@ -90,7 +116,7 @@ class Going(Desk):
             return
         bookmarks = self.bookmarks_of(article)
         if len(article.text) > LONG_ARTICLE:
-            self.post_message(ArticleLoaded(place, article, Annotations(), bookmarks, ()))
+            self.post_message(ArticleLoaded(place, article, Annotations(), bookmarks, (), False))
         annotations = self.library.annotations(article)
         matches = self.matches_of(article, query)
         if not worker.is_cancelled:
@@ -112,11 +138,14 @@ class Going(Desk):
         if not self._is_preview:
             self.library.reading_log.leave(page.article.id, self.reader.view.in_view.start)
         self.articles.mark_open(page.article.id, self.library.reading_log.read)
+        if message.is_complete:
+            self._loaded()
 
     @on(PlaceMissed)
     def _tell_why(self, message: PlaceMissed) -> None:
         if message.place == self.place:
             self.reader.show_problem(message.place.article_id, message.reason)
+            self._loaded()
 
     def action_article(self, direction: int) -> None:
         """Open the next or previous article of the list."""
@@ -134,6 +163,8 @@ class Going(Desk):
 
     def keep_place(self) -> str | None:
         """Remember where the reader is beyond the end of the program; why not, if that fails."""
+        if not self.is_mounted:
+            return None
         self._leave()
         try:
             self.library.reading_log.save()

@@ -45,14 +45,6 @@ class ArticleView(RowPane):
             id="previous-paragraph",
             show=False,
         ),
-        Binding("right_square_bracket", "go_quote(1)", "Quote", id="next-quote", key_display="]/["),
-        Binding(
-            "left_square_bracket",
-            "go_quote(-1)",
-            "Previous quotation",
-            id="previous-quote",
-            show=False,
-        ),
     ]
 
     def __init__(self, text_width: int, *, id: str | None = None) -> None:  # noqa: A002
@@ -138,7 +130,7 @@ class ArticleView(RowPane):
         if ahead:
             self.go_row(ahead[0] if direction > 0 else ahead[-1])
 
-    def action_go_quote(self, direction: int) -> None:
+    def go_quote(self, direction: int) -> None:
         """On to the next quotation, from the one here or else from what is on the screen."""
         quotes = self.page.quotes if self.page else ()
         seen = self.in_view
