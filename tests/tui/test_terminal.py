@@ -43,6 +43,7 @@ class Terminal:
             stderr=self.slave,
             env={**os.environ, **variables, "HOME": str(home), "TERM": "xterm-256color"},
             start_new_session=True,
+            preexec_fn=take_terminal,
         )
 
     def resize(self, rows: int, columns: int) -> None:
@@ -86,6 +87,11 @@ class Terminal:
         self.process.wait()
         os.close(self.master)
         os.close(self.slave)
+
+
+def take_terminal() -> None:
+    """Make standard input the terminal that rules this process: new sizes are told only to that."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
 @pytest.fixture
