@@ -8,7 +8,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Static
 
-from jjreader.errors import JJReaderError, QueryError
+from jjreader.errors import JJReaderError
 from jjreader.library import Library
 from jjreader.model import Article, Bookmark, Quote, Span
 from jjreader.tui.widgets.article_list import ArticleList
@@ -84,7 +84,7 @@ class Desk(Screen[None]):
         """The places that a query matches in an article; none for half a query."""
         try:
             return self.library.matches(article, query, typing=True) if query else ()
-        except QueryError:
+        except JJReaderError:
             return ()
 
     def quote_to_mark(self) -> tuple[Article, Quote] | None:

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
-from jjreader.errors import QueryError, SearchError
+from jjreader.errors import JJReaderError, SearchError
 from jjreader.model import SearchHit, SearchResults, Span
 from jjreader.tui.messages import (
     NameChosen,
@@ -91,11 +91,6 @@ class Searching(Desk):
             return
         try:
             results = self.library.search(query, MOST_HITS, typing=True)
-        except QueryError as error:
-            self.post_message(SearchFailed(generation, str(error)))
-        except SearchError as error:
-            self.post_message(SearchFailed(generation, str(error), is_damage=True))
-        else:
             page = self.reader.view.page
             matches = self.matches_of(page.article, query) if page else ()
             for number, shown in enumerate(self._located(results, query)):
@@ -103,6 +98,10 @@ class Searching(Desk):
                     return
                 news = None if number else matches
                 self.post_message(SearchFinished(generation, query, shown, news))
+        except SearchError as error:
+            self.post_message(SearchFailed(generation, str(error), is_damage=True))
+        except JJReaderError as error:
+            self.post_message(SearchFailed(generation, str(error)))
 
     def _located(self, results: SearchResults, query: str) -> Iterator[SearchResults]:
         """The results with passages for what is seen first, then for all."""
