@@ -141,6 +141,8 @@ def test_an_interrupt_ends_the_program_with_130(environment: dict[str, str]) -> 
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # Tests that run in the background inherit an interrupt that is ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as started:
         assert started.stdout
         assert started.stdout.readline() == b"ready\n"
