@@ -139,6 +139,14 @@ class Library:
             for number, file in enumerate(files)
         )
 
+    def moved(self) -> dict[str, str]:
+        """Old id -> new id of the files that were renamed or moved since they were indexed.
+
+        A file is known by its bytes; what the reader keeps under the old id belongs to the new.
+        """
+        with self._catalogue() as catalogue:
+            return catalogue.moves()
+
     def article(self, article_id: str) -> Article:
         """An article of the folder, read now. InputError when it cannot be read."""
         from jjreader.corpus.loader import read_article

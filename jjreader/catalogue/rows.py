@@ -23,7 +23,8 @@ CREATE TABLE stamps(name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE articles(
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, byline TEXT,
     source TEXT, published TEXT, words INTEGER NOT NULL, quotes INTEGER, problem TEXT,
-    mtime_ns INTEGER NOT NULL, size INTEGER NOT NULL);
+    mtime_ns INTEGER NOT NULL, size INTEGER NOT NULL, sha256 TEXT NOT NULL);
+CREATE TABLE moves(old TEXT PRIMARY KEY, new TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE people(
     number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, aliases TEXT NOT NULL,
     gender TEXT, kind TEXT, portrays TEXT);

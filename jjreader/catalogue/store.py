@@ -5,7 +5,7 @@ waiting for the disk; whatever is wrong with it is a CatalogueError, and leads t
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,7 @@ from jjreader.catalogue.rows import Row
 from jjreader.errors import CatalogueError
 from jjreader.model import Annotations, ArticleEntry, Mention, PersonSummary, QuoteRow
 
-FORMAT = 1
+FORMAT = 2
 """Raise it when the tables change, or when the same articles would give other entries."""
 WAIT = 5.0
 """Seconds to wait for another process that is writing."""
@@ -30,6 +30,8 @@ class FileState:
 
     mtime_ns: int
     size: int
+    sha256: str = ""
+    """Of its bytes, in hexadecimal; empty for what cannot be read."""
     quotes: int | None = None
     """None: the article has not been annotated."""
     is_readable: bool = True
@@ -67,7 +69,7 @@ class Catalogue:
                 self._connection.executescript(
                     f"BEGIN IMMEDIATE;{rows.TABLES}PRAGMA user_version={FORMAT};COMMIT;"
                 )
-            for table in ("stamps", "articles", "people", "mentions", "quotes"):
+            for table in ("stamps", "articles", "moves", "people", "mentions", "quotes"):
                 self._connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()
 
     def close(self) -> None:
@@ -86,8 +88,8 @@ class Catalogue:
     def files(self) -> dict[str, FileState]:
         """What is known of every file, by the article's id."""
         found = self._all(
-            lambda row: (row[0], FileState(row[1], row[2], row[3], bool(row[4]))),
-            "SELECT id, mtime_ns, size, quotes, problem IS NULL FROM articles",
+            lambda row: (row[0], FileState(row[1], row[2], row[3], row[4], bool(row[5]))),
+            "SELECT id, mtime_ns, size, sha256, quotes, problem IS NULL FROM articles",
         )
         return dict(found)
 
@@ -101,19 +103,38 @@ class Catalogue:
 
         What was known of their names and quotations is forgotten: the text is another now.
         """
-        columns = f"{rows.ENTRY}, mtime_ns, size"
+        columns = f"{rows.ENTRY}, mtime_ns, size, sha256"
         query = f"INSERT INTO articles({columns}) VALUES({rows.marks(columns)})"
         with self._writing() as connection:
             for entry, state in entries:
                 _forget(connection, entry.id)
-                values = (*rows.row_of_entry(entry), state.mtime_ns, state.size)
-                connection.execute(query, values)
+                facts = (state.mtime_ns, state.size, state.sha256)
+                connection.execute(query, (*rows.row_of_entry(entry), *facts))
 
-    def remove(self, ids: Iterable[str]) -> None:
-        """Forget articles that are no longer there."""
+    def touch(self, states: Mapping[str, FileState]) -> None:
+        """Files that were written again without a change: what is known of them stays."""
+        query = "UPDATE articles SET mtime_ns=?, size=? WHERE id=?"
+        with self._writing() as connection:
+            values = ((state.mtime_ns, state.size, name) for name, state in states.items())
+            connection.executemany(query, values)
+
+    def remove(self, ids: Iterable[str], moves: Mapping[str, str] | None = None) -> None:
+        """Forget articles that are no longer there; MOVES says under which id one is there now."""
         with self._writing() as connection:
             for article_id in ids:
                 _forget(connection, article_id)
+            for old, new in (moves or {}).items():
+                connection.execute("UPDATE moves SET new=? WHERE new=?", (new, old))
+                connection.execute("INSERT OR REPLACE INTO moves VALUES(?, ?)", (old, new))
+
+    def moves(self) -> dict[str, str]:
+        """Old id -> new id of the files that were renamed or moved, and are where they went."""
+        found = self._all(
+            lambda row: (str(row[0]), str(row[1])),
+            "SELECT old, new FROM moves WHERE old NOT IN (SELECT id FROM articles) "
+            "AND new IN (SELECT id FROM articles)",
+        )
+        return dict(found)
 
     def forget_annotations(self) -> None:
         """All articles are to be annotated anew, because the cast or the rules have changed."""

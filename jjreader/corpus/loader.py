@@ -72,7 +72,14 @@ def scan(folder: Path) -> Iterator[ScannedFile]:
 
 def read_article(folder: Path, article_id: str) -> Article:
     """The article of FOLDER with this id. InputError, with the reason, when it cannot be read."""
-    data, cut = _read(folder, article_id)
+    return make_article(folder, article_id, *read_bytes(folder, article_id))
+
+
+def make_article(folder: Path, article_id: str, data: bytes, cut: str | None = None) -> Article:
+    """The article that these bytes are; CUT is the notice that they are not all of the file's.
+
+    InputError when they are no text.
+    """
     if len(data.translate(None, _CONTROLS)) < len(data) and is_binary(data):
         raise InputError("binary file")
     raw, undecoded = decode(data)
@@ -84,7 +91,7 @@ def read_article(folder: Path, article_id: str) -> Article:
 
 def read_text(path: Path) -> str:
     """The cleaned text of any other file of the folder, such as cast.toml."""
-    data, _ = _read(path.parent, path.name)
+    data, _ = read_bytes(path.parent, path.name)
     return clean(decode(data)[0])
 
 
@@ -129,8 +136,11 @@ def _shown(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
-def _read(folder: Path, article_id: str) -> tuple[bytes, str | None]:
-    """The bytes of a file, at most LARGEST, and a notice when it is longer."""
+def read_bytes(folder: Path, article_id: str) -> tuple[bytes, str | None]:
+    """The bytes of a file of FOLDER, at most LARGEST, and a notice when it is longer.
+
+    InputError, with the reason, when it cannot be read.
+    """
     if article_id.startswith("/") or ".." in article_id.split("/"):
         raise InputError("outside of the folder")
     try:

@@ -104,6 +104,7 @@ entries = st.builds(
 
 
 @given(people, quotes, entries, spans)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_every_noun_survives_becoming_a_row(
     person: Person, quote: Quote, entry: ArticleEntry, span: Span
 ) -> None:

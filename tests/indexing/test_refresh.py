@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from jjreader.errors import IndexBusyError
-from jjreader.indexing import refresh as refreshing
+from jjreader.indexing import text_stage
 from jjreader.library import Library
 from jjreader.model import Progress, RefreshReport
 
@@ -27,6 +27,10 @@ def write(file: Path, text: str, *, age: float = 1_000) -> None:
     os.utime(file, (time.time() - age,) * 2)
 
 
+def refused(*_: object) -> None:
+    raise AssertionError("an article was read again")
+
+
 def test_the_first_time_finds_everything(library: Library) -> None:
     report = library.refresh()
     assert counts(report) == (3, 0, 0)
@@ -42,11 +46,7 @@ def test_the_first_time_finds_everything(library: Library) -> None:
 
 def test_the_second_time_touches_nothing(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     library.refresh()
-
-    def refused(*_: object) -> None:
-        raise AssertionError("an article was read again")
-
-    monkeypatch.setattr(refreshing, "read_article", refused)
+    monkeypatch.setattr(text_stage, "read_bytes", refused)
     steps: list[Progress] = []
     assert counts(library.refresh(steps.append)) == (0, 0, 0)
     assert steps == []
@@ -75,11 +75,73 @@ def test_a_new_article_is_added_and_a_missing_one_forgotten(folder: Path, librar
     assert "pilot.txt" not in {article_id for article_id, _ in library.mentions()}
 
 
-def test_a_renamed_article_has_its_new_name(folder: Path, library: Library) -> None:
+def test_a_file_that_was_touched_is_read_but_not_indexed_again(
+    folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
     library.refresh()
+    commits = library.cache.text_index.stat().st_mtime_ns
+    os.utime(folder / "pilot.txt", (time.time() - 500,) * 2)
+    steps: list[Progress] = []
+    assert counts(library.refresh(steps.append)) == (0, 0, 0)
+    assert [(step.stage, step.done, step.total) for step in steps] == [("text", 1, 1)]
+    assert all(entry.quotes for entry in library.entries())
+    assert library.cache.text_index.stat().st_mtime_ns == commits
+    monkeypatch.setattr(text_stage, "read_bytes", refused)
+    assert counts(library.refresh()) == (0, 0, 0)
+
+
+def test_a_renamed_article_has_its_new_name_and_is_known_to_have_moved(
+    folder: Path, library: Library
+) -> None:
+    library.refresh()
+    assert library.moved() == {}
     (folder / "pilot.txt").rename(folder / "ada.txt")
-    assert counts(library.refresh()) == (1, 0, 1)
+    assert counts(library.refresh(only="text")) == (1, 0, 1)
     assert found(library, "breakwater") == {"ada.txt"}
+    assert library.moved() == {"pilot.txt": "ada.txt"}
+
+
+def test_a_folder_that_moves_on_and_on_is_followed(folder: Path, library: Library) -> None:
+    library.refresh()
+    (folder / "letters").rename(folder / "post")
+    library.refresh(only="text")
+    (folder / "post").rename(folder / "mail")
+    library.refresh(only="text")
+    assert library.moved() == {
+        "letters/ferry.txt": "mail/ferry.txt",
+        "post/ferry.txt": "mail/ferry.txt",
+    }
+    (folder / "mail").rename(folder / "letters")
+    library.refresh(only="text")
+    assert library.moved() == {
+        "post/ferry.txt": "letters/ferry.txt",
+        "mail/ferry.txt": "letters/ferry.txt",
+    }
+
+
+def test_a_copy_has_not_moved_until_the_original_goes(folder: Path, library: Library) -> None:
+    (folder / "old").mkdir()
+    for name in ("copy.txt", "old/pilot.txt"):
+        write(folder / name, (folder / "pilot.txt").read_text())
+    library.refresh()
+    assert library.moved() == {}
+    (folder / "pilot.txt").unlink()
+    library.refresh(only="text")
+    assert library.moved() == {"pilot.txt": "old/pilot.txt"}  # the copy that kept the name
+    write(folder / "pilot.txt", "Another pilot\n\nNobody knows this one.\n")
+    (folder / "old/pilot.txt").unlink()
+    library.refresh(only="text")
+    assert library.moved() == {"old/pilot.txt": "copy.txt"}  # the first name has a new bearer
+
+
+def test_files_without_a_word_in_them_are_not_taken_for_one_another(
+    folder: Path, library: Library
+) -> None:
+    write(folder / "empty.txt", "")
+    library.refresh()
+    (folder / "empty.txt").rename(folder / "void.txt")
+    assert counts(library.refresh(only="text")) == (1, 0, 1)
+    assert library.moved() == {}
 
 
 def test_a_change_of_the_same_size_within_two_seconds_is_noticed(
@@ -171,13 +233,13 @@ def test_an_article_that_becomes_unreadable_is_not_found_any_more(
 def test_an_article_that_goes_between_listing_and_reading_is_a_line_and_then_gone(
     folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = refreshing.read_article
+    read = text_stage.read_bytes
 
     def vanishing(place: Path, article_id: str) -> object:
         (place / "pilot.txt").unlink(missing_ok=True)
         return read(place, article_id)
 
-    monkeypatch.setattr(refreshing, "read_article", vanishing)
+    monkeypatch.setattr(text_stage, "read_bytes", vanishing)
     assert library.refresh().skipped == 1
     assert library.refresh().skipped == 0
     assert {entry.id for entry in library.entries()} == ALL - {"pilot.txt"}
@@ -203,15 +265,15 @@ def test_while_another_holds_the_lock_the_index_is_busy(library: Library) -> Non
 def test_an_interrupted_refresh_gives_the_lock_back(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = refreshing.read_article
+    read = text_stage.read_bytes
 
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(refreshing, "read_article", interrupted)
+    monkeypatch.setattr(text_stage, "read_bytes", interrupted)
     with pytest.raises(KeyboardInterrupt):
         library.refresh()
-    monkeypatch.setattr(refreshing, "read_article", read)
+    monkeypatch.setattr(text_stage, "read_bytes", read)
     assert counts(library.refresh()) == (3, 0, 0)
     assert found(library, "harbour") == {"lantern.md", "pilot.txt"}
 
