@@ -79,6 +79,8 @@ class Article:
     url: str | None = None
     notice: str | None = None
     """What the reader must know of this text: cut short, undecodable in places."""
+    sha256: str | None = None
+    """Of the bytes of the file, in hexadecimal digits."""
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]
@@ -259,7 +261,7 @@ class BookmarkState(StrEnum):
 
     ANCHORED = "anchored"
     MOVED = "moved"
-    """The text stands elsewhere in the article than when it was marked."""
+    """The text stands elsewhere than when it was marked, or is no longer quite the same."""
     ORPHANED = "orphaned"
     """The text, or the whole article, is not there any more."""
 
@@ -279,16 +281,25 @@ class Bookmark:
     source: str | None = None
     published: date | None = None
     url: str | None = None
+    sha256: str | None = None
+    """Of the article's file, as it was when the passage was marked."""
+    paragraph: int | None = None
+    """In which paragraph of the article it begins, counted from 1; None: in none, or not known."""
     speaker: str | None = None
+    """Speaker, rule and confidence are those of the time when the passage was marked."""
     rule: str | None = None
     confidence: Confidence | None = None
     note: str = ""
     tags: tuple[str, ...] = ()
     created: datetime | None = None
     """Set by the store, in UTC."""
+    changed: datetime | None = None
+    """When the reader last changed anything of it; set by the store, in UTC."""
     number: int = 0
     """Given by the store; 0 until then."""
     state: BookmarkState = BookmarkState.ANCHORED
+    now: str | None = None
+    """What stands in its place now, where that is another text; None where it is the same."""
 
 
 @dataclass(frozen=True, slots=True)

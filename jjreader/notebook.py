@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from jjreader.bookmarks.anchoring import anchor, make_bookmark
@@ -59,24 +60,32 @@ class Notebook:
         stored at another place, so it has to be told.
         """
         if there and there.state is BookmarkState.MOVED:
-            return self._store.remove(there.number), False
+            return self._store.remove(self._folder, there.number), False
         return self._store.toggle(self._folder, make_bookmark(article, span, quote))
 
-    def add(self, article: Article, span: Span, quote: Quote | None) -> Bookmark:
-        """Bookmark the span; a bookmark that is there already stays as it is."""
-        return self._store.add(self._folder, make_bookmark(article, span, quote))
+    def add(
+        self, article: Article, span: Span, quote: Quote | None, note: str | None = None
+    ) -> Bookmark:
+        """Bookmark the span, with a note; of one that is there already only the note changes."""
+        new = replace(make_bookmark(article, span, quote), note=note or "")
+        kept = self._store.add(self._folder, new)
+        return kept if note is None else self.edit(kept.number, note=note)
 
     def remove(self, number: int) -> Bookmark:
-        return self._store.remove(number)
-
-    def restore(self, bookmark: Bookmark) -> Bookmark:
-        """Undo a removal: the bookmark comes back under its number."""
-        return self._store.restore(self._folder, bookmark)
+        return self._store.remove(self._folder, number)
 
     def edit(
         self, number: int, *, note: str | None = None, tags: tuple[str, ...] | None = None
     ) -> Bookmark:
-        return self._store.edit(number, note=note, tags=tags)
+        return self._store.edit(self._folder, number, note=note, tags=tags)
+
+    def undo(self) -> str | None:
+        """Undo what the reader did last, also before a restart; what it was, None: nothing."""
+        return self._store.undo(self._folder)
+
+    def redo(self) -> str | None:
+        """Do again what was undone last; what it was, None: nothing."""
+        return self._store.redo(self._folder)
 
     def document(self, form: str) -> tuple[str, int]:
         """All bookmarks as a document of one of FORMATS, and how many they are."""

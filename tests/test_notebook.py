@@ -73,10 +73,10 @@ def test_what_was_removed_comes_back_under_its_number(
 ) -> None:
     marked(notebook, pilot, quote)
     notebook.edit(1, note="for later")
-    removed = notebook.remove(1)
-    restored = notebook.restore(removed)
+    notebook.remove(1)
+    assert notebook.undo() == "removal of #1"
+    (restored,) = notebook.bookmarks()
     assert (restored.number, restored.note) == (1, "for later")
-    assert [bookmark.number for bookmark in notebook.bookmarks()] == [1]
 
 
 def test_a_bookmark_moves_with_its_text(
@@ -97,10 +97,10 @@ def test_a_bookmark_that_moved_is_taken_back_where_it_is_now(
     insert_before(folder, "Reprinted\n\n")
     article = library.article("pilot.txt")
     (here,) = notebook.of_article(article)
-    removed, added = notebook.toggle(article, here.place.span, None, here)
+    _, added = notebook.toggle(article, here.place.span, None, here)
     assert not added
     assert notebook.bookmarks() == ()
-    assert notebook.restore(removed).number == 1
+    assert notebook.undo() == "removal of #1"
     assert notebook.bookmarks()[0].state is BookmarkState.MOVED
 
 

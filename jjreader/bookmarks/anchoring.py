@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice, takewhile
 
-from jjreader.model import Article, Bookmark, BookmarkState, Place, Quote, Span
+from jjreader.model import Article, BlockKind, Bookmark, BookmarkState, Place, Quote, Span
 
 CONTEXT = 32
 """How much is kept before and after the text, in characters."""
@@ -17,6 +17,9 @@ CONTEXT = 32
 FAMILIAR = 24
 """How much of text and context together must agree, in characters, before a passage at another
 place is taken for the one that was marked: “Yes.” alone is found in many places."""
+
+PARAGRAPHS = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION}
+"""What counts when paragraphs are numbered: not headings, captions or what is no text of it."""
 
 MOST_COPIES = 1000
 """So often a text may stand in an article; more are not compared."""
@@ -37,10 +40,18 @@ def make_bookmark(article: Article, span: Span, quote: Quote | None) -> Bookmark
         source=article.source,
         published=article.published,
         url=article.url,
+        sha256=article.sha256,
+        paragraph=paragraph_of(article, span.start),
         speaker=quote.speaker if quote else None,
         rule=quote.rule if quote else None,
         confidence=quote.confidence if quote else None,
     )
+
+
+def paragraph_of(article: Article, offset: int) -> int | None:
+    """The number of the paragraph that a character stands in, from 1; None outside of them."""
+    paragraphs = [block.span for block in article.blocks if block.kind in PARAGRAPHS]
+    return next((n for n, span in enumerate(paragraphs, 1) if offset in span), None)
 
 
 def anchor(bookmark: Bookmark, article: Article | None) -> Bookmark:
@@ -54,7 +65,8 @@ def anchor(bookmark: Bookmark, article: Article | None) -> Bookmark:
     place = Place(article.id, span)
     is_unmoved = place == bookmark.place
     state = BookmarkState.ANCHORED if is_unmoved else BookmarkState.MOVED
-    return replace(bookmark, place=place, state=state)
+    paragraph = paragraph_of(article, span.start)
+    return replace(bookmark, place=place, state=state, paragraph=paragraph)
 
 
 def _find(bookmark: Bookmark, article: Article) -> Span | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from jjreader.bookmarks import private_files
+from jjreader.bookmarks.numbers import Numbers
 from jjreader.bookmarks.reasons import DamagedError, is_busy, is_damage, is_unwritable, reason
 from jjreader.bookmarks.schema import check_version, migrate, transaction
 from jjreader.errors import StorageError
@@ -103,6 +104,7 @@ class Database:
                 raise DamagedError("emptied")  # SQLite would now delete the log, too
             connection = self._connection = _connect(self.path, "mode=rw")
             _prepare_patiently(connection)
+            Numbers(self.path).take_up(connection)
             return connection
 
     def _set_aside(self) -> None:

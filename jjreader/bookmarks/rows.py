@@ -21,12 +21,15 @@ COLUMNS = (
     "source",
     "published",
     "url",
+    "sha256",
+    "paragraph",
     "speaker",
     "rule",
     "confidence",
     "note",
     "tags",
     "created",
+    "changed",
     "number",
 )
 
@@ -36,6 +39,7 @@ Value = str | bytes | int | None
 def to_row(folder: str, bookmark: Bookmark) -> tuple[Value, ...]:
     """The values for COLUMNS; a number of 0 becomes NULL, so that the table gives one."""
     place = bookmark.place
+    created = (bookmark.created or datetime.now(UTC)).astimezone(UTC)
     return (
         stored(folder),
         stored(place.article_id),
@@ -49,12 +53,15 @@ def to_row(folder: str, bookmark: Bookmark) -> tuple[Value, ...]:
         stored(bookmark.source),
         bookmark.published.isoformat() if bookmark.published else None,
         stored(bookmark.url),
+        bookmark.sha256,
+        bookmark.paragraph,
         stored(bookmark.speaker),
         stored(bookmark.rule),
         bookmark.confidence.value if bookmark.confidence else None,
         stored(bookmark.note),
         tags_to_text(bookmark.tags),
-        (bookmark.created or datetime.now(UTC)).astimezone(UTC).isoformat(),
+        created.isoformat(),
+        (bookmark.changed or created).astimezone(UTC).isoformat(),
         bookmark.number or None,
     )
 
@@ -76,6 +83,7 @@ def _bookmark(row: tuple[Any, ...]) -> Bookmark:
         confidence=_optional(Confidence, values.pop("confidence")),
         tags=tuple(map(str, json.loads(values.pop("tags")))),
         created=datetime.fromisoformat(values.pop("created")),
+        changed=_optional(datetime.fromisoformat, values.pop("changed")),
         **{name: value for name, value in values.items() if name != "folder"},
     )
 

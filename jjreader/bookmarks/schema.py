@@ -39,7 +39,39 @@ def _create_bookmarks(connection: sqlite3.Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create_bookmarks,)
+def _add_origin_and_journal(connection: sqlite3.Connection) -> None:
+    for column in ("sha256 TEXT", "paragraph INTEGER", "changed TEXT"):
+        connection.execute(f"ALTER TABLE bookmark ADD COLUMN {column}")
+    connection.execute("UPDATE bookmark SET changed = created")
+    connection.execute(
+        """
+        CREATE TABLE step (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            folder TEXT NOT NULL,
+            what TEXT NOT NULL,
+            made TEXT NOT NULL,
+            is_undone INTEGER NOT NULL DEFAULT 0
+        )
+        """
+    )
+    add_past(connection, "bookmark")
+
+
+def add_past(connection: sqlite3.Connection, table: str) -> None:
+    """Give a table that has a `number` a companion that keeps its rows as they were in the past.
+
+    From then on the journal can undo what happens in it. A later column goes into both.
+    """
+    connection.execute(
+        f"CREATE TABLE {table}_past AS SELECT 0 AS step, 0 AS is_after, * FROM {table} WHERE 0"
+    )
+    connection.execute(f"CREATE INDEX {table}_past_step ON {table}_past (step)")
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    _create_bookmarks,
+    _add_origin_and_journal,
+)
 """The step at index n leads from version n to n + 1. Released steps are never edited."""
 
 VERSION = len(MIGRATIONS)

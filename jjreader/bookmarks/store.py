@@ -8,13 +8,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from jjreader.bookmarks import journal
 from jjreader.bookmarks.database import Database
-from jjreader.bookmarks.rows import COLUMNS, Value, from_row, stored, tags_to_text, to_row
+from jjreader.bookmarks.journal import Step
+from jjreader.bookmarks.numbers import Numbers
+from jjreader.bookmarks.rows import COLUMNS, Value, from_row, stored, to_row
 from jjreader.errors import StorageError
 from jjreader.model import Bookmark, Place
 
 _SELECT = f"SELECT {', '.join(COLUMNS)} FROM bookmark"
 _INSERT = f"INSERT INTO bookmark ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
+_UPDATE = f"UPDATE bookmark SET {', '.join(f'{name} = ?' for name in COLUMNS)} WHERE number = ?"
 _HERE = "folder = ? AND article = ? AND span_start = ? AND span_end = ?"
 
 
@@ -22,12 +26,14 @@ class BookmarkStore:
     """What the reader marked. Every method is safe from any thread and beside other instances.
 
     `folder` is the key of a corpus: its resolved path, or "bundled". A bookmark is the same as
-    another when place and text are the same. What a method that writes returns is on the disk;
-    otherwise it raises StorageError with the reason, and the next call tries anew.
+    another when place and text are the same. What a method that writes returns is on the disk,
+    with the step that undoes it; otherwise it raises StorageError with the reason, and the next
+    call tries anew.
     """
 
     def __init__(self, path: Path) -> None:
         self._database = Database(path)
+        self._numbers = Numbers(self._database.path)
         self._unreadable: str | None = None
 
     def __enter__(self) -> Self:
@@ -58,7 +64,7 @@ class BookmarkStore:
         """Keep a bookmark, which gets its number and time; one that is there stays as it is."""
         return self._database.write(
             lambda connection: (
-                _same(connection, folder, bookmark) or _insert_new(connection, folder, bookmark)
+                _same(connection, folder, bookmark) or self._insert(connection, folder, bookmark)
             )
         )
 
@@ -68,54 +74,84 @@ class BookmarkStore:
         def work(connection: sqlite3.Connection) -> tuple[Bookmark, bool]:
             there = _same(connection, folder, bookmark)
             if there is None:
-                return _insert_new(connection, folder, bookmark), True
-            return _delete(connection, there.number), False
+                return self._insert(connection, folder, bookmark), True
+            return _delete(connection, folder, there.number), False
 
         return self._database.write(work)
 
-    def remove(self, number: int) -> Bookmark:
-        """Remove a bookmark and return it, for `restore`; StorageError: it is gone already."""
-        return self._database.write(lambda connection: _delete(connection, number))
+    def remove(self, folder: str, number: int) -> Bookmark:
+        """Remove a bookmark and return it; StorageError: it is gone already."""
+        return self._database.write(lambda connection: _delete(connection, folder, number))
 
-    def restore(self, folder: str, bookmark: Bookmark) -> Bookmark:
-        """Put back what `remove` returned, with its number and its time."""
-        return self._database.write(lambda connection: _put_back(connection, folder, bookmark))
+    def change(self, folder: str, bookmark: Bookmark, what: str = "change") -> Bookmark:
+        """Keep a bookmark as it is now instead of as it was; WHAT tells what has changed."""
+        return self._database.write(lambda connection: _update(connection, folder, bookmark, what))
 
     def edit(
-        self, number: int, note: str | None = None, tags: Iterable[str] | None = None
+        self,
+        folder: str,
+        number: int,
+        note: str | None = None,
+        tags: Iterable[str] | None = None,
     ) -> Bookmark:
         """Change the note, the tags or both; None leaves them as they are."""
-        fields: dict[str, Value] = {}
-        if note is not None:
-            fields["note"] = stored(note)
-        if tags is not None:
-            fields["tags"] = tags_to_text(tags)
 
         def work(connection: sqlite3.Connection) -> Bookmark:
-            for name, value in fields.items():
-                connection.execute(
-                    f"UPDATE bookmark SET {name} = ? WHERE number = ?",
-                    (value, number),
-                )
-            return _numbered(connection, number)
+            before = _numbered(connection, folder, number)
+            after = replace(
+                before,
+                note=before.note if note is None else note,
+                tags=before.tags if tags is None else tuple(tags),
+            )
+            what = "note" if tags is None else "tags" if note is None else "note and tags"
+            return _update(connection, folder, after, what)
 
         return self._database.write(work)
+
+    def undo(self, folder: str) -> str | None:
+        """Undo the last step in a folder; what it was, or None when there is none to undo."""
+        return self._database.write(lambda connection: journal.undo(connection, folder))
+
+    def redo(self, folder: str) -> str | None:
+        """Do the step again that was undone last; what it was, or None when there is none."""
+        return self._database.write(lambda connection: journal.redo(connection, folder))
 
     def all(self, folder: str, article_id: str | None = None) -> tuple[Bookmark, ...]:
         """The bookmarks of a folder, or of one of its articles, in order of their numbers."""
-        query, key = f"{_SELECT} WHERE folder = ?", [stored(folder)]
-        if article_id is not None:
-            query, key = f"{query} AND article = ?", [*key, stored(article_id)]
-        rows = self._database.read(
-            lambda connection: connection.execute(f"{query} ORDER BY number", key).fetchall()
-        )
-        return tuple(self._legible(rows))
+        if article_id is None:
+            return self._found("folder = ?", stored(folder))
+        return self._found("folder = ? AND article = ?", stored(folder), stored(article_id))
+
+    def with_hash(self, folder: str, sha256: str) -> tuple[Bookmark, ...]:
+        """The bookmarks made in a file with this content, whatever it was called."""
+        return self._found("folder = ? AND sha256 = ?", stored(folder), sha256)
 
     def at(self, folder: str, place: Place, text: str | None = None) -> Bookmark | None:
         """The newest bookmark on a place (with this text), or None."""
-        found = self._database.read(lambda connection: _at(connection, folder, place))
-        fitting = [one for one in self._legible(found) if text is None or one.text == text]
+        span = place.span
+        key = (stored(folder), stored(place.article_id), span.start, span.end)
+        fitting = [one for one in self._found(_HERE, *key) if text is None or one.text == text]
         return fitting[-1] if fitting else None
+
+    def follow(self, folder: str, old_id: str, new_id: str) -> None:
+        """An article is called otherwise now: its bookmarks go with it, those of the past, too.
+
+        That is no step of the reader's, and is not undone.
+        """
+        names = (stored(new_id), stored(folder), stored(old_id))
+
+        def work(connection: sqlite3.Connection) -> None:
+            for table in ("bookmark", "bookmark_past"):
+                connection.execute(
+                    f"UPDATE {table} SET article = ? WHERE folder = ? AND article = ?", names
+                )
+
+        self._database.write(work)
+
+    def _found(self, which: str, *values: Value) -> tuple[Bookmark, ...]:
+        query = f"{_SELECT} WHERE {which} ORDER BY number"
+        rows = self._database.read(lambda connection: connection.execute(query, values).fetchall())
+        return tuple(self._legible(rows))
 
     def _legible(self, rows: Iterable[tuple[Value, ...]]) -> Iterable[Bookmark]:
         """One row that makes no sense is reported, and does not hide the others."""
@@ -125,54 +161,50 @@ class BookmarkStore:
             except StorageError as error:
                 self._unreadable = f"In {self.path}, {error}."
 
-
-def _at(connection: sqlite3.Connection, folder: str, place: Place) -> list[tuple[Value, ...]]:
-    key = (stored(folder), stored(place.article_id), place.span.start, place.span.end)
-    return connection.execute(f"{_SELECT} WHERE {_HERE} ORDER BY number", key).fetchall()
+    def _insert(self, connection: sqlite3.Connection, folder: str, bookmark: Bookmark) -> Bookmark:
+        now = datetime.now(UTC).replace(microsecond=0)
+        new = replace(bookmark, number=0, created=now, changed=now)
+        step = Step(connection, folder, "bookmark")
+        number = connection.execute(_INSERT, to_row(folder, new)).lastrowid or 0
+        self._numbers.cover(number)
+        step.after("bookmark", number)
+        step.name(f"bookmark #{number}")
+        return _numbered(connection, folder, number)
 
 
 def _same(connection: sqlite3.Connection, folder: str, bookmark: Bookmark) -> Bookmark | None:
     # The place alone is not enough: after an edit of the article another text may stand there.
-    for row in _at(connection, folder, bookmark.place):
+    span = bookmark.place.span
+    key = (stored(folder), stored(bookmark.place.article_id), span.start, span.end)
+    for row in connection.execute(f"{_SELECT} WHERE {_HERE} ORDER BY number", key).fetchall():
         if row[COLUMNS.index("text")] == stored(bookmark.text):
             return from_row(row)
     return None
 
 
-def _insert_new(connection: sqlite3.Connection, folder: str, bookmark: Bookmark) -> Bookmark:
-    now = datetime.now(UTC).replace(microsecond=0)
-    return _insert(connection, folder, replace(bookmark, number=0, created=now))
+def _update(connection: sqlite3.Connection, folder: str, bookmark: Bookmark, what: str) -> Bookmark:
+    before = _numbered(connection, folder, bookmark.number)
+    if to_row(folder, before) == to_row(folder, bookmark):
+        return before
+    step = Step(connection, folder, f"{what} of #{bookmark.number}")
+    step.before("bookmark", bookmark.number)
+    after = replace(bookmark, changed=datetime.now(UTC))
+    connection.execute(_UPDATE, (*to_row(folder, after), bookmark.number))
+    step.after("bookmark", bookmark.number)
+    return _numbered(connection, folder, bookmark.number)
 
 
-def _insert(connection: sqlite3.Connection, folder: str, bookmark: Bookmark) -> Bookmark:
-    cursor = connection.execute(_INSERT, to_row(folder, bookmark))
-    return _numbered(connection, cursor.lastrowid or 0)
-
-
-def _put_back(connection: sqlite3.Connection, folder: str, bookmark: Bookmark) -> Bookmark:
-    there = _same(connection, folder, bookmark)
-    if there is not None and there.number != bookmark.number:
-        raise StorageError(f"bookmark #{there.number} marks the same text by now")
-    if there is None and _row(connection, bookmark.number):
-        raise StorageError(f"bookmark #{bookmark.number} is another one by now")
-    return there or _insert(connection, folder, bookmark)
-
-
-def _delete(connection: sqlite3.Connection, number: int) -> Bookmark:
-    bookmark = _numbered(connection, number)
+def _delete(connection: sqlite3.Connection, folder: str, number: int) -> Bookmark:
+    bookmark = _numbered(connection, folder, number)
+    step = Step(connection, folder, f"removal of #{number}")
+    step.before("bookmark", number)
     connection.execute("DELETE FROM bookmark WHERE number = ?", (number,))
     return bookmark
 
 
-def _numbered(connection: sqlite3.Connection, number: int) -> Bookmark:
-    row = _row(connection, number)
+def _numbered(connection: sqlite3.Connection, folder: str, number: int) -> Bookmark:
+    query = f"{_SELECT} WHERE number = ? AND folder = ?"
+    row = connection.execute(query, (number, stored(folder))).fetchone()
     if row is None:
         raise StorageError(f"bookmark #{number} is not there any more")
     return from_row(row)
-
-
-def _row(connection: sqlite3.Connection, number: int) -> tuple[Value, ...] | None:
-    row: tuple[Value, ...] | None = connection.execute(
-        f"{_SELECT} WHERE number = ?", (number,)
-    ).fetchone()
-    return row

@@ -4,6 +4,8 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -86,7 +88,8 @@ def make_article(folder: Path, article_id: str, data: bytes, cut: str | None = N
     # All that is harmful is unprintable; to ask for that is ten times as fast as to look for it.
     text = raw if raw.replace("\n", " ").isprintable() else clean(raw)
     notice = "; ".join(filter(None, (cut, undecoded))) or None
-    return parse_article(article_id, folder / article_id, text, notice)
+    article = parse_article(article_id, folder / article_id, text, notice)
+    return replace(article, sha256=sha256(data).hexdigest())
 
 
 def read_text(path: Path) -> str:

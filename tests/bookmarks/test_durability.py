@@ -104,7 +104,7 @@ def test_two_instances_that_mark_the_same_passage_keep_one_bookmark(
         assert one.toggle("/films", make())[1] is False
         assert other.all("/films") == ()
         with pytest.raises(StorageError, match="not there any more"):
-            other.remove(1)
+            other.remove("/films", 1)
 
 
 def test_what_does_not_fit_is_refused_and_what_was_acknowledged_stays(

@@ -39,8 +39,9 @@ def test_folders_and_files_are_private_whatever_the_umask(path: Path, make: Make
             "bookmarks.db",
             "bookmarks.db-shm",
             "bookmarks.db-wal",
+            "bookmarks.numbers",
         ]
-        assert [mode(file) for file in files] == [0o600] * 3
+        assert [mode(file) for file in files] == [0o600] * 4
         assert mode(path.parent) == mode(path.parent.parent) == 0o700
 
 

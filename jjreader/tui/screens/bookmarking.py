@@ -13,9 +13,6 @@ from jjreader.model import Article, Bookmark, Quote
 from jjreader.tui.messages import BookmarksChanged, BookmarksFound
 from jjreader.tui.screens.desk import Desk
 
-Undo = tuple[str, Callable[[], object]]
-"""What is undone, in words, and how."""
-
 
 class Bookmarking(Desk):
     """Everything that is stored is stored by a worker, and told only when it is safe."""
@@ -30,11 +27,11 @@ class Bookmarking(Desk):
         ),
         Binding("M", "bookmark_with_note", "Mark with a note", id="bookmark-note", show=False),
         Binding("U", "undo", "Undo", id="undo", show=False),
+        Binding("ctrl+r", "redo", "Redo", id="redo", show=False),
     ]
 
     def __init__(self, library: Library) -> None:
         super().__init__(library)
-        self._undo: list[Undo] = []
         self._storing = threading.Lock()
 
     def action_bookmark(self) -> None:
@@ -85,10 +82,10 @@ class Bookmarking(Desk):
             self.ask_for_line("Tags, with spaces between", " ".join(bookmark.tags), keep)
 
     def action_undo(self) -> None:
-        if self._undo:
-            self._take_back(*self._undo.pop())
-        else:
-            self.say("Nothing to undo.")
+        self._step_back()
+
+    def action_redo(self) -> None:
+        self._step_forward()
 
     def _ask_for_note(self, words: str, note: str, keep: Callable[[str | None], None]) -> None:
         from jjreader.tui.screens.dialogs import NoteDialog  # its editor is heavy to import
@@ -102,9 +99,7 @@ class Bookmarking(Desk):
         def store() -> str:
             bookmark, added = notebook.toggle(article, quote.span, quote, there)
             if added:
-                self._remember("bookmark", lambda: notebook.remove(bookmark.number))
                 return f"Bookmarked #{bookmark.number}"
-            self._remember("removal", lambda: notebook.restore(bookmark))
             return f"Removed #{bookmark.number} · U brings it back"
 
         self._store(store)
@@ -114,8 +109,7 @@ class Bookmarking(Desk):
         notebook = self.library.notebook
 
         def store() -> str:
-            bookmark = notebook.add(article, quote.span, quote)
-            notebook.edit(bookmark.number, note=note)
+            bookmark = notebook.add(article, quote.span, quote, note)
             return f"Bookmarked #{bookmark.number} with a note"
 
         self._store(store)
@@ -125,8 +119,7 @@ class Bookmarking(Desk):
         notebook = self.library.notebook
 
         def store() -> str:
-            removed = notebook.remove(bookmark.number)
-            self._remember("removal", lambda: notebook.restore(removed))
+            notebook.remove(bookmark.number)
             return f"Removed #{bookmark.number} · U brings it back"
 
         self._store(store)
@@ -137,24 +130,19 @@ class Bookmarking(Desk):
 
         def store() -> str:
             notebook.edit(bookmark.number, note=note, tags=tags)
-            self._remember(
-                "edit",
-                lambda: notebook.edit(bookmark.number, note=bookmark.note, tags=bookmark.tags),
-            )
             return f"Changed #{bookmark.number}"
 
         self._store(store)
 
     @work(thread=True, group="store")
-    def _take_back(self, what: str, how: Callable[[], object]) -> None:
-        def store() -> str:
-            how()
-            return f"Undone: {what}"
+    def _step_back(self) -> None:
+        undo = self.library.notebook.undo
+        self._store(lambda: f"Undone: {what}" if (what := undo()) else "Nothing to undo.")
 
-        self._store(store)
-
-    def _remember(self, what: str, how: Callable[[], object]) -> None:
-        self._undo.append((what, how))
+    @work(thread=True, group="store")
+    def _step_forward(self) -> None:
+        redo = self.library.notebook.redo
+        self._store(lambda: f"Done again: {what}" if (what := redo()) else "Nothing to redo.")
 
     def _store(self, store: Callable[[], str]) -> None:
         """Do it, one at a time, and tell; in a worker."""

@@ -28,7 +28,7 @@ KEYS: tuple[Group, ...] = (
             ("T", "theme"),
             ("R", "look for new and changed files"),
             ("x", "export the bookmarks"),
-            ("U", "undo"),
+            ("U ctrl+r", "undo, redo: also what was done before a restart"),
             ("Esc", "cancel; never quits"),
             ("q", "back; at the list, quit"),
             ("ctrl+q", "quit"),
