@@ -131,7 +131,7 @@ class Library:
         with suppress(CatalogueError), self._catalogue() as catalogue:
             if known := catalogue.entries():
                 return known
-        from jjreader.corpus.loader import scan
+        from jjreader.corpus.files import scan
 
         files = sorted(scan(self.folder), key=lambda file: file.id)
         return tuple(

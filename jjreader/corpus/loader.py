@@ -1,75 +1,28 @@
-"""A folder of files becomes articles. The folder is only ever read."""
+"""A file becomes an article."""
 
-import os
 import re
-import stat
-from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from jjreader.corpus.blocks import divide
 from jjreader.corpus.cleaner import clean, clean_line, decode, is_binary
+from jjreader.corpus.files import LARGEST, file_and_part, read_bytes, suffix_of
+from jjreader.corpus.formats.process import READERS, extract
 from jjreader.corpus.front_matter import FrontMatter, parse_date, parse_front_matter
 from jjreader.errors import InputError
 from jjreader.model import Article, Block, BlockKind
 
-LARGEST = 32 * 1024 * 1024
-"""Bytes of a file that are read; nobody writes an article of this size."""
-DEEPEST = 64
-"""Folders inside folders that are looked into: deeper is a mistake or an attack."""
 TITLE_LENGTH = 80
 """Characters of a first sentence that serve as a title."""
-SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 
 _CONTROLS = bytes(range(32)).translate(None, b"\t\n\r")
 """A file without these is no binary file."""
-_MARKDOWN = frozenset({".md", ".markdown"})
+_MARKDOWN = frozenset({".md", ".markdown", *READERS})
 _SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\b[DMS][rst])(?<!\bMrs)[.!?…][\"”’)]*(?=\s|$)")
 _LABEL = re.compile(r"\(?[\w\s]{2,24}:")
 _BY = re.compile(r"^(?:(?:written|posted|reported) )?by:? ", re.I)
 _BARE_URL = re.compile(r"https?://[^\s<>\"]+", re.I)
-
-
-class ScannedFile(NamedTuple):
-    """A file of the folder as the file system shows it, without opening it."""
-
-    id: str
-    mtime_ns: int
-    size: int
-    """In bytes."""
-    problem: str | None = None
-    """Why it will not be read."""
-
-
-def scan(folder: Path) -> Iterator[ScannedFile]:
-    """The articles of FOLDER and of the folders in it, in no particular order.
-
-    Hidden files and files of other kinds are passed over in silence; links, pipes, devices and
-    folders that cannot be listed come with their problem. InputError when FOLDER itself cannot
-    be listed.
-    """
-    waiting = [("", 0)]
-    while waiting:
-        prefix, depth = waiting.pop()
-        try:
-            with os.scandir(folder / prefix) as found:
-                entries = list(found)
-        except OSError as error:
-            if not prefix:
-                raise InputError(f"{clean_line(str(folder))}: {_reason(error)}") from error
-            problem = f"the folder cannot be listed: {_reason(error)}"
-            yield ScannedFile(_shown(prefix), 0, 0, problem)
-            continue
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                if depth < DEEPEST:
-                    waiting.append((f"{prefix}{entry.name}/", depth + 1))
-            elif entry.name[entry.name.rfind(".") :].lower() in SUFFIXES:
-                yield _scanned(prefix + entry.name, entry)
 
 
 def read_article(folder: Path, article_id: str) -> Article:
@@ -80,15 +33,12 @@ def read_article(folder: Path, article_id: str) -> Article:
 def make_article(folder: Path, article_id: str, data: bytes, cut: str | None = None) -> Article:
     """The article that these bytes are; CUT is the notice that they are not all of the file's.
 
-    InputError when they are no text.
+    InputError when they are no text and none can be taken out of them.
     """
-    if len(data.translate(None, _CONTROLS)) < len(data) and is_binary(data):
-        raise InputError("binary file")
-    raw, undecoded = decode(data)
-    # All that is harmful is unprintable; to ask for that is ten times as fast as to look for it.
-    text = raw if raw.replace("\n", " ").isprintable() else clean(raw)
-    notice = "; ".join(filter(None, (cut, undecoded))) or None
-    article = parse_article(article_id, folder / article_id, text, notice)
+    file, part = file_and_part(folder, article_id)
+    read = _taken_out if suffix_of(file) in READERS else _plain
+    text, notice = read(file, part, data, cut)
+    article = parse_article(article_id, folder / file, text, notice)
     return replace(article, sha256=sha256(data).hexdigest())
 
 
@@ -100,7 +50,7 @@ def read_text(path: Path) -> str:
 
 def parse_article(article_id: str, path: Path, text: str, notice: str | None = None) -> Article:
     """The article that a cleaned text is."""
-    markdown = path.suffix.lower() in _MARKDOWN
+    markdown = path.suffix.lower() in _MARKDOWN  # and what is no plain text is turned into it
     front = parse_front_matter(text) if markdown or text.startswith("---\ntitle") else None
     blocks = divide(text, front, markdown=markdown)
     fields = _fields(text, front, blocks)
@@ -119,66 +69,22 @@ def parse_article(article_id: str, path: Path, text: str, notice: str | None = N
     )
 
 
-def _scanned(article_id: str, entry: "os.DirEntry[str]") -> ScannedFile:
-    try:
-        article_id.encode()
-        status = entry.stat(follow_symlinks=False)
-    except UnicodeEncodeError:
-        return ScannedFile(_shown(article_id), 0, 0, "its name is not UTF-8: rename it to read it")
-    except OSError as error:
-        return ScannedFile(article_id, 0, 0, _reason(error))
-    problem = None
-    if not stat.S_ISREG(status.st_mode):
-        is_link = stat.S_ISLNK(status.st_mode)
-        problem = "a link: links are not followed" if is_link else "not a regular file"
-    return ScannedFile(article_id, status.st_mtime_ns, status.st_size, problem)
+def _plain(_file: str, _part: str, data: bytes, cut: str | None) -> tuple[str, str | None]:
+    """The cleaned text of a file that is one, and what must be known of it."""
+    if len(data.translate(None, _CONTROLS)) < len(data) and is_binary(data):
+        raise InputError("binary file")
+    raw, undecoded = decode(data)
+    # All that is harmful is unprintable; to ask for that is ten times as fast as to look for it.
+    text = raw if raw.replace("\n", " ").isprintable() else clean(raw)
+    return text, "; ".join(filter(None, (cut, undecoded))) or None
 
 
-def _shown(name: str) -> str:
-    """NAME with \\xe9 and the like for bytes that are no UTF-8, so that two names stay two."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
-
-
-def read_bytes(folder: Path, article_id: str) -> tuple[bytes, str | None]:
-    """The bytes of a file of FOLDER, at most LARGEST, and a notice when it is longer.
-
-    InputError, with the reason, when it cannot be read.
-    """
-    if article_id.startswith("/") or ".." in article_id.split("/"):
-        raise InputError("outside of the folder")
-    try:
-        # A pipe or a link may have taken the file's place since the scan.
-        flags = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC
-        handle = os.open(f"{folder}/{article_id}", flags)
-        try:
-            data = _bytes_of(handle)
-        finally:
-            os.close(handle)
-    except (OSError, ValueError) as error:
-        raise InputError(_reason(error)) from error
-    if len(data) <= LARGEST:
-        return data, None
-    return data[:LARGEST], f"only the first {LARGEST >> 20} MiB are shown"
-
-
-def _bytes_of(handle: int) -> bytes:
-    """What an open file holds, to one byte more than LARGEST."""
-    status = os.fstat(handle)
-    if not stat.S_ISREG(status.st_mode):
-        raise InputError("not a regular file")
-    data = os.read(handle, min(status.st_size, LARGEST) + 1)
-    if len(data) != status.st_size:  # it is growing, or its size was never true
-        while len(data) <= LARGEST and (more := os.read(handle, LARGEST + 1 - len(data))):
-            data += more
-    return data
-
-
-def _reason(error: OSError | ValueError) -> str:
-    if not isinstance(error, OSError) or isinstance(error, FileNotFoundError):
-        return "there is no such file or folder"
-    if isinstance(error, PermissionError):
-        return "no permission to read it"
-    return (error.strerror or str(error)).lower()
+def _taken_out(file: str, part: str, data: bytes, cut: str | None) -> tuple[str, str | None]:
+    """The cleaned text within a page, book, PDF or e-mail, and what must be known of it."""
+    if cut:
+        raise InputError(f"larger than {LARGEST >> 20} MiB")
+    taken = extract(suffix_of(file), data, part)
+    return clean(taken.text), taken.notice
 
 
 def _fields(text: str, front: FrontMatter | None, blocks: tuple[Block, ...]) -> dict[str, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jjreader.catalogue import FileState
-from jjreader.corpus.loader import ScannedFile, scan
+from jjreader.corpus.files import ScannedFile, scan
 
 
 @dataclass(frozen=True, slots=True)

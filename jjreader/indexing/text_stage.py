@@ -7,7 +7,8 @@ from pathlib import Path
 
 from jjreader.catalogue import Catalogue, FileState
 from jjreader.corpus.cleaner import clean_line
-from jjreader.corpus.loader import ScannedFile, make_article, read_bytes
+from jjreader.corpus.files import ScannedFile, read_bytes
+from jjreader.corpus.loader import make_article
 from jjreader.errors import InputError
 from jjreader.indexing.changes import Changes, find_moves
 from jjreader.model import Article, ArticleEntry, Progress

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from jjreader.corpus import loader
-from jjreader.corpus.loader import read_article, scan
+from jjreader.corpus import files
+from jjreader.corpus.files import scan
+from jjreader.corpus.loader import read_article
 from jjreader.errors import InputError
 
 TEXT = "A title\n\nThe ferry leaves when the benches are full, and not a minute before that.\n"
@@ -19,7 +20,7 @@ def found_in(folder: Path) -> dict[str, str | None]:
 
 
 def test_articles_are_found_by_their_suffix_at_any_depth(tmp_path: Path) -> None:
-    for name in ("a.txt", "b.MD", "c.text", "one/two/d.markdown", "e.html", "f", "g.txt~"):
+    for name in ("a.txt", "b.MD", "c.text", "one/two/d.markdown", "e.rtf", "f", "g.txt~"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(TEXT)
     names = ["a.txt", "b.MD", "c.text", "one/two/d.markdown"]
@@ -156,7 +157,7 @@ def test_names_with_line_ends_and_escape_codes_can_be_read(tmp_path: Path) -> No
 def test_folders_deeper_than_any_collection_are_not_looked_into(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(loader, "DEEPEST", 3)
+    monkeypatch.setattr(files, "DEEPEST", 3)
     deep = tmp_path / "1" / "2" / "3" / "4"
     deep.mkdir(parents=True)
     (deep / "lost.txt").write_text(TEXT)
@@ -167,7 +168,7 @@ def test_folders_deeper_than_any_collection_are_not_looked_into(
 def test_a_file_over_the_limit_is_shown_to_the_limit_with_a_notice(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(loader, "LARGEST", 1 << 20)
+    monkeypatch.setattr(files, "LARGEST", 1 << 20)
     line = "An ordinary line of the log book of the harbour office.\n"
     (tmp_path / "a.txt").write_text(line * 20_000)
     article = read_article(tmp_path, "a.txt")
@@ -178,7 +179,7 @@ def test_a_file_over_the_limit_is_shown_to_the_limit_with_a_notice(
 def test_a_file_of_just_the_limit_has_no_notice(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(loader, "LARGEST", len(TEXT))
+    monkeypatch.setattr(files, "LARGEST", len(TEXT))
     (tmp_path / "a.txt").write_text(TEXT)
     assert read_article(tmp_path, "a.txt").notice is None
 

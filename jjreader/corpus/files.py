@@ -1,0 +1,155 @@
+"""The files of a folder: which there are, and what is in them. The folder is only ever read."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from jjreader.corpus.cleaner import clean_line
+from jjreader.corpus.formats.process import READERS, chapters
+from jjreader.errors import InputError
+
+LARGEST = 32 * 1024 * 1024
+"""Bytes of a file that are read; nobody writes an article of this size."""
+DEEPEST = 64
+"""Folders inside folders that are looked into: deeper is a mistake or an attack."""
+BOOK = ".epub"
+"""A file with this ending is a folder of articles: its chapters."""
+SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", *READERS})
+
+
+class ScannedFile(NamedTuple):
+    """A file of the folder as the file system shows it, without opening it."""
+
+    id: str
+    mtime_ns: int
+    size: int
+    """In bytes."""
+    problem: str | None = None
+    """Why it will not be read."""
+
+
+def scan(folder: Path) -> Iterator[ScannedFile]:
+    """The articles of FOLDER and of the folders in it, in no particular order.
+
+    Hidden files and files of other kinds are passed over in silence; links, pipes, devices and
+    folders that cannot be listed come with their problem. InputError when FOLDER itself cannot
+    be listed.
+    """
+    waiting = [("", 0)]
+    while waiting:
+        prefix, depth = waiting.pop()
+        try:
+            with os.scandir(folder / prefix) as found:
+                entries = list(found)
+        except OSError as error:
+            if not prefix:
+                raise InputError(f"{clean_line(str(folder))}: {_reason(error)}") from error
+            problem = f"the folder cannot be listed: {_reason(error)}"
+            yield ScannedFile(_shown(prefix), 0, 0, problem)
+            continue
+        names = {entry.name for entry in entries}
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                if depth < DEEPEST and not _belongs_to_page(entry.name, names):
+                    waiting.append((f"{prefix}{entry.name}/", depth + 1))
+            elif (suffix := suffix_of(entry.name)) in SUFFIXES:
+                file = _scanned(prefix + entry.name, entry)
+                yield from _chapters(folder, file) if suffix == BOOK else (file,)
+
+
+def read_bytes(folder: Path, article_id: str) -> tuple[bytes, str | None]:
+    """The bytes of the file an article is in, at most LARGEST, and a notice when it is longer.
+
+    InputError, with the reason, when it cannot be read.
+    """
+    if article_id.startswith("/") or ".." in article_id.split("/"):
+        raise InputError("outside of the folder")
+    file, _ = file_and_part(folder, article_id)
+    try:
+        # A pipe or a link may have taken the file's place since the scan.
+        flags = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC
+        handle = os.open(f"{folder}/{file}", flags)
+        try:
+            data = _bytes_of(handle)
+        finally:
+            os.close(handle)
+    except (OSError, ValueError) as error:
+        raise InputError(_reason(error)) from error
+    if len(data) <= LARGEST:
+        return data, None
+    return data[:LARGEST], f"only the first {LARGEST >> 20} MiB are shown"
+
+
+def file_and_part(folder: Path, article_id: str) -> tuple[str, str]:
+    """The file that an article is in, and which part of it."""
+    end = article_id.lower().find(f"{BOOK}/") + len(BOOK)
+    if end >= len(BOOK) and (folder / article_id[:end]).is_file():
+        return article_id[:end], article_id[end + 1 :]
+    return article_id, ""
+
+
+def suffix_of(name: str) -> str:
+    """How a file's name ends, with the dot, in small letters."""
+    return name[name.rfind(".") :].lower()
+
+
+def _belongs_to_page(name: str, names: set[str]) -> bool:
+    """Whether a browser saved this folder with a page: frames and advertisements are in it."""
+    page = name.removesuffix("_files")
+    return page != name and not names.isdisjoint((f"{page}.html", f"{page}.htm"))
+
+
+def _chapters(folder: Path, book: ScannedFile) -> Iterator[ScannedFile]:
+    """A book is a folder of its chapters; one that cannot be opened is a file with a problem."""
+    if book.problem:
+        yield book
+        return
+    try:
+        for name in chapters(read_bytes(folder, book.id)[0]):
+            yield book._replace(id=f"{book.id}/{name}")
+    except InputError as error:
+        yield book._replace(problem=str(error))
+
+
+def _scanned(article_id: str, entry: "os.DirEntry[str]") -> ScannedFile:
+    try:
+        article_id.encode()
+        status = entry.stat(follow_symlinks=False)
+    except UnicodeEncodeError:
+        return ScannedFile(_shown(article_id), 0, 0, "its name is not UTF-8: rename it to read it")
+    except OSError as error:
+        return ScannedFile(article_id, 0, 0, _reason(error))
+    problem = None
+    if not stat.S_ISREG(status.st_mode):
+        is_link = stat.S_ISLNK(status.st_mode)
+        problem = "a link: links are not followed" if is_link else "not a regular file"
+    return ScannedFile(article_id, status.st_mtime_ns, status.st_size, problem)
+
+
+def _shown(name: str) -> str:
+    """NAME with \\xe9 and the like for bytes that are no UTF-8, so that two names stay two."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _bytes_of(handle: int) -> bytes:
+    """What an open file holds, to one byte more than LARGEST."""
+    status = os.fstat(handle)
+    if not stat.S_ISREG(status.st_mode):
+        raise InputError("not a regular file")
+    data = os.read(handle, min(status.st_size, LARGEST) + 1)
+    if len(data) != status.st_size:  # it is growing, or its size was never true
+        while len(data) <= LARGEST and (more := os.read(handle, LARGEST + 1 - len(data))):
+            data += more
+    return data
+
+
+def _reason(error: OSError | ValueError) -> str:
+    if not isinstance(error, OSError) or isinstance(error, FileNotFoundError):
+        return "there is no such file or folder"
+    if isinstance(error, PermissionError):
+        return "no permission to read it"
+    return (error.strerror or str(error)).lower()

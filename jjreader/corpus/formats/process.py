@@ -1,0 +1,110 @@
+"""The other end of the process that reads what is no plain text."""
+
+import json
+import subprocess
+import sys
+from contextlib import suppress
+from functools import cache
+from hashlib import sha256
+from threading import RLock, Timer
+from typing import IO, Any, cast
+
+from jjreader.corpus.formats.extract import Extract
+from jjreader.errors import InputError
+
+LONGEST_WAIT = 30
+"""Seconds for an answer, however busy the machine is; the process has its own, shorter limit."""
+KEPT = 64
+"""Extracts that are remembered: a search shows a screenful of articles again and again."""
+
+READERS = {
+    ".html": "web_page.read_page",
+    ".htm": "web_page.read_page",
+    ".xhtml": "web_page.read_page",
+    ".epub": "book.read_chapter",
+    ".pdf": "pdf.read_pdf",
+    ".eml": "newsletter.read_newsletter",
+}
+"""How a file's name ends -> the module and function here that take the text out of it."""
+
+
+def extract(suffix: str, data: bytes, part: str = "") -> Extract:
+    """The text of a file whose name ends so. InputError, with the reason, when it has none."""
+    return _extractor().extract(READERS[suffix], data, part)
+
+
+def chapters(data: bytes) -> list[str]:
+    """The names of the chapters of a book. InputError when it is none."""
+    found: list[str] = _extractor().ask("book.chapters_of", data)["chapters"]
+    return found
+
+
+class Extractor:
+    """The process: started when first needed, and again when a file was too much for it."""
+
+    def __init__(self) -> None:
+        self._lock = RLock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._known: dict[tuple[str, str, bytes], Extract] = {}
+
+    def extract(self, reader: str, data: bytes, part: str) -> Extract:
+        """What a reader takes out of a file, or took out of it a moment ago."""
+        key = reader, part, sha256(data).digest()
+        with self._lock:
+            if key not in self._known:
+                self._known[key] = Extract(**self.ask(reader, data, part))
+                if len(self._known) > KEPT:
+                    self._known.pop(next(iter(self._known)))
+            return self._known[key]
+
+    def ask(self, reader: str, data: bytes, part: str = "") -> dict[str, Any]:
+        """The answer of the process. InputError when it has a problem or dies of the file."""
+        with self._lock:
+            line = self._exchange(reader, data, part)
+        if not line.endswith(b"\n"):
+            raise InputError("reading it takes too long or too much memory")
+        answer: dict[str, Any] = json.loads(line)
+        if "problem" in answer:
+            raise InputError(answer["problem"])
+        return answer
+
+    def _exchange(self, reader: str, data: bytes, part: str) -> bytes:
+        """The line that comes back; without its end when the process died."""
+        process = self._running()
+        request = json.dumps({"reader": reader, "part": part, "size": len(data)})
+        requests, answers = cast(IO[bytes], process.stdin), cast(IO[bytes], process.stdout)
+        watch = Timer(LONGEST_WAIT, process.kill)
+        watch.start()
+        line = b""
+        with suppress(BrokenPipeError):
+            requests.write(request.encode() + b"\n" + data)
+            requests.flush()
+            line = answers.readline()
+        watch.cancel()
+        if not line.endswith(b"\n"):
+            self.close()
+        return line
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "jjreader.corpus.formats"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,  # an interrupt from the keyboard is not meant for it
+            )
+        return self._process
+
+    def close(self) -> None:
+        """End the process; whoever ends without this ends it too, for its input ends."""
+        if self._process:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
+
+
+@cache
+def _extractor() -> Extractor:
+    """One for the whole program: a second would cost as much memory again."""
+    return Extractor()
