@@ -1,5 +1,7 @@
 """Rules that look at the whole sentence around the quotation."""
 
+from collections.abc import Sequence
+
 from jjreader.model import Confidence
 from jjreader.quotes.after import reporting_verb, source_phrase
 from jjreader.quotes.before import finding_of
@@ -18,7 +20,7 @@ from jjreader.quotes.tables import (
     TIME,
     word_tables,
 )
-from jjreader.quotes.verbs import governing_cue, is_finite, is_possessive
+from jjreader.quotes.verbs import BE, governing_cue, is_finite, is_possessive
 
 SHORT_LABEL = 3
 CHANTS = frozenset(["chant", "chants", "cry", "cries", "shout", "shouts", "yells", "screams"])
@@ -117,16 +119,25 @@ def possessor(case: Case) -> Finding | None:
     cue = governing_cue(passage, case.low, case.at)
     if cue is not None and passage.flags[cue] & SPEECH:
         return None  # "Lindt said that her claim ..."
-    for place in range(case.at - 1, max(case.low, case.at - NOUN_REACH), -1):
-        if passage.words[place].lower() not in word_tables().report_nouns:
+    words = passage.words
+    for place in range(case.at - 1, case.low, -1):
+        if words[place].lower() not in word_tables().report_nouns:
+            continue
+        if case.at - place >= NOUN_REACH and not _heads_content(words, place):
             continue
         for owner in range(place - 1, max(case.low, place - 4) - 1, -1):
-            if passage.flags[owner] & POSSESSIVE or is_possessive(passage.words[owner]):
+            if passage.flags[owner] & POSSESSIVE or is_possessive(words[owner]):
                 return Finding(
                     "possessor", Confidence.LIKELY, (owner, owner + 1), (place, place + 1)
                 )
         return None
     return None
+
+
+def _heads_content(words: Sequence[str], noun: int) -> bool:
+    """Does the rest of the sentence say what is claimed: "her claim that", "her claim is that"?"""
+    behind = noun + 1
+    return "that" in words[behind : behind + 1 + (words[behind] in BE)]
 
 
 def chant(case: Case) -> Finding | None:

@@ -17,7 +17,16 @@ from jjreader.quotes.carry import (
 from jjreader.quotes.clauses import chant, clause_subject, colon, possessor, trailing
 from jjreader.quotes.echoes import with_echoes
 from jjreader.quotes.findings import Case, Finding, sentence_start
-from jjreader.quotes.kinds import is_named_elsewhere, is_nickname, is_subheading, is_title, kind_of
+from jjreader.quotes.kinds import (
+    is_named_elsewhere,
+    is_named_work,
+    is_nickname,
+    is_programme,
+    is_subheading,
+    is_term,
+    is_title,
+    kind_of,
+)
 from jjreader.quotes.layout import (
     dash,
     headline,
@@ -69,7 +78,8 @@ INSIDE: tuple[Rule, ...] = (
 )
 """For a quotation inside a sentence of the author's."""
 
-
+NO_SPEECH = (is_nickname, is_subheading, is_named_work, is_programme, is_term)
+"""What stands in marks without being anybody's words."""
 NEAR_PARAGRAPHS = 3
 """So far back a speaker can still be the one who goes on."""
 LONG = 4
@@ -112,7 +122,8 @@ class _Extraction:
 
     def _marked(self) -> Iterator[Quote]:
         for passage in passages(self.article.text, self.paragraphs, self.runs, self.headings):
-            yield from self._quotes_of(passage)
+            if passage.first not in self.captions:
+                yield from self._quotes_of(passage)
 
     def _quotes_of(self, passage: Passage) -> Iterator[Quote]:
         previous: Case | None = None
@@ -172,7 +183,7 @@ class _Extraction:
     @staticmethod
     def _is_quotation(case: Case, kind: QuoteKind) -> bool:
         """Is it somebody's words, and not a title, a term or a nickname?"""
-        if is_nickname(case) or is_subheading(case):
+        if any(test(case) for test in NO_SPEECH):
             return False
         if case.finding is None and not case.opens_sentence and case.word_count() <= LONG:
             return False

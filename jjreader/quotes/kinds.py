@@ -1,7 +1,7 @@
 """Direct speech, a fragment, or no quotation of somebody's words at all."""
 
 from jjreader.model import QuoteKind
-from jjreader.quotes.findings import Case
+from jjreader.quotes.findings import OPENING_MARKS, Case
 from jjreader.quotes.passage import ENDS, Passage
 from jjreader.quotes.tables import (
     ADVERB,
@@ -12,8 +12,9 @@ from jjreader.quotes.tables import (
     SUBORDINATOR,
     TIME,
     VERB,
+    word_tables,
 )
-from jjreader.quotes.verbs import is_finite
+from jjreader.quotes.verbs import is_finite, is_possessive
 
 LONGEST_SUBHEADING = 12
 SHORT = 3
@@ -30,6 +31,8 @@ EPITHET = frozenset(
 NO_CONTENT = frozenset(
     ["reporters", "him", "her", "them", "me", "us", "you", "it", "as", "on", ",", "this", "last"]
 )
+APPEARS = frozenset(["on", "in", "of", "at", "for", "with", "watching", "told"])
+"""Behind these words a title is where somebody appears, not what is said."""
 REPORTED_BEHIND = frozenset({"after", "inverted", "according-to-after", "trailing"})
 
 
@@ -140,6 +143,39 @@ def is_title(case: Case) -> bool:
     longer = [word for word in words if len(word) > 3]
     capitals = all(word[0].isupper() or word[0].isdigit() for word in longer) and longer
     return bool(capitals and words[0][0].isupper() and len(words) > 1 and words[-1][0].isupper())
+
+
+def is_named_work(case: Case) -> bool:
+    """What a book or a film is called, right behind the word: `the movie “Run, Anna, Run!”`."""
+    words, noun = case.passage.words, case.at - 1
+    if noun > 0 and words[noun] == ",":
+        noun -= 1
+    if noun < case.low or words[noun].lower() not in word_tables().works:
+        return False
+    reported = case.finding is not None and case.finding.rule in ("after", "inverted", "before")
+    return (
+        not reported
+        and not case.text[case.run.start : case.run.end].lstrip(OPENING_MARKS)[:1].islower()
+    )
+
+
+def is_programme(case: Case) -> bool:
+    """A title where somebody appears: `said on Ruby TV's “Face the Day”`, `told “Face the Day”`."""
+    chanted = case.finding is not None and case.finding.rule == "chant"
+    if case.at == 0 or chanted or case.passage.is_heading:
+        return False
+    before = case.passage.words[case.at - 1]
+    return (before in APPEARS or is_possessive(before)) and is_title(case)
+
+
+def is_term(case: Case) -> bool:
+    """A word that the author's sentence goes on from: `“Harbour light” is an old term.`"""
+    finding = case.finding
+    goes_on = case.opens_sentence and not case.ends_sentence and case.last_character.isalnum()
+    if not goes_on or not case.run.closed:
+        return False
+    reported = finding is not None and finding.speaker is None
+    return is_title(case) or (not reported and case.word_count() <= SHORT)
 
 
 def is_nickname(case: Case) -> bool:

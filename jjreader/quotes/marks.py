@@ -31,6 +31,7 @@ ELISION = re.compile(r"['‘’](?:\d\d\b|em\b|til\b|tis\b|twas\b|cause\b|cuz\b|
 OPENS_AFTER = frozenset(" \t\n\u00a0([{—–-―/“„\"‘'«…")
 MOST_MARKS = 1000
 """A paragraph with more marks than this is no prose; the rest of it is left alone."""
+STOPS = ".?!,"
 DEEPEST = 4
 """Marks that would open a deeper nest are taken for slips."""
 
@@ -58,7 +59,8 @@ class _Open:
     paragraph: int
     inner: list[Run]
     maybe_end: int = 0
-    """A single mark that is either a plural's apostrophe or the close."""
+    """Behind a single mark that may be the close: of a single one a plural's apostrophe (the
+    drivers' union), of a double one a slip (“Not today.’)."""
 
 
 class _Scanner:
@@ -130,8 +132,10 @@ class _Scanner:
 
     def _take_single(self, mark: str, at: int, opens: bool, closes: bool, after: str) -> None:
         inside = bool(self.stack) and self.stack[-1].mark in SINGLE
-        if opens and mark != "’" and not inside:
+        if opens and mark != "’" and not (inside and not self.stack[-1].maybe_end):
             if not ELISION.match(self.text, at):
+                if inside:
+                    self._abandon()
                 self._open(mark, at)
         elif inside and closes and not after.isalnum() and mark in CLOSES[self.stack[-1].mark]:
             plural = self.text[at - 1] == "s" and self.text[at + 1 : at + 3].strip().islower()
@@ -139,6 +143,8 @@ class _Scanner:
                 self.stack[-1].maybe_end = at + 1
             else:
                 self._close(at, mark)
+        elif closes and self.stack and not inside and self.text[at - 1] in STOPS:
+            self.stack[-1].maybe_end = self.stack[-1].maybe_end or at + 1
 
     def _open(self, mark: str, at: int) -> bool:
         if len(self.stack) < DEEPEST:
@@ -216,7 +222,11 @@ class _Scanner:
             return
         rivals = [run for run in opened.inner if run.mark == opened.mark and run.closed]
         end = rivals[0].start if rivals else span.end
+        if opened.start < opened.maybe_end < end:
+            end = opened.maybe_end
         end = opened.start + len(self.text[opened.start : end].rstrip())
+        if rivals and end < rivals[0].start and self.text[end - 1] in STOPS[:3]:
+            end = rivals[0].end  # “It is cold. “It snows.”: the mark was only opened again
         later = [run for run in opened.inner if run.start >= end]
         opened.inner = [run for run in opened.inner if run.end <= end]
         self._finish(opened, end, closed=False)

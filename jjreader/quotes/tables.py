@@ -82,6 +82,8 @@ class WordTables:
     voices: frozenset[str]
     report_nouns: frozenset[str]
     """claim, remark: whose it is has said it."""
+    works: frozenset[str]
+    """film, memoir: what is called by a title."""
 
 
 def sections(name: str) -> dict[str, tuple[str, ...]]:
@@ -148,4 +150,11 @@ def word_tables() -> WordTables:
     person_nouns = {word: gender for key, gender in genders for word in nouns[key]}
     voices = frozenset(word.lower() for word in nouns["voice"])
     abbreviations = frozenset(small["abbreviation"])
-    return WordTables(flags, person_nouns, abbreviations, voices, frozenset(nouns["report"]))
+    return WordTables(
+        flags,
+        person_nouns,
+        abbreviations,
+        voices,
+        report_nouns=frozenset(nouns["report"]),
+        works=frozenset(nouns["work"]),
+    )
