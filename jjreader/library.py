@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
@@ -23,6 +23,7 @@ from jjreader.model import (
     Article,
     ArticleEntry,
     Mention,
+    PersonPage,
     PersonSummary,
     Progress,
     QuoteRow,
@@ -34,7 +35,7 @@ from jjreader.model import (
 from jjreader.settings import Settings, load_settings
 
 if TYPE_CHECKING:
-    from jjreader.catalogue import Catalogue
+    from jjreader.catalogue import Catalogue, CatalogueCast
     from jjreader.notebook import Notebook
     from jjreader.people import Cast
     from jjreader.reading_log import ReadingLog
@@ -154,10 +155,14 @@ class Library:
         return read_article(self.folder, article_id)
 
     def annotations(self, article: Article) -> Annotations:
-        """Who is named in an article and who says what, found out now."""
-        from jjreader.indexing.annotating import annotate
+        """Who is named in an article and who says what, found out now; who they are, by the cast
+        of the whole folder."""
+        from jjreader.indexing.annotating import annotate, with_cast
 
-        return annotate(article, self.cast)
+        found = annotate(article, self.cast)
+        with suppress(CatalogueError), self._who_is_who() as who:
+            return with_cast(found, who.known_as)
+        return found
 
     @property
     def cast(self) -> "Cast":
@@ -214,18 +219,23 @@ class Library:
 
     def quotes(self) -> Iterator[QuoteRow]:
         """Every quotation of the folder, as last indexed."""
-        with self._catalogue() as catalogue:
-            return catalogue.quotes()
+        with self._who_is_who() as who:
+            return who.quotes()
 
     def people(self) -> tuple[PersonSummary, ...]:
         """Everybody who is named in the folder, as last indexed, most often named first."""
-        with self._catalogue() as catalogue:
-            return catalogue.people()
+        with self._who_is_who() as who:
+            return who.people()
+
+    def person(self, name: str) -> PersonPage | None:
+        """All about the person whom any article calls by this name; None if there is nobody."""
+        with self._who_is_who() as who:
+            return who.page(name)
 
     def mentions(self) -> Iterator[tuple[str, Mention]]:
         """Every mention in the folder, as last indexed, with its article's id."""
-        with self._catalogue() as catalogue:
-            return catalogue.mentions()
+        with self._who_is_who() as who:
+            return who.mentions()
 
     @property
     def _search_index(self) -> "Searcher":
@@ -240,6 +250,13 @@ class Library:
         from jjreader.catalogue import Catalogue
 
         return closing(Catalogue(self.cache.catalogue))
+
+    @contextmanager
+    def _who_is_who(self) -> "Iterator[CatalogueCast]":
+        from jjreader.catalogue import CatalogueCast
+
+        with self._catalogue() as catalogue:
+            yield CatalogueCast(catalogue)
 
     def _look_at_cast(self) -> "Cast":
         """Read the cast if it has changed; one that cannot be used is told once."""

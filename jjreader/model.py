@@ -303,6 +303,36 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
+class Naming:
+    """A person as single articles know them, before the articles are compared."""
+
+    number: int
+    """What the one who asks calls this naming."""
+    person: Person
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the reader says of two names: that they are one person, or that they are not."""
+
+    one: str
+    other: str
+    """The name to go by, where they are one."""
+    is_same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Somebody of the corpus, and the numbers of the namings that mean them."""
+
+    person: Person
+    namings: tuple[int, ...]
+    variants: tuple[str, ...] = ()
+    """Other names by which whole articles know them: "Rosenberg", "Melissa Rosenburg"."""
+
+
+@dataclass(frozen=True, slots=True)
 class PersonSummary:
     """A person of the corpus and how often there is something about them."""
 
@@ -310,6 +340,31 @@ class PersonSummary:
     mentions: int
     articles: int
     quotes: int
+    variants: tuple[str, ...] = ()
+    """See `Identity`; the aliases hold them as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleMentions:
+    """How often an article names somebody."""
+
+    article_id: str
+    title: str
+    published: date | None
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """All that the corpus tells of one person."""
+
+    summary: PersonSummary
+    portrayed_by: tuple[str, ...]
+    articles: tuple[ArticleMentions, ...]
+    """By date, those without one last."""
+    companions: tuple[tuple[str, int], ...]
+    """Who is named in the most articles together with them, and in how many."""
+    quotes: tuple[QuoteRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What has been found out about a folder, kept in the cache: entries, mentions, quotations."""
 
+from jjreader.catalogue.cast import CatalogueCast
 from jjreader.catalogue.store import Catalogue, FileState
 
-__all__ = ["Catalogue", "FileState"]
+__all__ = ["Catalogue", "CatalogueCast", "FileState"]

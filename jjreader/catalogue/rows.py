@@ -8,9 +8,9 @@ from jjreader.model import (
     ArticleEntry,
     Confidence,
     Gender,
-    Mention,
     Person,
     PersonKind,
+    PersonSummary,
     Quote,
     QuoteKind,
     Span,
@@ -25,25 +25,37 @@ CREATE TABLE articles(
     source TEXT, published TEXT, words INTEGER NOT NULL, quotes INTEGER, problem TEXT,
     mtime_ns INTEGER NOT NULL, size INTEGER NOT NULL, sha256 TEXT NOT NULL);
 CREATE TABLE moves(old TEXT PRIMARY KEY, new TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE namings(
+    number INTEGER PRIMARY KEY, name TEXT NOT NULL, aliases TEXT NOT NULL, gender TEXT NOT NULL,
+    kind TEXT NOT NULL, portrays TEXT NOT NULL, person INTEGER,
+    UNIQUE(name, aliases, gender, kind, portrays));
 CREATE TABLE people(
-    number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, aliases TEXT NOT NULL,
-    gender TEXT, kind TEXT, portrays TEXT);
+    number INTEGER PRIMARY KEY, name TEXT NOT NULL, aliases TEXT NOT NULL, gender TEXT NOT NULL,
+    kind TEXT NOT NULL, portrays TEXT NOT NULL, variants TEXT NOT NULL,
+    mentions INTEGER NOT NULL, articles INTEGER NOT NULL, quotes INTEGER NOT NULL);
+CREATE INDEX namings_by_person ON namings(person);
+CREATE INDEX people_by_name ON people(name);
 CREATE TABLE mentions(
     article INTEGER NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL,
-    person INTEGER NOT NULL, PRIMARY KEY(article, start, stop)) WITHOUT ROWID;
+    naming INTEGER NOT NULL, PRIMARY KEY(article, start, stop)) WITHOUT ROWID;
+CREATE INDEX mentions_by_naming ON mentions(naming);
 CREATE TABLE quotes(
     article INTEGER NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, kind TEXT NOT NULL,
-    speaker TEXT, speaker_start INTEGER, speaker_stop INTEGER, cue_start INTEGER, cue_stop INTEGER,
+    speaker INTEGER, speaker_start INTEGER, speaker_stop INTEGER,
+    cue_start INTEGER, cue_stop INTEGER,
     rule TEXT NOT NULL, confidence TEXT NOT NULL, text TEXT NOT NULL,
     PRIMARY KEY(article, start, stop)) WITHOUT ROWID;
 CREATE INDEX quotes_by_speaker ON quotes(speaker);
 """
 ENTRY = "id, title, byline, source, published, words, quotes, problem"
 PERSON = "name, aliases, gender, kind, portrays"
-MENTION = f"start, stop, {PERSON}"
-QUOTE = (
-    "start, stop, kind, speaker, speaker_start, speaker_stop, cue_start, cue_stop, rule, confidence"
-)
+SUMMARY = f"{PERSON}, variants, mentions, articles, quotes"
+_SAID = "speaker_start, speaker_stop, cue_start, cue_stop, rule, confidence"
+QUOTE = f"start, stop, kind, speaker, {_SAID}"
+SPOKEN = f"start, stop, quotes.kind, coalesce(people.name, namings.name), {_SAID}"
+"""The same to read: the speaker by name, as SPEAKERS tells it."""
+SPEAKERS = "LEFT JOIN namings ON namings.number=speaker LEFT JOIN people ON people.number=person"
+TABLE_NAMES = ("stamps", "articles", "moves", "namings", "people", "mentions", "quotes")
 
 
 def entry_of(row: Row) -> ArticleEntry:
@@ -70,7 +82,7 @@ def person_of(row: Row) -> Person:
         tuple(json.loads(aliases)),
         Gender(gender) if gender else None,
         PersonKind(kind) if kind else None,
-        portrays,
+        portrays or None,
     )
 
 
@@ -79,19 +91,21 @@ def row_of_person(person: Person) -> Row:
     return (
         person.name,
         json.dumps(person.aliases),
-        person.gender,
-        person.kind,
-        person.portrays,
+        person.gender or "",
+        person.kind or "",
+        person.portrays or "",
     )
 
 
-def mention_of(row: Row) -> Mention:
-    """The mention that a row of MENTION holds."""
-    return Mention(Span(row[0], row[1]), person_of(row[2:]))
+def summary_of(row: Row) -> PersonSummary:
+    """The person that a row of SUMMARY holds, with their counts."""
+    variants, mentions, articles, quotes = row[5:]
+    names = tuple(json.loads(variants))
+    return PersonSummary(person_of(row[:5]), mentions, articles, quotes, names)
 
 
 def quote_of(row: Row) -> Quote:
-    """The quotation that a row of QUOTE holds."""
+    """The quotation that a row of SPOKEN holds."""
     start, stop, kind, speaker, *rest = row
     speaker_start, speaker_stop, cue_start, cue_stop, rule, confidence = rest
     return Quote(
@@ -105,10 +119,10 @@ def quote_of(row: Row) -> Quote:
     )
 
 
-def row_of_quote(quote: Quote) -> Row:
-    """The values of QUOTE."""
+def row_of_quote(quote: Quote, speaker: int | None) -> Row:
+    """The values of QUOTE; SPEAKER is the number of the naming."""
     return (
-        *(quote.span.start, quote.span.end, quote.kind, quote.speaker),
+        *(quote.span.start, quote.span.end, quote.kind, speaker),
         *_row_of_span(quote.speaker_span),
         *_row_of_span(quote.cue_span),
         *(quote.rule, quote.confidence),

@@ -14,10 +14,12 @@ from typing import TypeVar
 from jjreader.catalogue import rows
 from jjreader.catalogue.rows import Row
 from jjreader.errors import CatalogueError
-from jjreader.model import Annotations, ArticleEntry, Mention, PersonSummary, QuoteRow
+from jjreader.model import Annotations, ArticleEntry, Person
 
-FORMAT = 2
+FORMAT = 3
 """Raise it when the tables change, or when the same articles would give other entries."""
+CAST = "cast"
+"""The stamp of what the cast was made with; there is none where it is out of date."""
 WAIT = 5.0
 """Seconds to wait for another process that is writing."""
 
@@ -69,7 +71,7 @@ class Catalogue:
                 self._connection.executescript(
                     f"BEGIN IMMEDIATE;{rows.TABLES}PRAGMA user_version={FORMAT};COMMIT;"
                 )
-            for table in ("stamps", "articles", "moves", "people", "mentions", "quotes"):
+            for table in rows.TABLE_NAMES:
                 self._connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()
 
     def close(self) -> None:
@@ -78,16 +80,18 @@ class Catalogue:
 
     def stamp(self, name: str) -> str | None:
         """A word that a writer left about what this catalogue was made with."""
-        found = self._all(lambda row: str(row[0]), "SELECT value FROM stamps WHERE name=?", (name,))
+        found = self.select(
+            lambda row: str(row[0]), "SELECT value FROM stamps WHERE name=?", (name,)
+        )
         return found[0] if found else None
 
     def set_stamp(self, name: str, value: str) -> None:
-        with self._writing() as connection:
+        with self.writing() as connection:
             connection.execute("INSERT OR REPLACE INTO stamps VALUES(?, ?)", (name, value))
 
     def files(self) -> dict[str, FileState]:
         """What is known of every file, by the article's id."""
-        found = self._all(
+        found = self.select(
             lambda row: (row[0], FileState(row[1], row[2], row[3], row[4], bool(row[5]))),
             "SELECT id, mtime_ns, size, sha256, quotes, problem IS NULL FROM articles",
         )
@@ -96,7 +100,7 @@ class Catalogue:
     def entries(self, limit: int = -1) -> tuple[ArticleEntry, ...]:
         """A row for every article, by id; with a limit, for so many of them."""
         query = f"SELECT {rows.ENTRY} FROM articles ORDER BY id LIMIT ?"
-        return self._all(rows.entry_of, query, (limit,))
+        return self.select(rows.entry_of, query, (limit,))
 
     def put_entries(self, entries: Iterable[tuple[ArticleEntry, FileState]]) -> None:
         """Write articles that are new or changed.
@@ -105,7 +109,8 @@ class Catalogue:
         """
         columns = f"{rows.ENTRY}, mtime_ns, size, sha256"
         query = f"INSERT INTO articles({columns}) VALUES({rows.marks(columns)})"
-        with self._writing() as connection:
+        with self.writing() as connection:
+            _outdate_cast(connection)
             for entry, state in entries:
                 _forget(connection, entry.id)
                 facts = (state.mtime_ns, state.size, state.sha256)
@@ -114,13 +119,14 @@ class Catalogue:
     def touch(self, states: Mapping[str, FileState]) -> None:
         """Files that were written again without a change: what is known of them stays."""
         query = "UPDATE articles SET mtime_ns=?, size=? WHERE id=?"
-        with self._writing() as connection:
+        with self.writing() as connection:
             values = ((state.mtime_ns, state.size, name) for name, state in states.items())
             connection.executemany(query, values)
 
     def remove(self, ids: Iterable[str], moves: Mapping[str, str] | None = None) -> None:
         """Forget articles that are no longer there; MOVES says under which id one is there now."""
-        with self._writing() as connection:
+        with self.writing() as connection:
+            _outdate_cast(connection)
             for article_id in ids:
                 _forget(connection, article_id)
             for old, new in (moves or {}).items():
@@ -129,7 +135,7 @@ class Catalogue:
 
     def moves(self) -> dict[str, str]:
         """Old id -> new id of the files that were renamed or moved, and are where they went."""
-        found = self._all(
+        found = self.select(
             lambda row: (str(row[0]), str(row[1])),
             "SELECT old, new FROM moves WHERE old NOT IN (SELECT id FROM articles) "
             "AND new IN (SELECT id FROM articles)",
@@ -138,70 +144,31 @@ class Catalogue:
 
     def forget_annotations(self) -> None:
         """All articles are to be annotated anew, because the cast or the rules have changed."""
-        with self._writing() as connection:
-            for table in ("mentions", "quotes", "people"):
+        with self.writing() as connection:
+            _outdate_cast(connection)
+            for table in ("mentions", "quotes", "namings", "people"):
                 connection.execute(f"DELETE FROM {table}")
             connection.execute("UPDATE articles SET quotes=NULL")
 
     def put_annotations(self, found: Iterable[tuple[str, Annotations, tuple[str, ...]]]) -> None:
         """Write what was found in articles: id, annotations, and the words of each quotation."""
-        with self._writing() as connection:
-            people = dict(connection.execute("SELECT name, number FROM people").fetchall())
+        with self.writing() as connection:
+            _outdate_cast(connection)
+            namings: dict[Person, int] = {}
             for article_id, annotations, texts in found:
-                _put_annotations(connection, article_id, annotations, texts, people)
-
-    def annotations(self, article_id: str) -> Annotations | None:
-        """What was found in one article; None when it has not been looked at yet."""
-        known = "SELECT number FROM articles WHERE id=? AND quotes IS NOT NULL"
-        for number in self._all(lambda row: row[0], known, (article_id,)):
-            mentions = self._all(
-                rows.mention_of,
-                f"SELECT {rows.MENTION} FROM mentions JOIN people ON person=number "
-                "WHERE article=? ORDER BY start",
-                (number,),
-            )
-            query = f"SELECT {rows.QUOTE} FROM quotes WHERE article=? ORDER BY start"
-            return Annotations(mentions, self._all(rows.quote_of, query, (number,)))
-        return None
-
-    def quotes(self) -> Iterator[QuoteRow]:
-        """Every quotation of the folder, by article and place."""
-        found = self._all(
-            lambda row: QuoteRow(row[0], row[1], row[2], rows.quote_of(row[3:])),
-            f"SELECT id, title, text, {rows.QUOTE} FROM articles "
-            "JOIN quotes ON article=number ORDER BY id, start",
-        )
-        return iter(found)
-
-    def mentions(self) -> Iterator[tuple[str, Mention]]:
-        """Every mention of the folder with its article's id."""
-        found = self._all(
-            lambda row: (str(row[0]), rows.mention_of(row[1:])),
-            f"SELECT id, {rows.MENTION} FROM articles JOIN mentions ON article=articles.number "
-            "JOIN people ON person=people.number ORDER BY id, start",
-        )
-        return iter(found)
-
-    def people(self) -> tuple[PersonSummary, ...]:
-        """Everybody who is named or speaks, most often named first."""
-        return self._all(
-            lambda row: PersonSummary(rows.person_of(row[:5]), *row[5:]),
-            f"SELECT {rows.PERSON}, count(*), count(DISTINCT article), "
-            "(SELECT count(*) FROM quotes WHERE speaker=name) "
-            "FROM mentions JOIN people ON person=number GROUP BY person ORDER BY 6 DESC, name",
-        )
+                _put_annotations(connection, article_id, annotations, texts, namings)
 
     def _format(self) -> int:
         return int(self._connection.execute("PRAGMA user_version").fetchone()[0])
 
-    def _all(self, made_of: Callable[[Row], T], query: str, values: Row = ()) -> tuple[T, ...]:
+    def select(self, made_of: Callable[[Row], T], query: str, values: Row = ()) -> tuple[T, ...]:
         """What is made of each row; a value that makes no sense is a CatalogueError as well."""
         with _boundary(self._path):
             found = self._connection.execute(query, values) if self._format() else ()
             return tuple(map(made_of, found))
 
     @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
+    def writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction: all of it or nothing."""
         with _boundary(self._path):
             self._connection.execute("BEGIN IMMEDIATE")
@@ -223,6 +190,11 @@ def _boundary(path: Path) -> Iterator[None]:
         raise CatalogueError(f"{path} cannot be used: {error}") from error
 
 
+def _outdate_cast(connection: sqlite3.Connection) -> None:
+    """Who is named has changed: who is who is to be told anew."""
+    connection.execute("DELETE FROM stamps WHERE name=?", (CAST,))
+
+
 def _forget(connection: sqlite3.Connection, article_id: str) -> None:
     for (number,) in connection.execute("SELECT number FROM articles WHERE id=?", (article_id,)):
         connection.execute("DELETE FROM mentions WHERE article=?", (number,))
@@ -235,7 +207,7 @@ def _put_annotations(
     article_id: str,
     annotations: Annotations,
     texts: tuple[str, ...],
-    people: dict[str, int],
+    namings: dict[Person, int],
 ) -> None:
     found = connection.execute("SELECT number FROM articles WHERE id=?", (article_id,)).fetchone()
     if not found:
@@ -243,25 +215,37 @@ def _put_annotations(
     (number,) = found
     connection.execute("DELETE FROM mentions WHERE article=?", (number,))
     connection.execute("DELETE FROM quotes WHERE article=?", (number,))
-    for mention in annotations.mentions:
-        if mention.name not in people:
-            cursor = connection.execute(
-                f"INSERT INTO people({rows.PERSON}) VALUES({rows.marks(rows.PERSON)})",
-                rows.row_of_person(mention.person),
-            )
-            people[mention.name] = int(cursor.lastrowid or 0)
+    named = {mention.name: mention.person for mention in annotations.mentions}
     connection.executemany(
         "INSERT OR IGNORE INTO mentions VALUES(?, ?, ?, ?)",
-        [(number, m.span.start, m.span.end, people[m.name]) for m in annotations.mentions],
+        [
+            (number, m.span.start, m.span.end, _naming(connection, m.person, namings))
+            for m in annotations.mentions
+        ],
     )
     columns = f"article, {rows.QUOTE}, text"
+    values = []
+    for quote, text in zip(annotations.quotes, texts, strict=True):
+        speaker = quote.speaker
+        person = named.get(speaker, Person(speaker)) if speaker is not None else None
+        naming = _naming(connection, person, namings) if person else None
+        values.append((number, *rows.row_of_quote(quote, naming), text))
     connection.executemany(
-        f"INSERT OR IGNORE INTO quotes({columns}) VALUES({rows.marks(columns)})",
-        [
-            (number, *rows.row_of_quote(quote), text)
-            for quote, text in zip(annotations.quotes, texts, strict=True)
-        ],
+        f"INSERT OR IGNORE INTO quotes({columns}) VALUES({rows.marks(columns)})", values
     )
     connection.execute(
         "UPDATE articles SET quotes=? WHERE number=?", (len(annotations.quotes), number)
     )
+
+
+def _naming(connection: sqlite3.Connection, person: Person, known: dict[Person, int]) -> int:
+    """The number by which a person, as an article knows them, is kept."""
+    if person not in known:
+        values = rows.row_of_person(person)
+        connection.execute(
+            f"INSERT OR IGNORE INTO namings({rows.PERSON}) VALUES({rows.marks(rows.PERSON)})",
+            values,
+        )
+        query = f"SELECT number FROM namings WHERE ({rows.PERSON}) = ({rows.marks(rows.PERSON)})"
+        known[person] = int(connection.execute(query, values).fetchone()[0])
+    return known[person]

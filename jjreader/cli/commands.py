@@ -72,10 +72,10 @@ def search(options: argparse.Namespace) -> int:
 
 def quotes(options: argparse.Namespace) -> int:
     """`jjreader quotes`: who said what, by article."""
-    wanted = options.speaker.casefold() if options.speaker else None
     found = False
     with _opened(options) as (library, output):
         _refresh(library, output)
+        wanted = _speakers(library, output, options.speaker) if options.speaker else None
         for article_id, rows in groupby(
             _asked(library, output, library.quotes), key=lambda row: row.article_id
         ):
@@ -83,7 +83,7 @@ def quotes(options: argparse.Namespace) -> int:
             if article is None:
                 continue
             for row in rows:
-                if wanted and wanted not in (row.quote.speaker or "").casefold():
+                if wanted is not None and row.quote.speaker not in wanted:
                     continue
                 found = True
                 if options.json:
@@ -241,6 +241,16 @@ def _asked(library: Library, output: Output, ask: Callable[[], T]) -> T:
     except (CatalogueError, SearchError):
         _refresh(library, output, rebuild=True)
         return ask()
+
+
+def _speakers(library: Library, output: Output, name: str) -> set[str]:
+    """Everybody who goes by a name, or by something with that name in it."""
+    part = name.casefold()
+    return {
+        each.person.name
+        for each in _asked(library, output, library.people)
+        if any(part in form.casefold() for form in (each.person.name, *each.person.aliases))
+    }
 
 
 def _article(library: Library, article_id: str) -> Article | None:

@@ -1,11 +1,12 @@
 """One article goes through the verbs: its mentions, and with them its quotations."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from jjreader.corpus.loader import read_text
 from jjreader.errors import InputError
-from jjreader.model import Annotations, Article
+from jjreader.model import Annotations, Article, Person
 from jjreader.people import Cast, find_mentions, parse_cast
 from jjreader.quotes import extract_quotes
 
@@ -20,6 +21,22 @@ def annotate(article: Article, cast: Cast) -> Annotations:
         article = replace(article, text=article.text[:LONGEST], blocks=blocks)
     mentions = find_mentions(article, cast)
     return Annotations(mentions, extract_quotes(article, mentions))
+
+
+def with_cast(found: Annotations, known_as: Callable[[Person], Person]) -> Annotations:
+    """What was found in one article, everybody named as in the whole collection."""
+    who = {mention.person: known_as(mention.person) for mention in found.mentions}
+    names = {own.name: known.name for own, known in who.items()}
+    for quote in found.quotes:
+        if quote.speaker and quote.speaker not in names:
+            names[quote.speaker] = known_as(Person(quote.speaker)).name
+    return Annotations(
+        tuple(replace(mention, person=who[mention.person]) for mention in found.mentions),
+        tuple(
+            replace(quote, speaker=names[quote.speaker]) if quote.speaker else quote
+            for quote in found.quotes
+        ),
+    )
 
 
 def read_cast(folder: Path) -> tuple[Cast, str]:

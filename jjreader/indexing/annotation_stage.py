@@ -8,6 +8,7 @@ from jjreader.catalogue import Catalogue
 from jjreader.corpus.loader import read_article
 from jjreader.errors import InputError
 from jjreader.indexing.annotating import annotate, read_cast
+from jjreader.indexing.casting import tell_who_is_who
 from jjreader.model import Annotations, Article, Progress
 from jjreader.people import Cast
 from jjreader.search import QuoteIndex
@@ -15,6 +16,8 @@ from jjreader.search import QuoteIndex
 RULES = "1"
 """Raise it when the rules for names and quotations change: all articles are annotated anew."""
 ANNOTATIONS = "annotations"
+FIRST_TOLD = 100
+"""After so many articles, and whenever there are twice as many, it is told who is who so far."""
 
 OnProgress = Callable[[Progress], None]
 
@@ -29,14 +32,18 @@ class AnnotationStage:
         self._progress = progress
         self._pending: list[tuple[str, Annotations, tuple[str, ...]]] = []
         self._done = self._total = 0
+        self._told = FIRST_TOLD
+        """So many articles were annotated when it was last told who is who."""
+        self._who = Cast()
 
     def run(self) -> None:
-        cast = self._cast()
+        self._who = cast = self._cast()
         ids = [name for name, state in self._catalogue.files().items() if not state.annotated]
         self._total = len(ids)
         if ids:
             self._quotes.update(self._annotated(ids, cast), (), self._committed)
             self._committed(self._total)
+        tell_who_is_who(self._catalogue, cast)
 
     def _cast(self) -> Cast:
         """The folder's cast; when it is another than last time, everything is to be done anew."""
@@ -65,5 +72,8 @@ class AnnotationStage:
         self._catalogue.put_annotations(self._pending)
         self._done += len(self._pending)
         self._pending.clear()
+        if self._done >= 2 * self._told and self._done < self._total:
+            self._told = self._done
+            tell_who_is_who(self._catalogue, self._who)
         if self._progress:
             self._progress(Progress(ANNOTATIONS, self._done, self._total))

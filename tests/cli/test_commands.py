@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from jjreader import __version__
-from jjreader.catalogue import Catalogue
+from jjreader.catalogue import CatalogueCast
 from jjreader.cli import commands
 from jjreader.errors import CatalogueError
 from jjreader.indexing.cache import CacheFolder
@@ -278,15 +278,15 @@ def test_a_damaged_catalogue_is_made_anew_on_the_way(
     jjreader: Call, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     jjreader("index", folder)
-    people, calls = Catalogue.people, []
+    people, calls = CatalogueCast.people, []
 
-    def failing_once(catalogue: Catalogue) -> Any:
+    def failing_once(catalogue: CatalogueCast) -> Any:
         calls.append(catalogue)
         if len(calls) == 1:
             raise CatalogueError("a value that makes no sense")
         return people(catalogue)
 
-    monkeypatch.setattr(Catalogue, "people", failing_once)
+    monkeypatch.setattr(CatalogueCast, "people", failing_once)
     answer = jjreader("people", folder)
     assert answer.code == 0
     assert "Ada Lindqvist" in answer.out

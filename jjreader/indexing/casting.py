@@ -1,0 +1,22 @@
+"""The last stage of indexing: who is who over all articles, from what is known of each."""
+
+from hashlib import sha256
+
+from jjreader.catalogue import Catalogue, CatalogueCast
+from jjreader.catalogue.store import CAST
+from jjreader.model import Decision
+from jjreader.people import Cast
+
+RULES = "1"
+"""Raise it when the rules for who is who change."""
+
+
+def tell_who_is_who(catalogue: Catalogue, cast: Cast, decisions: tuple[Decision, ...] = ()) -> None:
+    """Bring the cast of the catalogue up to date; nothing is done where it is."""
+    made_with = sha256(repr((RULES, cast.persons, decisions)).encode()).hexdigest()
+    if catalogue.stamp(CAST) == made_with:
+        return
+    from jjreader.people.resolution import resolve  # with a compiled library: only when needed
+
+    known = CatalogueCast(catalogue)
+    known.put(resolve(known.namings(), cast, decisions), made_with)
