@@ -18,6 +18,13 @@ FAMILIAR = 24
 """How much of text and context together must agree, in characters, before a passage at another
 place is taken for the one that was marked: “Yes.” alone is found in many places."""
 
+DISTINCTIVE = 60
+"""Characters of a passage that nobody writes twice: it is the one that was marked, also where
+nothing around it is the same."""
+
+BETTER = 16
+"""Characters by which the surroundings of another copy must agree better than those in place."""
+
 PARAGRAPHS = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION}
 """What counts when paragraphs are numbered: not headings, captions or what is no text of it."""
 
@@ -57,28 +64,44 @@ def paragraph_of(article: Article, offset: int) -> int | None:
 def anchor(bookmark: Bookmark, article: Article | None) -> Bookmark:
     """The bookmark with its state and its present place; None: the article is gone.
 
-    A passage that could be one of several, or is too short to be sure of, is orphaned.
+    What has been edited is found again when it is similar enough, and `now` tells what it has
+    become. A passage that could be one of several, or is too short to be sure of, is orphaned.
     """
     span = _find(bookmark, article) if article else None
     if article is None or span is None:
         return replace(bookmark, state=BookmarkState.ORPHANED)
     place = Place(article.id, span)
-    is_unmoved = place == bookmark.place
-    state = BookmarkState.ANCHORED if is_unmoved else BookmarkState.MOVED
-    paragraph = paragraph_of(article, span.start)
-    return replace(bookmark, place=place, state=state, paragraph=paragraph)
+    now = article[span] if article[span] != bookmark.text else None
+    is_unmoved = place == bookmark.place and now is None
+    return replace(
+        bookmark,
+        place=place,
+        state=BookmarkState.ANCHORED if is_unmoved else BookmarkState.MOVED,
+        now=now,
+        paragraph=paragraph_of(article, span.start),
+    )
 
 
 def _find(bookmark: Bookmark, article: Article) -> Span | None:
+    """In its place, else where the same text stands, else where a similar one does."""
     marked = bookmark.place.span
     is_in_place = bool(bookmark.text) and article[marked] == bookmark.text
-    full = len(bookmark.prefix) + len(bookmark.suffix)
-    if is_in_place and _agreement(bookmark, article.text, marked.start) == full:
+    if is_in_place and article.sha256 is not None and article.sha256 == bookmark.sha256:
         return marked
-    moved = _find_copy(bookmark, article.text)
-    if is_in_place and (moved is None or _agreement(bookmark, article.text, moved.start) < full):
-        return marked  # what stands around it was edited, and no other copy fits better
-    return moved
+    full = len(bookmark.prefix) + len(bookmark.suffix)
+    agreement = _agreement(bookmark, article.text, marked.start) if is_in_place else 0
+    if is_in_place and agreement == full:
+        return marked
+    copy = _find_copy(bookmark, article.text)
+    if is_in_place and len(bookmark.text) + agreement >= FAMILIAR:
+        # What stands around it was edited. Another copy has to fit much better to be the one.
+        rival = _agreement(bookmark, article.text, copy.start) if copy else 0
+        return copy if rival >= agreement + BETTER else marked
+    from jjreader.bookmarks.similarity import find_similar, is_at_home  # few articles are edited
+
+    if copy and (len(copy) >= DISTINCTIVE or is_at_home(bookmark, article.text, copy)):
+        return copy
+    return find_similar(bookmark, article.text)
 
 
 def _find_copy(bookmark: Bookmark, text: str) -> Span | None:

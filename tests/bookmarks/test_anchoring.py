@@ -7,8 +7,18 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from jjreader.bookmarks import similarity
 from jjreader.bookmarks.anchoring import CONTEXT, FAMILIAR, anchor, make_bookmark
-from jjreader.model import Article, BookmarkState, Confidence, Quote, QuoteKind, Span
+from jjreader.model import (
+    Article,
+    Block,
+    BlockKind,
+    BookmarkState,
+    Confidence,
+    Quote,
+    QuoteKind,
+    Span,
+)
 
 STORY = (
     "Personal Story\n\nShe spoke of her work. “It is a very personal journey,” she said.\n\n"
@@ -69,10 +79,102 @@ def test_a_passage_that_was_shifted_is_moved() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "now"),
+    [
+        ("a very personal journey", "a personal journey", "“It is a personal journey,”"),
+        ("It is", "It was, and is,", "“It was, and is, a very personal journey,”"),
+        ("personal journey", "personel jorney", "“It is a very personel jorney,”"),
+        ("“It is a very personal journey,”", '"It is a very personal journey,"', None),
+    ],
+)
+def test_a_passage_that_was_edited_is_moved_and_tells_what_it_is_now(
+    old: str, new: str, now: str | None
+) -> None:
+    made = make_bookmark(article(STORY), span_of(STORY, PASSAGE), None)
+    for before in ("", "An editor's note that was put in front of it all.\n\n"):
+        edited = article(before + STORY.replace(old, new))
+        found = anchor(made, edited)
+        assert (found.state, found.now) == (BookmarkState.MOVED, now or new)
+        assert (found.text, edited[found.place.span]) == (PASSAGE, now or new)
+
+
 def test_a_passage_that_was_rewritten_is_orphaned() -> None:
     span = span_of(STORY, PASSAGE)
-    edited = STORY.replace("a very personal journey", "a personal journey")
+    edited = STORY.replace("a very personal journey", "hard work, and little else")
     assert where(span, STORY, edited) == (BookmarkState.ORPHANED, span)
+
+
+def test_a_passage_that_was_taken_out_is_not_found_in_its_neighbours() -> None:
+    old = (
+        "“We had a wonderful time in the harbour,” Ann Lee said of the summer that she spent.\n\n"
+        "The mayor listened, and then took the floor himself for what became an hour.\n\n"
+        "“We had a terrible time in the harbour,” Bob Dahl replied, and left the hall at once.\n"
+    )
+    first, second = span_of(old, "“We had a wonderful time in the harbour,”"), old.index("The m")
+    new = old[second:]
+    assert where(first, old, new) == (BookmarkState.ORPHANED, first)
+
+
+def test_the_same_words_of_somebody_else_are_not_taken_for_those_that_were_taken_out() -> None:
+    old = (
+        "“We have nothing more to say,” Ann Lee told the court on Monday morning.\n\n"
+        "Outside it rained. The other party had come by train, and only its lawyer spoke: "
+        "“We have nothing more to say,” he declared.\n"
+    )
+    first = span_of(old, "“We have nothing more to say,”")
+    assert where(first, old, old[old.index("Outside") :]) == (BookmarkState.ORPHANED, first)
+
+
+def test_between_two_edited_copies_nothing_is_chosen() -> None:
+    sentence = "“The lamp is never to be put out,” the keeper said to the boys."
+    old = f"{sentence}\n"
+    new = f"{sentence.replace('never', 'not')}\n{sentence.replace('never', 'not')}\n"
+    span = span_of(old, "“The lamp is never to be put out,”")
+    assert where(span, old, new) == (BookmarkState.ORPHANED, span)
+
+
+def test_a_file_with_the_same_content_is_taken_at_its_word() -> None:
+    made = make_bookmark(article("Yes. No.", sha256="a1"), Span(0, 4), None)
+    assert anchor(made, article("Yes. No.", sha256="a1")) == made
+    assert made.sha256 == "a1"
+
+
+def test_a_short_look_alike_in_the_very_place_is_not_taken() -> None:
+    old = "“Yes.” Ann nodded, and went on with her story of the sea.\n"
+    new = "“Yes.” Bob had been asked whether he would come back soon.\n"
+    assert where(Span(0, 6), old, new) == (BookmarkState.ORPHANED, Span(0, 6))
+
+
+@pytest.mark.parametrize("letters", ["ab", "a", "ab cd ef gh ij "])
+def test_a_long_article_that_repeats_itself_is_looked_through_in_bounded_steps(
+    letters: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aligned: list[int] = []
+
+    def align(bookmark: object, text: str, start: int) -> Span:
+        aligned.append(start)
+        return _aligned(bookmark, text, start)  # type: ignore[arg-type]
+
+    _aligned = similarity._aligned
+    monkeypatch.setattr(similarity, "_aligned", align)
+    text = letters * (600_000 // len(letters))
+    passage = f"{text[:1_500]} and then {text[:1_500]}"
+    made = make_bookmark(article("x" * 500 + passage), Span(500, 500 + len(passage)), None)
+    assert anchor(made, article(f"{text}y")).state is BookmarkState.ORPHANED
+    assert len(aligned) <= similarity.MOST_CANDIDATES
+
+
+def test_paragraphs_are_counted_without_headings_and_captions() -> None:
+    parts = ["A title", "First one.", "A caption", "“Second one,” she said."]
+    kinds = [BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.QUOTATION]
+    text, blocks = "", []
+    for part, kind in zip(parts, kinds, strict=True):
+        blocks.append(Block(kind, Span(len(text), len(text) + len(part))))
+        text += f"{part}\n\n"
+    story = article(text, blocks=tuple(blocks))
+    assert make_bookmark(story, span_of(text, "“Second one,”"), None).paragraph == 2
+    assert make_bookmark(story, span_of(text, "title"), None).paragraph is None
 
 
 def test_edited_surroundings_do_not_matter_to_a_passage_in_place() -> None:
@@ -152,12 +254,57 @@ def test_text_inserted_before_a_passage_moves_it_by_its_length(
     assert where(span, text, new) == (BookmarkState.MOVED, moved)
 
 
-@given(passages(), texts)
-def test_whatever_an_article_becomes_a_bookmark_lies_on_its_own_text_or_is_orphaned(
+words = st.lists(
+    st.sampled_from(
+        ["the", "ferry", "lamp", "said", "“We", "go”", "“no", "more”", "storm,", "she", "“yes”"]
+    ),
+    min_size=1,
+    max_size=60,
+).map(" ".join)
+
+
+@given(passages(texts | words), texts | words)
+def test_whatever_an_article_becomes_a_bookmark_lies_on_its_own_text_or_says_what_it_is_now(
     passage: tuple[str, Span], new: str
 ) -> None:
     text, span = passage
-    state, found = where(span, text, new)
-    assert state is BookmarkState.ORPHANED or article(new)[found] == article(text)[span]
-    if state is not BookmarkState.MOVED:
-        assert found == span
+    marked = article(text)[span]
+    found = anchor(make_bookmark(article(text), span, None), article(new))
+    there = article(new)[found.place.span]
+    assert found.text == marked
+    if found.state is BookmarkState.ORPHANED:
+        assert (found.place.span, found.now) == (span, None)
+    elif found.now is None:
+        assert there == marked
+    else:
+        assert found.state is BookmarkState.MOVED
+        assert found.now == there != marked
+        assert similarity.similarity(marked, there) >= similarity.SIMILAR
+    if found.state is BookmarkState.ANCHORED:
+        assert found.place.span == span
+
+
+@given(words, words, words, st.data())
+def test_a_letter_more_or_less_is_found_again_with_the_rest_in_place(
+    before: str, after: str, passage: str, data: st.DataObject
+) -> None:
+    before, after = f"Day {before} 17: ", f" :18 {after} night"
+    assume(len(passage) >= similarity.SHORT and passage.strip() == passage)
+    at = data.draw(st.integers(1, len(passage) - 1))
+    edited = passage[:at] + data.draw(st.sampled_from(["", "x"])) + passage[at + 1 :]
+    assume(edited != passage and edited.strip() == edited)
+    old, new = before + passage + after, before + edited + after
+    assume(passage not in new and old.count(passage) == 1)
+    state, span = where(Span(len(before), len(before) + len(passage)), old, new)
+    assert state is BookmarkState.ORPHANED or article(new)[span].strip() == edited
+
+
+@given(passages(words), words)
+def test_another_article_in_its_place_does_not_keep_the_bookmark_unless_it_has_the_passage(
+    passage: tuple[str, Span], new: str
+) -> None:
+    text, span = passage
+    found = anchor(make_bookmark(article(text), span, None), article(new))
+    if len(span) < similarity.SHORT and found.state is not BookmarkState.ORPHANED:
+        around = similarity.surroundings(found, new, found.place.span)
+        assert found.now is None or max(around) >= similarity.SIMILAR
