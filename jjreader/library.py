@@ -94,7 +94,8 @@ class Library:
         """The bookmarks of this folder."""
         from jjreader.notebook import Notebook
 
-        return Notebook(self.settings.paths.data / "bookmarks.db", self._key, self.article)
+        path = self.settings.paths.data / "bookmarks.db"
+        return Notebook(path, self._key, self.article, self.moved)
 
     @cached_property
     def reading_log(self) -> "ReadingLog":

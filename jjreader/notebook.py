@@ -1,13 +1,14 @@
 """The reader's notebook for one folder: bookmarks are kept, found again in their articles, told."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from jjreader.bookmarks.anchoring import anchor, make_bookmark
 from jjreader.bookmarks.store import BookmarkStore
-from jjreader.errors import InputError, StorageError, UsageError
+from jjreader.errors import CatalogueError, InputError, StorageError, UsageError
 from jjreader.model import Article, Bookmark, BookmarkState, Quote, Span
 
 SUFFIXES = {
@@ -20,15 +21,18 @@ SUFFIXES = {
 """What the end of a file's name says about its format."""
 
 ReadArticle = Callable[[str], Article]
+Moved = Callable[[], Mapping[str, str]]
+"""Tells the old and new ids of files that were renamed or moved."""
 
 
 class Notebook:
     """The bookmarks of one folder; what returns has been stored, else StorageError is raised."""
 
-    def __init__(self, path: Path, folder_key: str, read: ReadArticle) -> None:
+    def __init__(self, path: Path, folder_key: str, read: ReadArticle, moved: Moved = dict) -> None:
         self._store = BookmarkStore(path)
         self._folder = folder_key
         self._read = read
+        self._moved = moved
 
     @property
     def notice(self) -> str | None:
@@ -39,7 +43,7 @@ class Notebook:
         """All of them by number, each where it stands in its article now."""
         articles: dict[str, Article | None] = {}
         found = []
-        for bookmark in self._store.all(self._folder):
+        for bookmark in self._followed(self._store.all(self._folder)):
             article_id = bookmark.place.article_id
             if article_id not in articles:
                 articles[article_id] = self._article(article_id)
@@ -47,7 +51,12 @@ class Notebook:
         return tuple(found)
 
     def of_article(self, article: Article) -> tuple[Bookmark, ...]:
-        """The bookmarks in one article that is open."""
+        """The bookmarks in one article that is open, also from when it was called otherwise."""
+        if article.sha256:
+            same = self._store.with_hash(self._folder, article.sha256)
+            for old in {bookmark.place.article_id for bookmark in same} - {article.id}:
+                if self._article(old) is None:
+                    self._follow(old, article.id)
         found = self._store.all(self._folder, article.id)
         return tuple(anchor(bookmark, article) for bookmark in found)
 
@@ -105,6 +114,24 @@ class Notebook:
 
     def close(self) -> None:
         self._store.close()
+
+    def _followed(self, bookmarks: tuple[Bookmark, ...]) -> tuple[Bookmark, ...]:
+        """The bookmarks, after those of files that were renamed or moved went with them."""
+        marked = {bookmark.place.article_id for bookmark in bookmarks}
+        moves = {old: new for old, new in self._moves().items() if old in marked}
+        for old, new in moves.items():
+            self._follow(old, new)
+        return self._store.all(self._folder) if moves else bookmarks
+
+    def _moves(self) -> Mapping[str, str]:
+        try:
+            return self._moved()
+        except CatalogueError:
+            return {}  # it is only a cache; once it is there again, it is asked again
+
+    def _follow(self, old: str, new: str) -> None:
+        with suppress(StorageError):  # they are found there next time, too
+            self._store.follow(self._folder, old, new)
 
     def _article(self, article_id: str) -> Article | None:
         try:

@@ -114,6 +114,46 @@ def test_a_bookmark_whose_article_has_gone_is_kept(
     assert lost.text == pilot[quote.span]
 
 
+def test_a_bookmark_follows_its_file_to_another_name_and_undo_does_too(
+    library: Library, folder: Path, notebook: Notebook, pilot: Article, quote: Quote
+) -> None:
+    library.refresh()
+    marked(notebook, pilot, quote)
+    notebook.edit(1, note="a note")
+    (folder / "2016").mkdir()
+    (folder / "pilot.txt").rename(folder / "2016" / "first.txt")
+    assert notebook.bookmarks()[0].state is BookmarkState.ORPHANED
+    library.refresh()
+    (followed,) = notebook.bookmarks()
+    assert (followed.place.article_id, followed.state) == ("2016/first.txt", "anchored")
+    assert notebook.undo() == "note of #1"
+    assert notebook.bookmarks()[0].place.article_id == "2016/first.txt"
+
+
+def test_an_article_that_is_opened_under_a_new_name_has_its_bookmarks_without_an_index(
+    library: Library, folder: Path, notebook: Notebook, pilot: Article, quote: Quote
+) -> None:
+    marked(notebook, pilot, quote)
+    (folder / "copy.txt").write_bytes((folder / "pilot.txt").read_bytes())
+    assert notebook.of_article(library.article("copy.txt")) == ()
+    (folder / "pilot.txt").unlink()
+    (followed,) = notebook.of_article(library.article("copy.txt"))
+    assert (followed.number, followed.state) == (1, BookmarkState.ANCHORED)
+
+
+def test_a_look_alike_of_a_file_does_not_get_its_bookmarks(
+    library: Library, folder: Path, notebook: Notebook, pilot: Article, quote: Quote
+) -> None:
+    library.refresh()
+    marked(notebook, pilot, quote)
+    text = (folder / "pilot.txt").read_bytes()
+    (folder / "pilot.txt").unlink()
+    (folder / "other.txt").write_bytes(text + b"\n")
+    library.refresh()
+    assert notebook.bookmarks()[0].state is BookmarkState.ORPHANED
+    assert notebook.of_article(library.article("other.txt")) == ()
+
+
 def test_each_folder_has_its_own_bookmarks(
     tmp_path: Path, library: Library, pilot: Article, quote: Quote
 ) -> None:
