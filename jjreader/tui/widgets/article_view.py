@@ -153,7 +153,7 @@ class ArticleView(RowPane):
     # Drawing
 
     def render_line(self, y: int) -> Strip:
-        row, base = y + self.scroll_offset.y, self.rich_style
+        row, base = y + self.scroll_offset.y, self.base_style
         if self.page is None or row >= len(self.rows):
             return Strip.blank(self.size.width, base)
         if self._painter is None:

@@ -17,6 +17,7 @@ from jjreader.tui.finding import find_all
 from jjreader.tui.page import Page
 from jjreader.tui.widgets.article_list import minutes
 from jjreader.tui.widgets.article_view import ArticleView
+from jjreader.tui.widgets.still import TextBox
 
 WELCOME = "Enter opens an article · s searches all of them · ? shows every key"
 
@@ -34,7 +35,7 @@ def facts(article: Article) -> str:
     return " · ".join(filter(None, known))
 
 
-class FindBox(Input):
+class FindBox(TextBox):
     """Where one types what to find in the article."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

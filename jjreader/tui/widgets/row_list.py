@@ -8,11 +8,12 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
+
+from jjreader.tui.widgets.still import StillView
 
 Item = TypeVar("Item")
 Part = tuple[str, str]
@@ -53,7 +54,7 @@ def cut_parts(parts: Sequence[Part], width: int) -> list[Part]:
     return kept
 
 
-class RowList(ScrollView, Generic[Item], can_focus=True):
+class RowList(StillView, Generic[Item], can_focus=True):
     """A list of items under a cursor; a subclass says what the lines of an item look like."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -147,7 +148,7 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         return self._strip(parts, width, is_cursor=number == self.cursor)
 
     def _strip(self, parts: Sequence[Part], width: int, *, is_cursor: bool) -> Strip:
-        base = self.rich_style
+        base = self.base_style
         if is_cursor:
             base += self._style("cursor")
         segments = [
@@ -186,7 +187,7 @@ class RowList(ScrollView, Generic[Item], can_focus=True):
         self._show_cursor()
 
     def _resize_content(self) -> None:
-        self.virtual_size = Size(0, len(self.items) * self.ROW_HEIGHT)
+        self.set_row_count(len(self.items) * self.ROW_HEIGHT)
 
     def _show_cursor(self) -> None:
         if self.items and self.size.height:

@@ -3,18 +3,17 @@
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 
 from jjreader.model import Span
+from jjreader.tui.widgets.still import StillView
 from jjreader.tui.wrapping import Rows
 
 CONTEXT = 3
 """A place one goes to stands one part in this many below the upper edge."""
 
 
-class RowPane(ScrollView, can_focus=True):
+class RowPane(StillView, can_focus=True):
     """Moves over rows; what they look like is the subclass's affair."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -44,7 +43,7 @@ class RowPane(ScrollView, can_focus=True):
         if from_start:
             self._top = 0
         self._is_laying_out = True
-        self.virtual_size = Size(0, len(rows))
+        self.set_row_count(len(rows))
         self.go_row(rows.row_of(self._top))
         self._is_laying_out = False
 

@@ -18,13 +18,14 @@ from jjreader.tui.widgets.bookmark_list import BookmarkList
 from jjreader.tui.widgets.hit_list import HitList
 from jjreader.tui.widgets.people_list import PeopleList
 from jjreader.tui.widgets.quote_list import QuoteList
+from jjreader.tui.widgets.still import TextBox
 
 SYNTAX = (
     'words   "a phrase"   begin*   fuzzy~   OR   -not   title: speaker: quote: source: after:2016'
 )
 
 
-class SearchBox(Input):
+class SearchBox(TextBox):
     """Where one types a query; results follow every key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
