@@ -5,10 +5,17 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from jjreader.library import Library
 from jjreader.settings import Paths, Settings
+
+# No test is about time: on a busy machine even the drawing of examples is slow.
+hypothesis.settings.register_profile(
+    "unhurried", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("unhurried")
 
 FILES = {
     "pilot.txt": """The harbour pilot who reads at night
