@@ -1,19 +1,19 @@
 """A run of capitalised words, taken apart: title, name, and what is neither."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from jjreader.model import Gender
 from jjreader.people.runs import Run
+from jjreader.people.shapes import FAMILY_FIRST, INITIALS, is_gerund, is_no_name
 from jjreader.people.tables import NameTables, name_tables
 
-CAMEL = re.compile(r"\w*[a-z][A-Z]")
-CAMEL_NAME = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|St|Ma)[A-Z]")
-CONTRACTED = re.compile("[’']")
-INITIALS = re.compile(r"(?:[A-Z]\.)+$")
-OPENS_PLACE = frozenset({"San", "Santa", "Los", "Las", "Fort", "Mount", "Lake", "Port", "Cape"})
+OPENS_PLACE = frozenset(
+    {"San", "Santa", "El", "La", "Los", "Las", "Fort", "Mount", "Lake", "Port", "Cape"}
+)
+PARTICLES = frozenset({"De", "Di", "Du", "Da", "Le", "La", "El", "Van", "Von", "Ten", "Al", "Bin"})
+"""Capitalised where they begin a sentence or stand inside a name: "De Blasio", "Marine Le Pen"."""
 MOST_WORDS = 5
 """A person's name has no more words than this."""
 Piece = list[tuple[int, str]]
@@ -51,7 +51,30 @@ class Candidate:
     def gender(self) -> Gender | None:
         tables, part = name_tables(), self.part
         by_title = tables.titles.get(part.title) if part.title else None
-        return by_title or (tables.first_names.get(part.words[0]) if part.first_name else None)
+        given_first = part.first_name and not FAMILY_FIRST.match(part.words[-1])
+        return by_title or (tables.first_names.get(part.words[0]) if given_first else None)
+
+
+def whole(run: Run) -> Candidate:
+    """A run that is one word, as a candidate."""
+    part = NamePart(0, len(run.text), (run.text,), None, first_name=False, alone=True)
+    return Candidate(run.start, run.start + part.length, part, run.in_heading)
+
+
+def narrowed(candidate: Candidate, first: int, last: int) -> Candidate:
+    """The candidate with only its words from `first` up to `last`, which stand in a row."""
+    part, words = candidate.part, candidate.words[first:last]
+    before = sum(len(word) + 1 for word in part.words[:first])
+    kept = NamePart(
+        offset=part.offset + before,
+        length=len(" ".join(words)),
+        words=words,
+        title=part.title if first == 0 else None,
+        first_name=_known_first_name(list(enumerate(words)), name_tables()) == 0,
+        alone=False,
+    )
+    start = candidate.start + before
+    return Candidate(start, start + kept.length, kept, candidate.in_heading)
 
 
 def candidates_of(run: Run) -> Iterator[Candidate]:
@@ -74,7 +97,7 @@ def name_parts(run: str) -> tuple[NamePart, ...]:
 def _single(word: str) -> tuple[NamePart, ...]:
     """The same for a word by itself, as most runs are."""
     tables = name_tables()
-    if _breaks(word, None, [], tables):
+    if _breaks(word, None, [], None, tables):
         return ()
     part = _part([(0, word)], None, alone=True)
     return (part,) if part is not None else ()
@@ -96,7 +119,7 @@ def _pieces(run: str) -> Iterator[tuple[Piece, str | None]]:
         if _is_title(bare, following, bool(piece), tables):
             yield piece, title
             piece, title = [], bare
-        elif _breaks(bare, following, piece, tables) or opens_place:
+        elif opens_place or _breaks(bare, following, piece, title, tables):
             yield piece, title
             piece, title = [], None
         else:
@@ -104,7 +127,7 @@ def _pieces(run: str) -> Iterator[tuple[Piece, str | None]]:
         if following is None:
             yield piece, title
             piece, title = [], None
-        opens_place = bare in OPENS_PLACE
+        opens_place = bare in OPENS_PLACE and not piece
         offset += len(word) + 1
 
 
@@ -115,31 +138,33 @@ def _is_abbreviation(word: str, tables: NameTables) -> bool:
 def _is_title(word: str, following: str | None, inside: bool, tables: NameTables) -> bool:
     if following is None or word not in tables.titles:
         return False
-    # "Stephen King Jr.": a title is not followed by a suffix
-    return not (inside and following in tables.suffixes)
+    # "Stephen King Jr.": a title is not followed by a suffix; "Harry M. Reid": that is an initial
+    return not (inside and (following in tables.suffixes or INITIALS.match(word)))
 
 
-def _breaks(word: str, following: str | None, piece: Piece, tables: NameTables) -> bool:
-    if word in tables.not_names:
-        if piece:
-            return not (
-                word in tables.surnames_too
-                and piece[-1][1] in tables.first_names
-                and (following is None or following in tables.suffixes)
-            )
-        opens_name = word in tables.first_names and following is not None
-        return not (opens_name and following not in tables.not_names)
-    if ("’" in word or "'" in word) and CONTRACTED.split(word)[0] in tables.starters:
-        return True  # I'm, We've
-    if CAMEL.match(word) and not CAMEL_NAME.match(word):
-        return True  # HuffPost, YouTube
-    # "Knowing Bardos, ..."
-    return not piece and word.endswith("ing") and word not in tables.first_names
+def _breaks(
+    word: str, following: str | None, piece: Piece, title: str | None, tables: NameTables
+) -> bool:
+    """Is this word no part of the name that begins with the piece?"""
+    if word not in tables.not_names:
+        return is_no_name(word) or (not piece and is_gerund(word))
+    if following is not None and following not in tables.not_names:
+        if word in PARTICLES:
+            return word in OPENS_PLACE and not (piece and piece[-1][1] in tables.first_names)
+        if not piece:
+            return word not in tables.first_names
+    if following is not None and following not in tables.suffixes:
+        return True
+    if not piece:  # "Mr. English"
+        return not (title and title[-1] == "." and word in tables.surnames_too)
+    given = piece[-1][1]
+    known = given in tables.first_names or INITIALS.match(given)
+    return not (known and word in tables.surnames_too)
 
 
 def _part(piece: Piece, title: str | None, alone: bool) -> NamePart | None:
     tables = name_tables()
-    while len(piece) > 2 and (piece[-1][1] in tables.suffixes or piece[-1][1].islower()):
+    while piece and (piece[-1][1] in tables.suffixes or piece[-1][1].islower()):
         piece.pop()  # the span keeps to the name proper
     while piece and piece[0][1].islower():
         piece.pop(0)

@@ -14,6 +14,7 @@ SAYING = (
 SAID_AFTER = re.compile(rf",? (?:also |then |has |had |later |once )?{SAYING}\b")
 SAID_BEFORE = tuple(f" {word} " for word in sections("context.txt")["said before"])
 AGE = re.compile(r",? \(?\d{2}\b[,.)]?(?! per)")
+PLAYED_BY = re.compile(r" \((?:played by )?([A-Z][\w’'-]+)(?: [A-Z][\w’'.-]+){1,3}\)")
 WHO = re.compile(r",? (?:who|whose)\b")
 AND_NAME = re.compile(r" (?:and|of|&) [A-Z]")
 PARTY = re.compile(r" \([DRI](?:[-–][A-Z][\w. -]+)?\)")
@@ -84,6 +85,43 @@ def is_apposed(after: str) -> bool:
     return apposition is not None and any(word in roles for word in apposition.group(1).split())
 
 
+ENTITY_VERBS = frozenset(
+    ["is", "was", "has", "had", "said", "says", "will", "would", "did", "does", "can", "could"]
+)
+PUNCTUATED = frozenset(".,;:’'”\")")
+
+
+def is_thing(text: str, word: str) -> bool:
+    """Does the text speak of "the Fed", or of what is done in or at the place of this name?"""
+    return _follows(text, " the " + word, True) or any(
+        _follows(text, f" {place} {word}", False) for place in ("in", "at", "near")
+    )
+
+
+def _follows(text: str, words: str, possessive: bool) -> bool:
+    """Do these words stand in the text and end there: not "the Lindt family", "in Lindtville"?"""
+    at = text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if text[end : end + 1] in PUNCTUATED and (possessive or text[end : end + 1] not in "’'"):
+            return True
+        if text[end : end + 1] == " " and text[end + 1 : end + 9].split(" ")[0] in ENTITY_VERBS:
+            return True
+        at = text.find(words, end)
+    return False
+
+
+def acts(text: str, candidate: Candidate) -> bool:
+    """Does somebody of this name speak, act or own something here?"""
+    before = text[max(0, candidate.start - 12) : candidate.start]
+    after = text[candidate.end : candidate.end + CONTEXT]
+    if SAID_AFTER.match(after) or (before.endswith(SAID_BEFORE) and not AND_NAME.match(after)):
+        return True
+    if before.endswith(ARTICLES_BEFORE) or before.endswith(PLACES_BEFORE):
+        return False
+    return PERSONAL_VERB.match(after) is not None or after.startswith(("’s ", "'s "))
+
+
 def opens_sentence(text: str, offset: int) -> bool:
     """Does a sentence or a line begin here, as far as the marks before it tell?"""
     before = text[max(0, offset - 4) : offset].rstrip(" \"'“‘(")
@@ -100,9 +138,10 @@ def stands_for_somebody(text: str, candidate: Candidate, count: int) -> bool:
         return True
     if before.endswith(ARTICLES_BEFORE):
         return False
-    if AGE.match(after) or is_apposed(after):
-        return True
     tables = name_tables()
+    actor = PLAYED_BY.match(after)
+    if AGE.match(after) or is_apposed(after) or (actor and actor[1] in tables.first_names):
+        return True
     acts = PERSONAL_VERB.match(after) is not None or bool(WHO.match(after))
     word = candidate.words[0]
     known = word in tables.first_names and word not in tables.everyday_first_names

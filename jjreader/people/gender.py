@@ -2,10 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Generic, TypeVar
 
 from jjreader.model import Gender
 from jjreader.people.tables import sections
+
+Who = TypeVar("Who", bound=Hashable)
 
 FEMALE_WORDS = frozenset(sections("gender.txt")["female"])
 MALE_WORDS = frozenset(sections("gender.txt")["male"])
@@ -14,6 +17,15 @@ ROLE_BEFORE = re.compile(r"([a-z]+),? $")
 ROLE_AFTER = re.compile(r", (?:an?|the|his|her) (?:[\w-]+ ){0,3}?([a-z]+)\b")
 REACH = 250
 """How far behind a name a pronoun may stand that tells the gender."""
+LEAD = 150
+"""How far before a name somebody else may stand who is meant by the pronoun behind it."""
+SENTENCE_START = re.compile(r"[.?!][”\"’']? |[\n“”\"]")
+MARKS = re.compile('[“”"]')
+CLEAR, UNCLEAR, FAINT = 30, 10, 1
+"""What a pronoun is worth behind the first name of a sentence, behind another, and where it may
+mean somebody else. Of the first 93 in 100 agree with a first name that tells the gender, of the
+second 74; of the last 84 where it says "he" and 30 where it says "she", which then counts for
+nothing (840 news articles)."""
 
 
 def gender_of_word(word: str) -> Gender | None:
@@ -36,11 +48,50 @@ def role_gender(text: str, spans: Iterable[tuple[int, int]]) -> Counter[Gender]:
     return votes
 
 
-def pronoun_votes(text: str, spans: Iterable[tuple[int, int]]) -> Counter[Gender]:
-    """Votes of the first pronoun after each naming, in the same paragraph or the next."""
-    votes: Counter[Gender] = Counter()
-    for _, end in spans:
-        match = PRONOUN.search(text, end, end + REACH)
-        if match:
-            votes[Gender.FEMALE if match.group(1) else Gender.MALE] += 1
-    return votes
+class PronounVotes(Generic[Who]):
+    """What the pronouns of a text say of the gender of those who are named in it.
+
+    PLACES are all namings in the text, in order.
+    """
+
+    def __init__(
+        self, text: str, places: Sequence[tuple[int, int, Who]], known: Mapping[Who, Gender]
+    ) -> None:
+        self._text, self._places, self._known = text, places, known
+
+    def of_unknown(self) -> dict[Who, Counter[Gender]]:
+        """Votes of the first pronoun behind each naming of those whose gender is not known."""
+        votes: dict[Who, Counter[Gender]] = {}
+        for at, (_, end, who) in enumerate(self._places):
+            match = None if who in self._known else PRONOUN.search(self._text, end, end + REACH)
+            if match is not None:
+                gender = Gender.FEMALE if match.group(1) else Gender.MALE
+                if weight := self._weight(at, match.start(), gender):
+                    votes.setdefault(who, Counter())[gender] += weight
+        return votes
+
+    def _weight(self, at: int, pronoun: int, gender: Gender) -> int:
+        start, end, _ = self._places[at]
+        if self._fits_another(at, range(at + 1, len(self._places)), end, pronoun, gender):
+            return FAINT if gender is Gender.MALE else 0
+        lead = SENTENCE_START.split(self._text[max(0, start - LEAD) : start])[-1]
+        led = any(
+            (match.group(1) is not None) is (gender is Gender.FEMALE)
+            for match in PRONOUN.finditer(lead)
+        )
+        low = start - len(lead)
+        quoted = MARKS.search(self._text, end, pronoun)
+        if led or quoted or self._fits_another(at, range(at - 1, -1, -1), low, start, gender):
+            return UNCLEAR
+        return CLEAR
+
+    def _fits_another(self, at: int, order: range, low: int, high: int, gender: Gender) -> bool:
+        """Is somebody else of this gender named between two offsets?"""
+        who = self._places[at][2]
+        for other in order:
+            start, _, named = self._places[other]
+            if not low <= start < high:
+                return False
+            if named is not who and self._known.get(named, gender) is gender:
+                return True
+        return False

@@ -30,6 +30,13 @@ class Figure:
     def last(self) -> str:
         return self.words[-1]
 
+    @property
+    def gender(self) -> Gender | None:
+        """What most of the words about them say."""
+        if self.cast_person is not None:
+            return self.cast_person.gender
+        return self.genders.most_common(1)[0][0] if self.genders else None
+
     def can_be(self, gender: Gender) -> bool:
         """Does anything say that this is their gender?"""
         in_cast = self.cast_person is not None and self.cast_person.gender is gender
@@ -57,6 +64,13 @@ def same_word(one: str, other: str) -> bool:
     return long_enough and one[0] == other[0] and one_edit_apart(one, other)
 
 
+def ends_with(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """Are these the last words of a longer name: "Paz Weller", "De Wit" for "Jan de Wit"?"""
+    if len(long) <= len(short) or long[-1] != short[-1]:
+        return False
+    return [word.lower() for word in long[-len(short) :]] == [word.lower() for word in short]
+
+
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Two full names of one person: middle names, initials and slips apart."""
     if one == other:
@@ -64,8 +78,7 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(one) < 2 or len(other) < 2:
         return False
     first, last = (one[0], one[-1]), (other[0], other[-1])
-    short, long = sorted((one, other), key=len)
-    if first == last or long[-len(short) :] == short:  # "Paz Weller" for "Anna Paz Weller"
+    if first == last or ends_with(one, other) or ends_with(other, one):
         return True
     initial = one[-1] == other[-1] and one[0][0] == other[0][0]
     if initial and "." in one[0] + other[0]:
@@ -113,6 +126,10 @@ class Figures:
         """Who can be meant by this single word, last names before first names."""
         return self._by_last.get(word) or self._by_first.get(word) or self._slip(word)
 
+    def bears(self, word: str) -> bool:
+        """Does anybody who has a first name too bear this last name?"""
+        return any(len(figure.words) > 1 for figure in self._by_last.get(word, ()))
+
     def _slip(self, word: str) -> list[Figure]:
         """Whose last name this word is but for a slip of the pen."""
         if len(word) < SHORTEST_SLIP or word in name_tables().surnames:
@@ -123,17 +140,35 @@ class Figures:
             self._slips[word] = [f for f in near if same_word(f.last, word)][:1]
         return self._slips[word]
 
-    def settle(self) -> dict[int, Person]:
-        """The person behind every figure, by identity of the figure."""
-        return {id(figure): _person(figure) for figure in self.everyone}
+    def settle(self) -> dict[Figure, Person]:
+        """The person behind every figure."""
+        return {figure: _person(figure) for figure in self.everyone}
 
 
 def _person(figure: Figure) -> Person:
     if figure.cast_person is not None:
         return figure.cast_person
-    full = [form for form in figure.forms if " " in form] or list(figure.forms)
-    name = max(full, key=lambda form: (figure.forms[form], len(form)), default="")
-    name = name or " ".join(figure.words)
-    gender = figure.genders.most_common(1)[0][0] if figure.genders else None
+    name = _full_name(figure)
     aliases = tuple(sorted(form for form in figure.forms if form != name))
-    return Person(name, aliases, gender)
+    return Person(name, aliases, figure.gender)
+
+
+def _full_name(figure: Figure) -> str:
+    """The form that is written most often, but for those that leave out the first name.
+
+    Of two spellings it is the one with whose last name they are called by it alone.
+    """
+    split = {form: tuple(form.split(" ")) for form in figure.forms}
+    full = [
+        form
+        for form, words in split.items()
+        if len(words) > 1 and not any(ends_with(other, words) for other in split.values())
+    ]
+    return max(
+        full or figure.forms,
+        key=lambda form: (
+            figure.forms[form] + figure.forms.get(split[form][-1], 0),
+            len(form),
+        ),
+        default=" ".join(figure.words),
+    )

@@ -3,21 +3,22 @@
 from bisect import bisect_left
 from collections import Counter
 
-from jjreader.model import Article, Gender, Mention, Person, Span
-from jjreader.people.candidates import (
-    CAMEL,
-    CAMEL_NAME,
-    INITIALS,
-    Candidate,
-    candidates_of,
-    name_parts,
-)
+from jjreader.model import Article, Mention, Person, Span
+from jjreader.people.candidates import PARTICLES, Candidate, candidates_of, name_parts, whole
 from jjreader.people.cast import Cast
-from jjreader.people.evidence import opens_sentence, score, stands_for_somebody
-from jjreader.people.gender import pronoun_votes, role_gender
+from jjreader.people.evidence import (
+    acts,
+    is_thing,
+    opens_sentence,
+    score,
+    stands_for_somebody,
+)
+from jjreader.people.gender import PronounVotes, role_gender
 from jjreader.people.linking import Figure, Figures
 from jjreader.people.runs import Run, capitalised_runs
+from jjreader.people.shapes import INITIALS, is_camel_case, is_gerund
 from jjreader.people.tables import NameTables, name_tables
+from jjreader.people.trimming import Trimmer
 
 ENOUGH = 2
 """From this score on an unknown name is a person's."""
@@ -38,25 +39,31 @@ class _Reading:
         self.figures = Figures(cast)
         self.full: list[Candidate] = []
         self.single: list[Candidate] = []
+        self.weak: list[Candidate] = []
+        """Single words that are names only where somebody bears them: "Young", "Cuban"."""
         self.places: list[tuple[int, int, Figure]] = []
 
     def mentions(self) -> tuple[Mention, ...]:
         self._collect()
         self._settle_full_names()
         self._settle_single_words()
+        self.places.sort(key=lambda place: place[0])
         self._settle_genders()
         persons = self.figures.settle()
-        self.places.sort(key=lambda place: place[0])
         return tuple(
-            Mention(Span(start, end), persons[id(figure)]) for start, end, figure in self.places
+            Mention(Span(start, end), persons[figure]) for start, end, figure in self.places
         )
 
     def _collect(self) -> None:
         """Sort the candidates into full names and single words; the cast comes first."""
         cast = self.figures.cast
-        skipped = self.tables.not_names - cast.forms.keys() if cast else self.tables.not_names
+        tables = self.tables
+        skipped = tables.never_alone - cast.forms.keys() if cast else tables.never_alone
         for run in capitalised_runs(self.article, skipped):
             if cast and not self._is_last_name(run) and self._take_cast_names(run):
+                continue
+            if run.text in tables.not_names or (is_gerund(run.text) and " " not in run.text):
+                self.weak.append(whole(run))
                 continue
             for candidate in candidates_of(run):
                 (self.full if len(candidate.words) > 1 else self.single).append(candidate)
@@ -106,9 +113,12 @@ class _Reading:
         return bool(known) or not (opens or part.words[-2].lower() in self.tables.roles)
 
     def _settle_full_names(self) -> None:
+        trimmer = self.trimmer = Trimmer(self.article, self.full)
+        full = [trimmer.trimmed(candidate) for candidate in self.full]
+        self.single += [candidate for candidate in full if len(candidate.words) == 1]
         alone = self.alone = Counter(candidate.words[0] for candidate in self.single)
-        for candidate in self.full:
-            if self._is_person(candidate, alone[candidate.words[-1]]):
+        for candidate in full:
+            if len(candidate.words) > 1 and self._is_person(candidate, alone[candidate.words[-1]]):
                 figure = self.figures.add(candidate.words)
                 figure.starts.append(candidate.start)
                 self._take(candidate, figure)
@@ -117,6 +127,12 @@ class _Reading:
         part = candidate.part
         if " ".join(part.words) == self.article.source:
             return False  # the outlet
+        if (
+            part.words[0] in PARTICLES
+            and len(part.words) == 2
+            and self.trimmer.bears(part.words[1])
+        ):
+            return True  # "De Wit said"
         place = part.words[0] in self.tables.not_names  # "Alberta Milk", "Alberta King"
         everyday = part.words[0] in self.tables.everyday_first_names
         if part.first_name and not everyday and not place:
@@ -133,6 +149,9 @@ class _Reading:
             elif self._stands_alone(candidate):
                 self._take(candidate, self.figures.add(candidate.words))
             else:
+                later.append(candidate)
+        for candidate in self.weak:
+            if self.figures.bears(candidate.words[0]) and acts(self.article.text, candidate):
                 later.append(candidate)
         for candidate in later:  # a name that is first said to be one further down
             figure = self._figure_for(candidate)
@@ -158,34 +177,56 @@ class _Reading:
 
     def _stands_alone(self, candidate: Candidate) -> bool:
         word = candidate.words[0]
-        if len(word) < 3 or word.isupper() or word in self.tables.not_names:
-            return False
-        if CAMEL.match(word) and not CAMEL_NAME.match(word):
+        if len(word) < 3 or word.isupper() or is_camel_case(word):
             return False
         if candidate.part.title:
             return candidate.part.alone
+        if word in self.tables.not_names:
+            return False
+        if word not in self.tables.first_names and (
+            self.trimmer.is_ordinary(word) or is_thing(self.article.text, word)
+        ):
+            return False
         return stands_for_somebody(self.article.text, candidate, self.alone[word])
 
     def _take(self, candidate: Candidate, figure: Figure) -> None:
+        start = candidate.start - self._particle(candidate, figure)
         form = " ".join(candidate.words)
+        if start < candidate.start:
+            form = self.article.text[start : candidate.end]
         figure.forms[form] += 1
-        if candidate.gender is not None:
-            weight = 3 if candidate.part.title else 1
+        part = candidate.part
+        is_first = len(part.words) > 1 or part.words[0] == figure.first or part.title
+        if is_first and candidate.gender is not None:
+            weight = 3 if part.title else 1
             figure.genders[candidate.gender] += weight
-        self._place(candidate.start, candidate.end, figure)
+        self._place(start, candidate.end, figure)
+
+    def _particle(self, candidate: Candidate, figure: Figure) -> int:
+        """How much longer a last name is by what stands before it: "de" in "de Wit said"."""
+        words = figure.words
+        if len(candidate.words) > 1 or len(words) < 3 or not words[-2].islower():
+            return 0
+        particle = words[-2] + " "
+        stands = self.article.text.endswith(particle, 0, candidate.start)
+        return len(particle) if stands and words[-1] == candidate.words[0] else 0
 
     def _place(self, start: int, end: int, figure: Figure) -> None:
         self.places.append((start, end, figure))
 
     def _settle_genders(self) -> None:
         """For those whose names tell no gender: the words around them."""
-        spans: dict[int, list[tuple[int, int]]] = {
-            id(f): [] for f in self.figures.everyone if not f.genders and f.cast_person is None
+        spans: dict[Figure, list[tuple[int, int]]] = {
+            figure: []
+            for figure in self.figures.everyone
+            if not figure.genders and figure.cast_person is None
         }
         for start, end, figure in self.places:
-            if id(figure) in spans:
-                spans[id(figure)].append((start, end))
-        for figure in self.figures.everyone:
-            if places := spans.get(id(figure)):
-                votes: Counter[Gender] = role_gender(self.article.text, places)
-                figure.genders.update(votes or pronoun_votes(self.article.text, places))
+            if figure in spans:
+                spans[figure].append((start, end))
+        for figure, places in spans.items():
+            figure.genders.update(role_gender(self.article.text, places))
+        known = {figure: figure.gender for figure in self.figures.everyone if figure.gender}
+        votes = PronounVotes(self.article.text, self.places, known).of_unknown()
+        for figure, genders in votes.items():
+            figure.genders.update(genders)

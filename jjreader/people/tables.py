@@ -27,6 +27,8 @@ class NameTables:
     """Capitalised words of all kinds that belong to no person's name, the starters too."""
     surnames_too: frozenset[str]
     """Words of `not_names` that are surnames where a first name stands before them."""
+    never_alone: frozenset[str]
+    """Those of `not_names` that are no surnames: by themselves they are nobody."""
 
 
 def sections(name: str) -> dict[str, tuple[str, ...]]:
@@ -54,6 +56,7 @@ def name_tables() -> NameTables:
     others = sections("not_names.txt")
     everyday = _by_gender(first, " word")
     surnames_too = frozenset(others.pop("surname too"))
+    not_names = frozenset(word for words in others.values() for word in words)
     return NameTables(
         first_names=_by_gender(first) | everyday,
         everyday_first_names=frozenset(everyday),
@@ -62,6 +65,7 @@ def name_tables() -> NameTables:
         suffixes=frozenset(titles["suffix"]),
         roles=frozenset(titles["role"]),
         starters=frozenset(others["starter"]),
-        not_names=frozenset(word for words in others.values() for word in words),
+        not_names=not_names,
         surnames_too=surnames_too,
+        never_alone=not_names - surnames_too,
     )

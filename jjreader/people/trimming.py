@@ -1,0 +1,73 @@
+"""What a candidate has beside the name: "Gave Ada Lindt", "Ada Lindt Accused", "Lindt Email"."""
+
+import re
+from collections.abc import Iterable
+
+from jjreader.model import Article
+from jjreader.people.candidates import PARTICLES, Candidate, narrowed
+from jjreader.people.shapes import INITIALS
+from jjreader.people.tables import name_tables
+
+VERBAL = re.compile(r".{2,}(?:ed|ing|ly|[^aeious]s)$")
+"""A word that reads like a verb or an adverb in a headline."""
+
+
+class Trimmer:
+    """Cuts candidates of one article down to the name, by what else the article says."""
+
+    def __init__(self, article: Article, full: Iterable[Candidate]) -> None:
+        self._lower = frozenset(article.text.split())
+        full = [candidate for candidate in full if candidate.part.first_name]
+        self._names = {candidate.words for candidate in full}
+        self._last_names = {words[-1] for words in self._names}
+
+    def is_ordinary(self, word: str) -> bool:
+        """Does the article write this word in small letters too?"""
+        return word.lower() in self._lower
+
+    def bears(self, last_name: str) -> bool:
+        """Does somebody with a first name bear this last name?"""
+        return last_name in self._last_names
+
+    def trimmed(self, candidate: Candidate) -> Candidate:
+        """The candidate without the words around the name."""
+        first, last = 0, len(candidate.words)
+        while last - first > 1 and self._leads(candidate, first, last):
+            first += 1
+        while last - first > 1 and self._trails(candidate, first, last):
+            last -= 1
+        return (
+            narrowed(candidate, first, last) if last - first < len(candidate.words) else candidate
+        )
+
+    def _leads(self, candidate: Candidate, first: int, last: int) -> bool:
+        """Is the first word no part of the name behind it?"""
+        word, rest = candidate.words[first], candidate.words[first + 1 : last]
+        tables = name_tables()
+        if word in tables.first_names or INITIALS.match(word):
+            return False
+        if len(rest) == 1:
+            return (
+                rest[0] in self._last_names
+                and word not in PARTICLES
+                and (candidate.in_heading or self.is_ordinary(word))
+            )
+        if rest in self._names:
+            return True
+        return rest[0] in tables.first_names and self.is_ordinary(word)
+
+    def _trails(self, candidate: Candidate, first: int, last: int) -> bool:
+        """Is the last word no part of the name before it?"""
+        word, rest = candidate.words[last - 1], candidate.words[first : last - 1]
+        if word in name_tables().surnames or word in self._last_names:
+            return False
+        if (
+            len(rest) > 1
+            and candidate.in_heading
+            and candidate.part.first_name
+            and VERBAL.match(word)
+        ):
+            return True
+        if not (candidate.in_heading or self.is_ordinary(word)):
+            return False
+        return rest in self._names or (len(rest) == 1 and rest[0] in self._last_names)
