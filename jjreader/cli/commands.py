@@ -4,7 +4,6 @@ import argparse
 import gc
 import logging
 import os
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -35,7 +34,8 @@ BUSY_PATIENCE = 5.0
 def read(options: argparse.Namespace) -> int:
     """The app. Without a terminal it would wait for keys for ever."""
     library = Library.open(options.folder)
-    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+    is_served = "TEXTUAL_DRIVER" in os.environ  # then a browser is the terminal
+    if not is_served and not all(map(os.isatty, range(3))):
         raise UsageError(
             "reading needs a terminal; in a pipe use `jjreader search`, `quotes` or `people`"
         )
@@ -174,6 +174,23 @@ def index(options: argparse.Namespace) -> int:
     return FOUND
 
 
+def serve(options: argparse.Namespace) -> int:
+    """`jjreader serve`: the app in a browser on this machine, until interrupted."""
+    with _opened(options) as (library, output):
+        try:
+            from jjreader.cli.serving import serve
+        except ImportError as error:
+            raise UsageError("serving needs a package: pip install 'jjreader[serve]'") from error
+        try:
+            serve(library.folder, options.port, output)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise UsageError(
+                f"port {options.port}: {reason}; choose another with --port"
+            ) from error
+    return FOUND
+
+
 def doctor(options: argparse.Namespace) -> int:
     """`jjreader doctor`: where everything is, and what is wrong with it."""
     with _opened(options) as (library, output):
@@ -204,6 +221,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "bookmarks": bookmarks,
     "export": export,
     "index": index,
+    "serve": serve,
     "doctor": doctor,
 }
 

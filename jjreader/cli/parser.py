@@ -24,6 +24,7 @@ EXIT_HELP = """exit codes: 0 done or found, 1 nothing found, 2 wrong usage, 3 in
 """
 LONGEST_NUMBER = 9
 """Digits."""
+LARGEST_PORT = 65_535
 READ = "read"
 """The command that is meant when none is typed."""
 
@@ -78,6 +79,10 @@ def _parsers() -> tuple[argparse.ArgumentParser, dict[str, "_Parser"]]:
     export.add_argument("--output", type=Path, metavar="FILE", help="a new file; else stdout")
     index = _add(commands, "index", "bring the index up to date", listing=True)
     index.add_argument("--rebuild", action="store_true", help="from nothing")
+    serve = _add(commands, "serve", "the reader in a browser on this machine")
+    serve.add_argument(
+        "--port", type=_port, default=8000, metavar="N", help="8000 if not given; 0: any"
+    )
     _add(commands, "doctor", "where everything is kept, what is wrong, how to fix it")
     for command in commands.choices.values():
         command.add_argument("folder", metavar="FOLDER", nargs="?", type=Path)
@@ -108,3 +113,10 @@ def _positive(word: str) -> int:
     if not word.isdecimal() or len(word) > LONGEST_NUMBER or int(word) < 1:
         raise argparse.ArgumentTypeError("must be a number, 1 or more")
     return int(word)
+
+
+def _port(word: str) -> int:
+    number = 0 if word == "0" else _positive(word)
+    if number > LARGEST_PORT:
+        raise argparse.ArgumentTypeError(f"must be a port, at most {LARGEST_PORT}")
+    return number

@@ -56,6 +56,10 @@ class Outside(Desk):
             self._browse(address)
 
     def _browse(self, address: str) -> None:
+        if self.app.is_web:
+            self.app.open_url(address)  # in the browser that shows us
+            self.say(f"Opening {address}")
+            return
         wanted = os.environ.get("BROWSER", "").split(os.pathsep)[0]
         opener = wanted or shutil.which("xdg-open") or shutil.which("open")
         if not opener:
