@@ -1,13 +1,15 @@
 """Documents -> a segment, turned inside out in memory: the fast way to write an index.
 
 No Python code runs for a single word: a dictionary leads from each word, as it is spelt, to the
-posting list of its form, and `map` appends to them all.
+posting list of its form, and `map` appends to them all. The dictionary is kept from one segment to
+the next, and only a word that was never met before costs anything.
 """
 
 from array import array
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from itertools import chain, repeat
+from operator import itemgetter
 from pathlib import Path
 
 from whoosh.util.numeric import byte_to_length, length_to_byte
@@ -21,28 +23,17 @@ POSITIONS_MAX = 65_000
 """Words of a document that have a place of their own; those beyond are found, but in no phrase."""
 BEYOND = 65_535
 """The position of all words beyond."""
-FORMS_MAX = 200_000
-"""Spellings whose forms are remembered: about 25 megabytes."""
+SPELLINGS_MAX = 400_000
+"""Spellings that are remembered: about eighty megabytes."""
 LENGTHS = tuple(byte_to_length(byte) for byte in range(256))
 """What Whoosh makes of a length that was rounded to one byte."""
 
 
-class PlainForms(dict[bytes, bytes]):
-    """A word as it is spelt -> its form, if it is one word; kept from one segment to the next."""
-
-    def __missing__(self, surface: bytes) -> bytes:
-        form = b"" if parts_of(surface) else form_of(surface)
-        if len(self) >= FORMS_MAX:
-            self.clear()
-        self[surface] = form
-        return form
-
-
 class SegmentBuilder:
-    """Collects documents; `write` makes a segment of them."""
+    """Collects documents; `write` makes a segment of them and begins anew."""
 
-    def __init__(self, fields: Sequence[Field], forms: PlainForms) -> None:
-        self._inverters = [_Inverter(field, forms) for field in fields]
+    def __init__(self, fields: Sequence[Field]) -> None:
+        self._inverters = [_Inverter(field) for field in fields]
         self.rows = Rows()
 
     def add(self, document: Document) -> int:
@@ -61,14 +52,17 @@ class SegmentBuilder:
     def write(self, path: Path) -> None:
         drafts = (inverter.draft() for inverter in self._inverters)
         write_segment(path, drafts, self.rows, LENGTHS)
+        self.rows = Rows()
+        for inverter in self._inverters:
+            inverter.clear()
 
 
 class _Inverter:
     """Collects the postings of one field."""
 
-    def __init__(self, field: Field, forms: PlainForms) -> None:
+    def __init__(self, field: Field) -> None:
         self._field = field
-        self._postings = _Postings(forms)
+        self._postings = _Postings()
         self._lengths = bytearray()
         self.total = 0
 
@@ -88,11 +82,18 @@ class _Inverter:
         deque(map(array.append, map(self._postings.__getitem__, words), places), maxlen=0)
 
     def draft(self) -> FieldDraft:
-        postings = self._postings.by_form()
-        words = sorted(postings)
-        lengths = bytes(self._lengths)
-        blocks = map(encode_inverted, map(postings.__getitem__, words))
-        return FieldDraft(self._field, words, blocks, lengths, self.total)
+        found = sorted(self._postings.by_form().items())
+        words = list(map(itemgetter(0), found))
+        lists = list(map(itemgetter(1), found))
+        blocks = zip(map(len, lists), map(encode_inverted, lists), strict=True)
+        return FieldDraft(self._field, words, blocks, bytes(self._lengths), self.total)
+
+    def clear(self) -> None:
+        if len(self._postings) > SPELLINGS_MAX:
+            self._postings = _Postings()
+        self._postings.empty()
+        self._lengths.clear()
+        self.total = 0
 
 
 class _Postings(dict[bytes, "array[int]"]):
@@ -102,24 +103,34 @@ class _Postings(dict[bytes, "array[int]"]):
     their own until the end.
     """
 
-    def __init__(self, forms: PlainForms) -> None:
-        self._forms = forms
+    def __init__(self) -> None:
         self._by_form: dict[bytes, array[int]] = {}
         self._others: dict[bytes, array[int]] = {}
 
     def __missing__(self, surface: bytes) -> "array[int]":
-        form = self._forms[surface]
-        lists = self._by_form if form else self._others
-        postings = lists.get(form or surface)
-        if postings is None:
-            postings = lists[form or surface] = array("I")
+        form = form_of(surface)
+        if not form or (not surface.islower() and parts_of(surface)):
+            self._others[surface] = postings = array("I")
+        elif (known := self._by_form.get(form)) is not None:
+            postings = known
+        else:
+            self._by_form[form] = postings = array("I")
         self[surface] = postings
         return postings
 
-    def by_form(self) -> dict[bytes, "array[int]"]:
-        """All postings; the lists of glued words have gone into those of their parts."""
-        found = self._by_form
+    def by_form(self) -> "dict[bytes, array[int]]":
+        """All postings; those of glued words are also those of their parts."""
+        glued = defaultdict(list)
         for surface, postings in self._others.items():
-            for form in filter(None, {form_of(surface), *parts_of(surface)}):
-                found[form] = array("I", sorted((*found.get(form, ()), *postings)))
+            if postings:
+                for form in filter(None, {form_of(surface), *parts_of(surface)}):
+                    glued[form].append(postings)
+        found = {form: postings for form, postings in self._by_form.items() if postings}
+        for form, lists in glued.items():
+            found[form] = array("I", sorted(chain(found.get(form, ()), *lists)))
         return found
+
+    def empty(self) -> None:
+        """Forget the postings, but not the words."""
+        for postings in chain(self._by_form.values(), self._others.values()):
+            del postings[:]

@@ -117,7 +117,7 @@ class ArrayTermsReader(TermsReader):  # type: ignore[misc]
         if (fieldname, tbytes) not in self:
             return 0
         field, number = self._find(fieldname, tbytes)
-        return int(field.counts[number])
+        return field.holders(number)
 
     def matcher(
         self, fieldname: str, tbytes: bytes, format_: Any, scorer: Any = None

@@ -84,7 +84,7 @@ def _look_up_phrase(
 def _holders(fields: list[SegmentField], words: Numbers) -> int:
     """How many documents hold a word; of several, as if they stood apart."""
     return sum(
-        min(len(field.lengths), sum(field.counts[number] for number in numbers))
+        min(len(field.lengths), sum(map(field.holders, numbers)))
         for field, numbers in zip(fields, words, strict=True)
     )
 

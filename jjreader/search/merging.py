@@ -133,7 +133,8 @@ class _Merger:
             highs.append(high)
         if not numbers:
             return None
-        return len(numbers), encode(numbers, counts, b"".join(lows), b"".join(highs))
+        low, high = b"".join(lows), b"".join(highs)
+        return len(low), encode(numbers, counts, low, high)
 
 
 def _live_positions(new: list[int], times: Sequence[int], positions: bytes) -> bytes:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 MAGIC = b"jjreader"
-FORMAT = 1
+FORMAT = 2
 """The version of the index; raise it with every change of what the files hold."""
 # magic, format, 1 (tells the byte order), length of the file, start and checksum of the directory
 _HEADER = struct.Struct("=8sIIQQI")
@@ -86,10 +86,6 @@ class SectionFile:
     def numbers(self, name: str) -> memoryview:
         """A section of 32-bit numbers."""
         return self.section(name).cast("I")
-
-    def short_numbers(self, name: str) -> memoryview:
-        """A section of 16-bit numbers."""
-        return self.section(name).cast("H")
 
 
 def _map(path: Path) -> memoryview:

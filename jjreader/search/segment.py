@@ -8,7 +8,13 @@ from itertools import accumulate, islice
 from pathlib import Path
 
 from jjreader.search.documents import Document, Field
-from jjreader.search.postings import Found, decode, decode_positions, position_bytes
+from jjreader.search.postings import (
+    Found,
+    decode,
+    decode_positions,
+    documents_in,
+    position_bytes,
+)
 from jjreader.search.sections import SectionFile, SectionWriter
 from jjreader.search.tables import Column, Forms, WordTable, write_column, write_forms, write_words
 from jjreader.search.words import stems
@@ -42,11 +48,12 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class FieldDraft:
-    """A field about to be written: sorted words, for each its count and block, and lengths."""
+    """A field about to be written: sorted words, for each its postings, and lengths."""
 
     field: Field
     words: Sequence[bytes]
     blocks: Iterable[tuple[int, bytes]]
+    """For each word the number of its postings, and their block."""
     lengths: bytes
     total: int
     """The number of words in all documents."""
@@ -72,7 +79,7 @@ def write_segment(
 
 def _write_field(writer: SectionWriter, draft: FieldDraft) -> None:
     name = draft.field.name
-    counts, places = array("H"), array("I", [0])
+    counts, places = array("I"), array("I", [0])
     blocks = iter(draft.blocks)
     while chunk := list(islice(blocks, 4096)):  # few writes, and few blocks in memory
         counts.extend([count for count, _ in chunk])
@@ -125,8 +132,8 @@ class SegmentField:
     def __init__(self, file: SectionFile, name: str, total: int, is_stemmed: bool) -> None:
         self.is_stemmed = is_stemmed
         self.forms = Forms(file, name)
-        self.counts = file.short_numbers(f"{name}.counts")
-        """For each word, how many documents hold it."""
+        self.counts = file.numbers(f"{name}.counts")
+        """For each word, how often it stands in all documents together."""
         self.words = WordTable(file, name, len(self.counts))
         self.lengths = file.section(f"{name}.lengths")
         """For each document, its number of words as one byte."""
@@ -137,6 +144,10 @@ class SegmentField:
     def block(self, number: int) -> memoryview:
         return self._postings[self._places[number] : self._places[number + 1]]
 
+    def holders(self, number: int) -> int:
+        """How many documents hold a word."""
+        return documents_in(self.block(number), self.counts[number])
+
     def found(self, number: int) -> Found:
         """Which documents hold a word, and how often."""
         return decode(self.block(number), self.counts[number])
@@ -145,6 +156,4 @@ class SegmentField:
         return decode_positions(self.block(number), self.counts[number])
 
     def with_position_bytes(self, number: int) -> tuple[Found, tuple[bytes, bytes]]:
-        found = self.found(number)
-        block = self.block(number)
-        return found, position_bytes(block, self.counts[number], sum(found[1]))
+        return self.found(number), position_bytes(self.block(number), self.counts[number])

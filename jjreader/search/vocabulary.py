@@ -40,7 +40,7 @@ def forms_of(fields: list[SegmentField], word: str) -> Numbers:
 
 
 def beginning_with(fields: list[SegmentField], prefix: str, most: int, documents: int) -> Numbers:
-    """The words that begin so; if there are too many, those that most documents hold.
+    """The words that begin so; if there are too many, those that occur most often.
 
     Too many are also those that together have three times as many postings as there are
     documents: what comes after them hardly finds anything more.
@@ -53,7 +53,7 @@ def beginning_with(fields: list[SegmentField], prefix: str, most: int, documents
     left = max(ENOUGH, 3 * documents)
     chosen: set[bytes] = set()
     for word in nlargest(most, counts, key=lambda word: (counts[word], word)):
-        left -= counts[word]
+        left -= _holders(fields, known, word)
         if left < 0 and chosen:
             break
         chosen.add(word)
@@ -70,7 +70,7 @@ def near(fields: list[SegmentField], word: str, most: int) -> Numbers:
 
 
 def candidates(fields: list[SegmentField], word: str, distance: int) -> Counter[bytes]:
-    """Words that may be within a distance, and how many documents hold each."""
+    """Words that may be within a distance, and how often each occurs."""
     return _counts(fields, _candidates(fields, word, distance))
 
 
@@ -99,8 +99,17 @@ def _candidates(fields: list[SegmentField], word: str, distance: int) -> Known:
     return known
 
 
+def _holders(fields: list[SegmentField], known: Known, word: bytes) -> int:
+    """How many documents hold a word."""
+    return sum(
+        field.holders(words[word])
+        for field, words in zip(fields, known, strict=True)
+        if word in words
+    )
+
+
 def _counts(fields: list[SegmentField], known: Known) -> Counter[bytes]:
-    """How many documents hold each word."""
+    """How often each word occurs."""
     counts: Counter[bytes] = Counter()
     for field, words in zip(fields, known, strict=True):
         here = dict(zip(words, map(field.counts.__getitem__, words.values()), strict=True))

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, repeat
+from pathlib import Path
 from secrets import randbelow, token_hex
 
-from jjreader.search.builder import PlainForms, SegmentBuilder
+from jjreader.search.builder import SegmentBuilder
 from jjreader.search.contents import SegmentEntry
 from jjreader.search.documents import Document, Field
 from jjreader.search.merging import merge_segments, worth_merging
@@ -59,14 +60,14 @@ class Update:
 
     def _batches(self, changes: Iterable[Change]) -> Iterator[tuple["_Batch", int]]:
         sizes = chain(BATCHES, repeat(BATCH))
-        forms = PlainForms()
-        batch, size, count = _Batch(self._fields, forms), next(sizes), 0
+        builder = SegmentBuilder(self._fields)
+        batch, size, count = _Batch(builder), next(sizes), 0
         for change in changes:
             batch.add(change)
             count += 1
             if count == size or batch.is_full:
                 yield batch, count
-                batch, size, count = _Batch(self._fields, forms), next(sizes), 0
+                batch, size, count = _Batch(builder), next(sizes), 0
         if count:
             yield batch, count
 
@@ -81,9 +82,9 @@ class Update:
 
     def _commit(self, batch: "_Batch | None") -> None:
         entries = list(self._entries)
-        if batch and len(batch.builder.rows):
-            entry = SegmentEntry(token_hex(8), len(batch.builder.rows), set(batch.replaced))
-            batch.builder.write(entry.path(self._folder))
+        if batch and batch.documents:
+            entry = SegmentEntry(token_hex(8), batch.documents, set(batch.replaced))
+            batch.write(entry.path(self._folder))
             entries.append(entry)
         self._save(entries)
 
@@ -103,8 +104,8 @@ class Update:
 class _Batch:
     """Articles that become one segment."""
 
-    def __init__(self, fields: tuple[Field, ...], forms: PlainForms) -> None:
-        self.builder = SegmentBuilder(fields, forms)
+    def __init__(self, builder: SegmentBuilder) -> None:
+        self._builder = builder
         self.replaced: list[int] = []
         """Documents of an article that came again in the same batch."""
         self._documents: dict[str, range] = {}
@@ -114,13 +115,20 @@ class _Batch:
         return set(self._documents)
 
     @property
+    def documents(self) -> int:
+        return len(self._builder.rows)
+
+    @property
     def is_full(self) -> bool:
-        return self.builder.words > WORDS_MAX or len(self.builder.rows) > DOCUMENTS_MAX
+        return self._builder.words > WORDS_MAX or self.documents > DOCUMENTS_MAX
 
     def add(self, change: Change) -> None:
         article, documents = change
         self.replaced.extend(self._documents.get(article, ()))
-        first = len(self.builder.rows)
+        first = self.documents
         for document in documents:
-            self.builder.add(document)
-        self._documents[article] = range(first, len(self.builder.rows))
+            self._builder.add(document)
+        self._documents[article] = range(first, self.documents)
+
+    def write(self, path: Path) -> None:
+        self._builder.write(path)

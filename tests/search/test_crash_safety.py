@@ -74,10 +74,12 @@ def _found(folder: Path, query: str) -> Counter[str]:
 
 def _time_of(folder: Path, writer: Writer) -> float:
     """How long a process writes that is left alone."""
-    process = FORK.Process(target=_write, args=(folder, writer, FORK.Pipe()[1]))
+    unread, theirs = FORK.Pipe(duplex=False)
+    process = FORK.Process(target=_write, args=(folder, writer, theirs))
     started = time.monotonic()
     process.start()
     process.join()
+    unread.close()
     return time.monotonic() - started
 
 

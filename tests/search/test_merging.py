@@ -10,7 +10,13 @@ from small_corpus import article, private
 
 from jjreader.search import TextIndex
 from jjreader.search.merging import SEGMENTS_MAX
-from jjreader.search.postings import decode_positions, encode, encode_inverted, position_bytes
+from jjreader.search.postings import (
+    decode_positions,
+    documents_in,
+    encode,
+    encode_inverted,
+    position_bytes,
+)
 
 WORDS = [
     "river",
@@ -93,10 +99,11 @@ def test_a_block_gives_back_what_was_put_in(postings: dict[int, set[int]]) -> No
     inverted = array(
         "I", [number << 16 | at for number in given_order for at in sorted(postings[number])]
     )
-    documents, block = encode_inverted(inverted)
+    block = encode_inverted(inverted)
     counts = [len(postings[number]) for number in given_order]
     positions = array("H", [at for number in given_order for at in sorted(postings[number])])
-    lows, highs = position_bytes(memoryview(block), documents, len(positions))
+    lows, highs = position_bytes(memoryview(block), len(positions))
     for each in (block, encode(given_order, counts, lows, highs)):
-        (numbers, times), found = decode_positions(memoryview(each), documents)
+        (numbers, times), found = decode_positions(memoryview(each), len(positions))
         assert (list(numbers), list(times), found) == (given_order, counts, positions)
+        assert documents_in(memoryview(each), len(positions)) == len(given_order)
