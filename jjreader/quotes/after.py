@@ -66,7 +66,8 @@ def inverted(case: Case) -> Finding | None:
         at += 1
     if at + 1 >= len(words) or (case.ends_sentence and passage.is_capital(at)):
         return None
-    reports = flags[at] & CUE and flags[at] & FINITE
+    kinds = SPEECH if words[at - 1] != "," and flags[at - 1] & ADVERB else CUE
+    reports = flags[at] & kinds and flags[at] & FINITE
     other = case.last_character in ",?!" and words[at].endswith("ed") and passage.is_capital(at + 1)
     if not reports and not other:
         return None

@@ -5,10 +5,25 @@ from jjreader.quotes.after import SOURCE_WORDS, source_phrase
 from jjreader.quotes.findings import Case, Finding
 from jjreader.quotes.passage import Passage
 from jjreader.quotes.phrases import Phrase
-from jjreader.quotes.subjects import cue_subject
-from jjreader.quotes.tables import ADVERB, AUXILIARY, FINITE, PRONOUN, RELATIVE, SPEECH, WEAK
+from jjreader.quotes.subjects import cue_subject, subject_of_earlier_verb
+from jjreader.quotes.tables import (
+    ACT,
+    ADVERB,
+    AUXILIARY,
+    DETERMINER,
+    FINITE,
+    MIND,
+    PRONOUN,
+    RELATIVE,
+    SPEECH,
+    WEAK,
+)
 from jjreader.quotes.verbs import governing_cue
 
+THIRD_PERSON = frozenset({"he", "she", "it", "they"})
+OBJECT = 6
+"""Whom it was told and when takes so many words at most: "told the paper on Monday that"."""
+CLAUSE_BREAKS = frozenset({",", ";", ":", "and", "but", "or", "when", "after", "as", "because"})
 LEAD_IN = frozenset({",", ":", "that", "—", "–", "-", "how", "simply", "as", "…", "..."})
 
 
@@ -45,18 +60,34 @@ def be_like(case: Case) -> Finding | None:
 
 def lead_in(case: Case) -> Finding | None:
     """`Ritter told reporters on Monday: "..."`: a cue in the sentence that leads up to it."""
-    passage, at = case.passage, case.at
-    cue = governing_cue(passage, case.low, at)
+    cue = governing_cue(case.passage, case.low, case.at)
     found = finding_of(case, cue, "lead-in") if cue is not None else None
     if found is None or found.subject is None or cue is None:
         return None
-    if case.speakers.can_speak(passage, found.subject) or at - cue <= 1:
+    outer = governing_cue(case.passage, case.low, min(cue, found.subject[0]))
+    if outer is None or not _is_inner(case, found.subject, cue, outer):
         return found
-    outer = governing_cue(passage, case.low, cue)  # "she says it underscores that ..."
-    wider = finding_of(case, outer, "lead-in") if outer is not None else None
-    if wider and wider.subject and case.speakers.can_speak(passage, wider.subject):
+    wider = finding_of(case, outer, "lead-in")
+    if wider and wider.subject and case.speakers.can_speak(case.passage, wider.subject):
         return wider
     return found
+
+
+def _is_inner(case: Case, subject: Phrase, cue: int, outer: int) -> bool:
+    """Is what this verb says itself reported: "she says it underscores", "he said they think"?"""
+    passage = case.passage
+    flags, first = passage.flags, subject[0]
+    if not case.speakers.can_speak(passage, subject):
+        says_it = passage.words[first] == "it" and passage.words[cue] in ("says", "said")
+        return case.at - cue > 1 and not says_it
+    if flags[first] & RELATIVE:
+        return bool(flags[cue] & MIND)
+    pronoun = flags[first] & PRONOUN and not flags[first] & DETERMINER
+    if not (pronoun or flags[cue] & (MIND | WEAK)):
+        return False
+    between = passage.words[outer + 1 : first]
+    close = len(between) <= OBJECT and not CLAUSE_BREAKS.intersection(between)
+    return close and bool(flags[outer] & SPEECH) and not flags[outer] & WEAK
 
 
 def finding_of(case: Case, cue: int, rule: str) -> Finding | None:
@@ -64,8 +95,20 @@ def finding_of(case: Case, cue: int, rule: str) -> Finding | None:
     subject = cue_subject(case.passage, cue, case.low, case.at)
     if subject is None:
         return None
+    if case.passage.flags[cue] & ACT:
+        subject = _whose_what(case, subject) or subject
     sure = is_plain_report(case, subject, cue)
     return Finding(rule, Confidence.SURE if sure else Confidence.LIKELY, subject, (cue, cue + 1))
+
+
+def _whose_what(case: Case, subject: Phrase) -> Phrase | None:
+    """`The Guild condemned what it called “a trick”`: "it" is whoever the sentence is about."""
+    passage, first = case.passage, subject[0]
+    words = passage.words
+    if first - 1 <= case.low or words[first - 1] != "what" or words[first] not in THIRD_PERSON:
+        return None
+    outer = subject_of_earlier_verb(passage, first - 1, case.low)
+    return outer if outer is not None and case.speakers.can_speak(passage, outer) else None
 
 
 def is_plain_report(case: Case, subject: Phrase, cue: int) -> bool:

@@ -20,7 +20,7 @@ from jjreader.quotes.tables import (
     TIME,
     word_tables,
 )
-from jjreader.quotes.verbs import BE, governing_cue, is_finite, is_possessive
+from jjreader.quotes.verbs import BE, NAMES_WITH, governing_cue, is_finite, is_possessive
 
 SHORT_LABEL = 3
 CHANTS = frozenset(["chant", "chants", "cry", "cries", "shout", "shouts", "yells", "screams"])
@@ -116,14 +116,15 @@ def _opens_beside(case: Case, cue: int) -> bool:
 def possessor(case: Case) -> Finding | None:
     """`Ritter's claim that "..."`, `her remark that "..."`: a noun reports."""
     passage = case.passage
-    cue = governing_cue(passage, case.low, case.at)
-    if cue is not None and passage.flags[cue] & SPEECH:
-        return None  # "Lindt said that her claim ..."
     words = passage.words
-    for place in range(case.at - 1, case.low, -1):
+    cue = governing_cue(passage, case.low, case.at)
+    reported = cue is not None and bool(passage.flags[cue] & SPEECH)
+    for place in range(case.at - 1, cue if cue is not None and reported else case.low, -1):
         if words[place].lower() not in word_tables().report_nouns:
             continue
-        if case.at - place >= NOUN_REACH and not _heads_content(words, place):
+        if reported and not _heads_content(words, place):
+            continue  # "Lindt said that her claim ..."
+        if not _leads_to_quotation(case, place):
             continue
         for owner in range(place - 1, max(case.low, place - 4) - 1, -1):
             if passage.flags[owner] & POSSESSIVE or is_possessive(words[owner]):
@@ -134,10 +135,29 @@ def possessor(case: Case) -> Finding | None:
     return None
 
 
+def _leads_to_quotation(case: Case, noun: int) -> bool:
+    """Is it what the noun stands for, near it or behind "that": "her claim that the dog"?"""
+    words, at = case.passage.words, case.at
+    if words[at - 1] == "as" or _is_object_of_naming(case, noun):
+        return False  # "dismissed her remarks as", "called her remarks"
+    if words[at - 1] == "that" and at - noun < 2 * NOUN_REACH:
+        return True  # "her claim during the tour that"
+    return at - noun < NOUN_REACH or _heads_content(words, noun)
+
+
 def _heads_content(words: Sequence[str], noun: int) -> bool:
     """Does the rest of the sentence say what is claimed: "her claim that", "her claim is that"?"""
     behind = noun + 1
     return "that" in words[behind : behind + 1 + (words[behind] in BE)]
+
+
+def _is_object_of_naming(case: Case, noun: int) -> bool:
+    """Does a verb like "called" stand before the noun, and the quotation right behind it?"""
+    words, at = case.passage.words, case.at
+    names = any(word in NAMES_WITH for word in words[max(case.low, noun - NOUN_REACH - 1) : noun])
+    between = words[noun + 1 : at]
+    belongs = between[:1] == ["of"] and len(between) < 3  # "called her claim of a"
+    return names and not belongs and not any(word in (":", ",", "that") for word in between)
 
 
 def chant(case: Case) -> Finding | None:

@@ -4,6 +4,7 @@ from jjreader.quotes.passage import Passage
 from jjreader.quotes.phrases import Phrase, phrase_end
 from jjreader.quotes.tables import (
     ADVERB,
+    AUXILIARY,
     CONJUNCTION,
     DETERMINER,
     FINITE,
@@ -13,12 +14,15 @@ from jjreader.quotes.tables import (
     SPEECH,
     SUBORDINATOR,
     TIME,
+    VERB,
 )
 
 OBJECTS = frozenset(["him", "her", "them", "me", "us", "it"])
 ADDRESSING = frozenset(["told", "tells", "asked", "asks", "reminded", "reminds", "warned", "warns"])
 """Behind these stands who is spoken to."""
-NO_SUBJECT = PREPOSITION | TIME | CONJUNCTION | SUBORDINATOR | ADVERB | PARTICIPLE
+NO_SUBJECT = (
+    PREPOSITION | TIME | CONJUNCTION | SUBORDINATOR | ADVERB | PARTICIPLE | AUXILIARY | VERB
+)
 
 
 def inverted_subject(passage: Passage, cue: int) -> Phrase | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from jjreader.model import Span
 from jjreader.quotes.marks import Run
-from jjreader.quotes.tables import AUXILIARY, TIME, word_tables
+from jjreader.quotes.tables import ADVERB, AUXILIARY, TIME, word_tables
 
 QUOTE = "“”"
 """What stands in `words` for a quotation."""
@@ -14,7 +14,7 @@ TOKEN = re.compile(
     # "She's" is two words, "Ritter's" one
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Yy]ou|[Ii]t|[Ww]ho)(?=['’](?:s|re|m|ve|d|ll)\b)"
     r"|(?<=[eyIutoEYUTO])['’](?:s|re|m|ve|d|ll)\b"
-    r"|\w+(?:['’.\-‑]\w+)*['’]?|\.\.+|[^\w\s]"
+    r"|\w+(?:['’.\-‑]\w+|,\d{3}\b)*['’]?|\.\.+|[^\w\s]"
 )
 INITIALS = re.compile(r"(?:\w\.)+\w$|[A-Z]$")
 FARTHEST_WORD = 1000
@@ -62,8 +62,12 @@ class Passage:
         self.flags += [known(word, 0) for word in self.words[low:]]
         self._join_abbreviations(text, low)
         words, flags = self.words, self.flags
-        # a capitalised word sorts before the small letters
-        for at in [i for i in range(low, len(words)) if flags[i] and words[i] < "a"]:
+        no_adverbs = word_tables().no_adverbs
+        for at in [i for i in range(low, len(words)) if words[i].endswith("ly") and not flags[i]]:
+            if words[at].islower() and words[at] not in no_adverbs:
+                flags[at] = ADVERB
+        # a capitalised word sorts between the marks and the small letters
+        for at in [i for i in range(low, len(words)) if flags[i] and "A" <= words[i] < "a"]:
             if self._is_name(words[at], flags[at], words[at - 1] if at else "."):
                 flags[at] &= TIME
 

@@ -35,6 +35,8 @@ HE_OR_SHE = {
     "herself": Gender.FEMALE,
 }
 NAME_ENDS = PREPOSITION | CONJUNCTION | RELATIVE | ADVERB | AUXILIARY | TIME
+ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "those", "people", "somebody"})
+"""Of these nobody is meant in particular."""
 OWN_WORKS = frozenset({"report", "post", "article", "column", "blog", "essay"})
 """What speaks for whoever made it, where a pronoun says whose it is: "her report"."""
 LOOK_BACK = 40
@@ -74,7 +76,7 @@ class Speakers:
         word = passage.words[start].lower()
         if end - start == 1 and passage.flags[start] & RELATIVE:
             before = antecedent_of(passage, start, 0)
-            return Speaker(span, self.of_phrase(passage, before).person if before else None)
+            return Speaker(span, self._ending(passage, before) if before else None)
         if end - start == 1 and passage.flags[start] & (PRONOUN | POSSESSIVE):
             gender = HE_OR_SHE.get(word)
             return Speaker(span, self.antecedent(span.start, gender) if gender else None)
@@ -82,6 +84,13 @@ class Speakers:
             owner = self._over(span)
             return Speaker(owner.span, owner.person) if owner else Speaker(span, None)
         return Speaker(span, self._owner(passage, phrase) or self._described(passage, phrase))
+
+    def _ending(self, passage: Passage, phrase: Phrase) -> Person | None:
+        """Who stands right before "who": the name that ends the phrase, or all of it."""
+        nearest = self._over(passage.span(phrase[1] - 1, phrase[1]))
+        if nearest is not None and nearest.span.end == passage.ends[phrase[1] - 1]:
+            return nearest.person
+        return self.of_phrase(passage, phrase).person
 
     def _over(self, span: Span) -> Mention | None:
         """The mention that reaches into this word."""
@@ -108,13 +117,18 @@ class Speakers:
         kind, tables = passage.flags[phrase[0]], word_tables()
         if phrase[1] - phrase[0] == 1 and kind & RELATIVE:
             before = antecedent_of(passage, phrase[0], 0)
+            if passage.words[phrase[0]] == "who":
+                return before is None or passage.words[before[1] - 1] not in ANYBODY
             return before is not None and self.can_speak(passage, before)
         if kind & PRONOUN:
             return passage.words[phrase[0]].lower() != "it"
         if self.of_phrase(passage, phrase).person is not None:
             return True
+        if phrase[1] - phrase[0] > 1 and passage.is_capital(phrase[1] - 1):
+            return True  # "the Actors Guild"
         words = [word.lower() for word in passage.words[phrase[0] : phrase[1]]]
-        return any(word in tables.voices or word in tables.person_nouns for word in words)
+        nouns = tables.person_nouns
+        return any(w in tables.voices or w in nouns or w.removesuffix("s") in nouns for w in words)
 
     def _owner(self, passage: Passage, phrase: Phrase) -> Person | None:
         """Whose words they are: "her statement", "Ritter's letter"."""

@@ -18,6 +18,7 @@ from jjreader.quotes.tables import (
     DETERMINER,
     FINITE,
     MIND,
+    NOUN_TOO,
     PARTICIPLE,
     PAST,
     PREPOSITION,
@@ -27,6 +28,7 @@ from jjreader.quotes.tables import (
     SUBORDINATOR,
     TIME,
     VERB,
+    WEAK,
     word_tables,
 )
 from jjreader.quotes.verbs import PUNCTUATION, is_finite, is_noun_here, is_passive
@@ -34,7 +36,8 @@ from jjreader.quotes.verbs import PUNCTUATION, is_finite, is_noun_here, is_passi
 BEFORE_TIME = frozenset(["on", "in", "this", "last", "next", "early", "late", "earlier"])
 SHARING = frozenset(["to", "and", "but", "or", "by", "for", "in", "as", "than"])
 """Behind these a verb shares the subject of a verb before."""
-OCCASIONS = frozenset(["past", "point", "times", "time", "turn", "part", "fact", "interview"])
+SUBJECT_PRONOUNS = frozenset(["he", "she", "they", "we", "I"])
+OPEN_CLAUSES = frozenset(["after", "when", "because", "before", "since", "while", "as", "until"])
 
 
 def cue_subject(passage: Passage, cue: int, low: int, at: int) -> Phrase | None:
@@ -86,7 +89,9 @@ def subject_before(passage: Passage, cue: int, low: int, depth: int = 0) -> Phra
         return _doer(passage, cue, at, low) or subject_of_earlier_verb(passage, at + 1, low, depth)
     word = passage.words[at]
     if word in SHARING:
-        return subject_of_earlier_verb(passage, at, low, depth)
+        return _subject_in_clause(passage, at, low, depth) or subject_of_earlier_verb(
+            passage, at, low, depth
+        )
     if word == QUOTE or (word == "," and at > low and passage.words[at - 1] == QUOTE):
         return inverted_subject(passage, cue)
     if word in (",", "—", "–", ")", "-"):
@@ -99,16 +104,57 @@ def _subject_beside(passage: Passage, at: int, low: int, depth: int) -> Phrase |
     if passage.flags[at] & RELATIVE:
         return (at, at + 1)
     found = phrase_ending(passage, at, low)
-    if found and found[0] > low and passage.flags[found[0] - 1] & AUXILIARY and depth == 0:
+    if found is None or found[0] <= low:
+        return found
+    if passage.flags[found[0] - 1] & AUXILIARY:
         # "Weaver didn't seem impressed": the words before the verb belong to it
         return subject_before(passage, found[0] - 1, low, depth + 1) or found
-    return found
+    return _modified(passage, found[0] - 1, low, depth) or found
+
+
+def _modified(passage: Passage, at: int, low: int, depth: int) -> Phrase | None:
+    """What the words up to `at` say more of: "protesters" in "protesters marching through" ."""
+    at = _skip_governors(passage, at, low)
+    if at <= low:
+        return None
+    if _is_participle(passage, at, low):
+        return phrase_ending(passage, at - 1, low)
+    if not is_finite(passage, at, low):
+        return None
+    subject = subject_before(passage, at, low, depth + 1)
+    if subject is None or not passage.flags[subject[0]] & RELATIVE:
+        return None
+    return antecedent_of(passage, subject[0], low)
+
+
+def _skip_governors(passage: Passage, at: int, low: int) -> int:
+    """Past prepositions, infinitives and adverbs before an object."""
+    while at > low:
+        if passage.words[at - 1] == "to" and not passage.flags[at] & ~(
+            BARE | CUE | NOUN_TOO | WEAK
+        ):
+            at -= 2
+        elif passage.flags[at] & (PREPOSITION | ADVERB):
+            at -= 1
+        else:
+            break
+    return at
+
+
+def _is_participle(passage: Passage, at: int, low: int) -> bool:
+    """Is it a participle that says more of the noun before it: "marching", "obtained"?"""
+    word = passage.words[at]
+    if not word.islower() or len(word) < 5 or not passage.words[at - 1][0].isalpha():
+        return False
+    ends = word.endswith("ing") or (word.endswith("ed") and passage.words[at + 1] == "by")
+    return ends and not passage.flags[at - 1] & ~NOUN_TOO
 
 
 def _skip_left(passage: Passage, at: int, low: int) -> int:
     """Past adverbs, auxiliaries and times between a subject and its verb."""
+    occasions = word_tables().occasions
     while at >= low:
-        if passage.words[at] in OCCASIONS:
+        if passage.words[at] in occasions:
             opened = _occasion_start(passage, at, low)
             if opened is not None:
                 at = opened - 1
@@ -116,11 +162,10 @@ def _skip_left(passage: Passage, at: int, low: int) -> int:
         word, kind = passage.words[at], passage.flags[at]
         if kind & PRONOUN and not kind & ADVERB:
             return at
-        adverb = word.endswith("ly") and not word[0].isupper()
         of_time = word in BEFORE_TIME and bool(passage.flags[at + 1] & TIME)
         of_time = of_time or (word in BEFORE_TIME and passage.words[at + 1][0].isdigit())
         year = len(word) == 4 and word.isdigit()
-        if not (kind & (ADVERB | AUXILIARY | TIME) or adverb or of_time or year):
+        if not (kind & (ADVERB | AUXILIARY | TIME) or of_time or year):
             return at
         at -= 1
     return at
@@ -128,7 +173,7 @@ def _skip_left(passage: Passage, at: int, low: int) -> int:
 
 def _occasion_start(passage: Passage, at: int, low: int) -> int | None:
     """Where "in the past", "at one point", "in part" begins, of which this is the last word."""
-    for place in (at - 1, at - 2):
+    for place in (at - 1, at - 2, at - 3):
         if place >= low and passage.words[place] in ("in", "at"):
             return place
     return None
@@ -150,14 +195,17 @@ def _subject_before_comma(passage: Passage, comma: int, low: int, depth: int) ->
     """The subject before an apposition: "Loeb, the executive producer, said"."""
     if passage.words[comma] == ")":
         at = opening_bracket(passage, comma, low) - 1
-        if at < low:
-            return None
-        return subject_before(passage, at + 1, low, depth + 1)
+        return subject_before(passage, at + 1, low, depth + 1) if at >= low else None
     if passage.words[comma - 1] == ")":  # "Gov. John Kasich (R-Ohio), said"
         bracket = opening_bracket(passage, comma - 1, low)
         named = phrase_ending(passage, bracket - 1, low) if bracket > low else None
         if named is not None:
             return named
+    return _before_apposition(passage, comma, low) or main_subject(passage, low, comma)
+
+
+def _before_apposition(passage: Passage, comma: int, low: int) -> Phrase | None:
+    """The noun phrase that opens the clause, or else the first one set off by a comma."""
     found: Phrase | None = None
     for at in range(comma - 1, max(low, comma - FARTHEST), -1):
         if passage.words[at] not in (",", "—", "–"):
@@ -166,11 +214,13 @@ def _subject_before_comma(passage: Passage, comma: int, low: int, depth: int) ->
         phrase = _apposed_to(passage, end, low)
         if phrase is None:
             continue
-        if phrase[0] <= low or _opens_clause(passage, phrase[0] - 1, low):
+        # "and he, once again, pledged"
+        pronoun = passage.words[phrase[0]] in SUBJECT_PRONOUNS
+        if pronoun or phrase[0] <= low or _opens_clause(passage, phrase[0] - 1, low):
             return phrase
         if passage.words[phrase[0] - 1] == ",":
             found = phrase
-    return found or main_subject(passage, low, comma)
+    return found
 
 
 def _apposed_to(passage: Passage, end: int, low: int) -> Phrase | None:
@@ -231,6 +281,20 @@ def subject_of_earlier_verb(passage: Passage, cue: int, low: int, depth: int = 0
     return embedded or main_subject(passage, low, cue)
 
 
+def _subject_in_clause(passage: Passage, joint: int, low: int, depth: int) -> Phrase | None:
+    """`after Weller left and blamed the weather`: two verbs of one clause that "after" opens."""
+    if passage.words[joint] not in ("and", "or"):
+        return None
+    for at in range(joint - 1, max(low, joint - FARTHEST), -1):
+        if passage.words[at] in (",", ";", ":", "—", "–"):
+            return None
+        if is_finite(passage, at, low):
+            found = subject_before(passage, at, low, depth + 1)
+            opened = found is not None and found[0] > low and passage.words[found[0] - 1]
+            return found if opened in OPEN_CLAUSES else None
+    return None
+
+
 def _is_embedded(passage: Passage, phrase: Phrase, low: int) -> bool:
     """Is it the subject of a clause inside another: "noted that he", "those who", "it"?"""
     first = phrase[0]
@@ -243,26 +307,13 @@ def _is_embedded(passage: Passage, phrase: Phrase, low: int) -> bool:
     return before == "that" or bool(kind & (SUBORDINATOR | RELATIVE)) or bool(reported)
 
 
-def _is_named_ly(passage: Passage, at: int, low: int) -> bool:
-    """Is a word in -ly a noun or a name: "the family", "Kelly replied"?"""
-    if passage.words[at].lower() == "family":
-        return True
-    acts = at + 1 < len(passage.words) and is_finite(passage, at + 1, low)
-    return passage.is_capital(at) and acts
-
-
 def main_subject(passage: Passage, low: int, high: int) -> Phrase | None:
     """The first noun phrase of a sentence that can be its subject."""
     words, flags = passage.words, passage.flags
     at = low
     while at < high:
         word, kind = words[at], flags[at]
-        if (
-            word in PUNCTUATION
-            or word == QUOTE
-            or kind & (CONJUNCTION | ADVERB | TIME)
-            or (word.endswith("ly") and not _is_named_ly(passage, at, low))
-        ):
+        if word in PUNCTUATION or word == QUOTE or kind & (CONJUNCTION | ADVERB | TIME):
             at += 1
         elif word.lower() in BEFORE_TIME and at + 1 < high and flags[at + 1] & TIME:
             at += 2  # "Last month, ..."

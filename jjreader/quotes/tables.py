@@ -79,6 +79,10 @@ class WordTables:
     person_nouns: dict[str, Gender | None]
     abbreviations: frozenset[str]
     """Words, as written, to which a full stop belongs."""
+    no_adverbs: frozenset[str]
+    """Words in -ly that are nouns or adjectives; all others are taken for adverbs."""
+    occasions: frozenset[str]
+    """In or at these something is said: "and in a statement praised him"."""
     voices: frozenset[str]
     report_nouns: frozenset[str]
     """claim, remark: whose it is has said it."""
@@ -148,13 +152,13 @@ def word_tables() -> WordTables:
     flags |= {word[:1].upper() + word[1:]: kind for word, kind in flags.items()}
     genders = (("female", Gender.FEMALE), ("male", Gender.MALE), ("any", None))
     person_nouns = {word: gender for key, gender in genders for word in nouns[key]}
-    voices = frozenset(word.lower() for word in nouns["voice"])
-    abbreviations = frozenset(small["abbreviation"])
     return WordTables(
         flags,
         person_nouns,
-        abbreviations,
-        voices,
+        abbreviations=frozenset(small["abbreviation"]),
+        no_adverbs=frozenset(small["no adverb"]),
+        occasions=frozenset(small["occasion"]),
+        voices=frozenset(word.lower() for word in nouns["voice"]),
         report_nouns=frozenset(nouns["report"]),
         works=frozenset(nouns["work"]),
     )

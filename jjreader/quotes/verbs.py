@@ -2,6 +2,7 @@
 
 from jjreader.quotes.passage import QUOTE, Passage
 from jjreader.quotes.tables import (
+    ACT,
     ADVERB,
     AUXILIARY,
     BARE,
@@ -18,6 +19,7 @@ from jjreader.quotes.tables import (
     PRONOUN,
     RELATIVE,
     SPEECH,
+    SUBORDINATOR,
     TIME,
     VERB,
     WEAK,
@@ -29,9 +31,23 @@ NAMES_WITH = frozenset(["called", "labeled", "labelled", "dubbed", "termed", "na
 DESCRIBES = NAMES_WITH | frozenset(
     ["described", "characterized", "characterised", "cited", "depicted"]
 )
+RATES = DESCRIBES | frozenset(
+    ["rated", "rates", "saw", "sees", "see", "viewed", "regarded", "cast"]
+)
+"""Verbs that say what they take their object for: "rated the claims as"."""
 WHAT = frozenset(["what", "which", "whom", "whatever", "that"])
 BY_THEMSELVES = frozenset(["another", "some", "many", "others", "most", "several", "one", "all"])
 """These stand without a noun as well: "another said"."""
+RATING_REACH = 15
+"""So many words the object of such a verb, with "as", may have."""
+JOINED = frozenset([QUOTE, "and", "or", ",", "a", "an", "the", "both"])
+"""What may stand between "as" and the last of several quotations."""
+COUNTS = frozenset(["one", "two", "three", "another", "first", "last"])
+NO_ADJECTIVE = PREPOSITION | PRONOUN | AUXILIARY | ADVERB | RELATIVE | TIME
+ARTICLES = frozenset(["the", "a", "an"])
+PLURALS = frozenset(["people", "police", "men", "women", "children", "media"])
+REDUCED = frozenset(["when", "When", "if", "If", "once", "Once", "as", "As", "while", "While"])
+"""Behind these a past form may stand for a clause of its own: "when asked"."""
 NEAR = 5
 """A cue that is no plain verb of speech must stand as near to the quotation as this, in words,
 to count before one that is."""
@@ -46,19 +62,35 @@ def is_noun_here(passage: Passage, at: int, low: int) -> bool:
     """Is a word that can be a verb or a noun a noun here: "the report", "Ritter's claims"?"""
     if not passage.flags[at] & NOUN_TOO or at - 1 < low:
         return False
-    word, flags = passage.words[at - 1], passage.flags[at - 1]
-    # "sees issues", "deserves credit": the object of another verb
-    object_of = flags & (VERB | CUE) and flags & FINITE and not flags & NOUN_TOO
-    counted = word in ("one", "two", "three", "another", "first", "last")
-    if flags & (DETERMINER | POSSESSIVE) or is_possessive(word) or object_of or counted:
+    if _is_in_noun_phrase(passage, at, low):
         return True
-    if flags & PREPOSITION:
-        return not passage.flags[at] & PARTICIPLE
-    if flags & (PRONOUN | AUXILIARY | ADVERB | RELATIVE | TIME) or word in PUNCTUATION | {QUOTE}:
-        return False
-    if word.endswith("s"):
+    word, flags = passage.words[at - 1], passage.flags[at - 1]
+    if flags & NO_ADJECTIVE or word in PUNCTUATION or word == QUOTE or word.endswith("s"):
         return False
     return not _has_object(passage, at, after_name=passage.is_capital(at - 1))
+
+
+def _is_in_noun_phrase(passage: Passage, at: int, low: int) -> bool:
+    """Does the word before make it a noun: "the report", "her recovered emails"?"""
+    word, flags = passage.words[at - 1], passage.flags[at - 1]
+    if flags & (DETERMINER | POSSESSIVE) or is_possessive(word) or word in COUNTS:
+        return True
+    past = word.endswith("ed") and word.islower()
+    if (flags & (VERB | CUE) and flags & FINITE and not flags & NOUN_TOO) or (
+        past and not flags & NOUN_TOO
+    ):
+        return True  # "sees issues", "deserves credit": the object of another verb
+    if passage.flags[at] & PARTICIPLE:
+        return False
+    if flags & PREPOSITION:
+        return True
+    # "of executive orders"
+    return not flags and word.islower() and at - 2 >= low and _is_plain_preposition(passage, at - 2)
+
+
+def _is_plain_preposition(passage: Passage, at: int) -> bool:
+    kind = passage.flags[at]
+    return bool(kind & PREPOSITION) and not kind & (SUBORDINATOR | ADVERB)
 
 
 def _has_object(passage: Passage, at: int, *, after_name: bool) -> bool:
@@ -66,6 +98,8 @@ def _has_object(passage: Passage, at: int, *, after_name: bool) -> bool:
     if at + 1 >= len(passage.words):
         return True
     word, flags = passage.words[at + 1], passage.flags[at + 1]
+    if word == "as":
+        return False  # "rated her claims as"
     if word in PUNCTUATION:
         ends = word in (".", ":") and bool(passage.flags[at] & SPEECH)
         return after_name or ends or not passage.words[at].endswith("s")
@@ -82,6 +116,7 @@ def is_finite_cue(passage: Passage, at: int, low: int) -> bool:
     before, word = (passage.flags[at - 1], passage.words[at - 1]) if at > low else (0, ".")
     if flags & FINITE:
         adjective = before & (DETERMINER | POSSESSIVE) and not before & (PRONOUN | RELATIVE)
+        adjective = adjective and not (at - 1 > low and passage.words[at - 2] == "of")
         if adjective and word.lower() in BY_THEMSELVES and flags & SPEECH:
             adjective = not _has_object(passage, at, after_name=False)
         return not (flags & PAST and (adjective or is_possessive(word)))
@@ -99,12 +134,18 @@ def _has_plural_subject(passage: Passage, at: int, low: int) -> bool:
     plural = word.endswith("s") and not word.endswith(("ss", "ous", "us", "is"))
     if at - 2 >= low and passage.flags[at - 2] & (DETERMINER | POSSESSIVE) and word.islower():
         return plural  # "a snappy retort", but "the critics say"
-    return plural or (not passage.flags[at] & NOUN_TOO and word not in PUNCTUATION)
+    if plural or word in PUNCTUATION or passage.flags[at] & NOUN_TOO:
+        return plural
+    return not word.islower() or bool(before) or word in PLURALS
 
 
 def is_finite(passage: Passage, at: int, low: int) -> bool:
     """Is this word some finite verb?"""
     flags = passage.flags[at]
+    if flags & VERB and at > low:
+        article = passage.words[at - 1].lower() in ARTICLES
+        if article or passage.flags[at - 1] & POSSESSIVE:
+            return False  # "near the set"
     if flags & (AUXILIARY | VERB):
         return not is_noun_here(passage, at, low)
     if flags & CUE:
@@ -112,7 +153,15 @@ def is_finite(passage: Passage, at: int, low: int) -> bool:
     word = passage.words[at]
     if not word.endswith("ed") or word[0].isupper() or at <= low or len(word) < 5:
         return False
-    return not passage.flags[at - 1] & (DETERMINER | POSSESSIVE | PREPOSITION | AUXILIARY)
+    if passage.words[at + 1 : at + 2] == ["by"]:
+        return False  # "a lawsuit filed by"
+    before = at - 1
+    while before > low and passage.flags[before] & ADVERB:
+        before -= 1
+    # an adjective behind any of these: "to treat polluted water"
+    return not passage.flags[before] & (
+        DETERMINER | POSSESSIVE | PREPOSITION | AUXILIARY | CUE | VERB
+    )
 
 
 def is_passive(passage: Passage, cue: int, low: int) -> bool:
@@ -129,6 +178,7 @@ def is_passive(passage: Passage, cue: int, low: int) -> bool:
 def governing_cue(passage: Passage, low: int, at: int) -> int | None:
     """The reporting word that the words before `at` depend on, in their sentence."""
     fallback = None
+    as_what = _stands_behind_as(passage, at, low)
     for place in range(at - 1, low - 1, -1):
         kind = passage.flags[place]
         if not kind & CUE or kind & NAMING or not _reports(passage, place, low, at):
@@ -136,12 +186,23 @@ def governing_cue(passage: Passage, low: int, at: int) -> int | None:
         back = kind & WEAK and passage.words[place + 1 : place + 2] == ["back"]
         if back or (kind & SPEECH and not kind & WEAK and not _would(passage, place, low)):
             return place
+        names = (kind & ACT and not kind & WEAK) or passage.words[place] in RATES
+        if as_what and names and at - place <= RATING_REACH:
+            return place
         far = 2 if kind & WEAK else NEAR
         if at - place <= far and not kind & MIND and not _would(passage, place, low):
             return place
         if fallback is None and not kind & WEAK:
             fallback = place
     return fallback
+
+
+def _stands_behind_as(passage: Passage, at: int, low: int) -> bool:
+    """Is the quotation what something is taken for: "as “a”", "as “a” and “b”"?"""
+    place = at - 1
+    while place > low and passage.words[place] in JOINED:
+        place -= 1
+    return passage.words[place] == "as"
 
 
 def _would(passage: Passage, place: int, low: int) -> bool:
@@ -167,6 +228,8 @@ def _reports(passage: Passage, place: int, low: int, at: int) -> bool:
         what = WHAT & set(words[max(low, place - 5) : place])
         if words[place] in NAMES_WITH and words[place + 1 : at] in ([], ["the"]) and not what:
             return False  # "a class called “Perception”"
+    if kind & PAST and place > low and words[place - 1] in REDUCED:
+        return False  # "when asked about it"
     if is_finite_cue(passage, place, low):
         return True
     if kind & PARTICIPLE:
