@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from copy import copy
+from dataclasses import dataclass
 from zlib import crc32
 
 from jjreader.model import Annotations, Article, BlockKind, Bookmark, Mention, Quote, Span
@@ -27,6 +28,19 @@ def speaker_styles(names: Iterable[str | None]) -> dict[str | None, str]:
             later = sorted(free, key=lambda n: (n - wanted) % SPEAKER_STYLES)
             taken[name] = later[0] if later else wanted
     return {None: "speaker-none"} | {name: f"speaker-{n}" for name, n in taken.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """What keys act on: a passage, and the quotation that it is or lies in."""
+
+    article: Article
+    span: Span
+    quote: Quote | None
+
+    @property
+    def text(self) -> str:
+        return self.article[self.span]
 
 
 class Page:
@@ -84,6 +98,12 @@ class Page:
         over = [quote for quote in self.quotes if offset in quote.span]
         return min(over, key=lambda quote: len(quote.span), default=None)
 
+    def excerpt(self, span: Span) -> Excerpt:
+        """A passage with the quotation that it is, or in which it lies."""
+        around = [quote for quote in self.quotes if quote.span.covers(span)]
+        quote = min(around, key=lambda quote: len(quote.span), default=None)
+        return Excerpt(self.article, span, quote)
+
     def mention_at(self, offset: int) -> Mention | None:
         """The name over a character."""
         return next((m for m in self.annotations.mentions if offset in m.span), None)
@@ -91,6 +111,11 @@ class Page:
     def bookmark_of(self, span: Span) -> Bookmark | None:
         """The bookmark that stands on exactly this span."""
         return next((b for b in self.bookmarks if b.place.span == span), None)
+
+    def bookmark_at(self, offset: int) -> Bookmark | None:
+        """The bookmark over a character, the shortest where they nest."""
+        over = [bookmark for bookmark in self.bookmarks if offset in bookmark.place.span]
+        return min(over, key=lambda bookmark: len(bookmark.place.span), default=None)
 
     def kind(self, block: int) -> BlockKind:
         return self.article.blocks[block].kind

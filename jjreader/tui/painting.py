@@ -15,6 +15,8 @@ from jjreader.tui.wrapping import NO_BLOCK, Rows
 GUTTER = 4
 """Cells left of the text: a bookmark's mark, the bar of a quotation, and space."""
 BAR = "▌"
+GOES_ON = "┊"
+"""Beside the further rows of a bookmarked passage."""
 
 StyleOf = Callable[[str], Style]
 """The style that the theme has for a name."""
@@ -42,9 +44,8 @@ class Painter:
     def _text(self, row: int, base: Style) -> list[Segment]:
         page, span = self._page, self._rows.span(row)
         plain = base + self._style(page.kind(self._rows.blocks[row]))
-        marked = any(bookmark.place.span.start in span for bookmark in page.bookmarks)
         return [
-            Segment("#" if marked else " ", base + self._style("note")),
+            Segment(self._mark(span), base + self._style("note")),
             self._bar(span, base),
             *(
                 Segment(
@@ -55,13 +56,21 @@ class Painter:
             ),
         ]
 
+    def _mark(self, span: Span) -> str:
+        """The sign of a bookmark: where it begins, and beside the rows that it goes on over."""
+        places = [bookmark.place.span for bookmark in self._page.bookmarks]
+        if any(place.start in span for place in places):
+            return "#"
+        return GOES_ON if any(place.overlaps(span) for place in places) else " "
+
     def _note(self, number: int, base: Style) -> list[Segment]:
         quote, text = self._page.note(number)
         bookmark = self._page.bookmark_of(quote.span)
         if bookmark:
             text = f"{text} · [#{bookmark.number}]"
         style = base + self._style("note")
-        return [Segment(" ", style), self._bar(quote.span, base), Segment(text, style)]
+        mark = GOES_ON if bookmark else " "
+        return [Segment(mark, style), self._bar(quote.span, base), Segment(text, style)]
 
     def _bar(self, span: Span, base: Style) -> Segment:
         speaker = self._page.has_quote(span.start, span.end)

@@ -9,8 +9,9 @@ from textual.binding import Binding, BindingType
 
 from jjreader.errors import JJReaderError
 from jjreader.library import Library
-from jjreader.model import Article, Bookmark, Quote
+from jjreader.model import Bookmark
 from jjreader.tui.messages import BookmarksChanged, BookmarksFound
+from jjreader.tui.page import Excerpt
 from jjreader.tui.screens.desk import Desk
 
 
@@ -23,7 +24,7 @@ class Bookmarking(Desk):
             "bookmark",
             "Mark",
             id="bookmark",
-            tooltip="Bookmark the quotation, or take it back",
+            tooltip="Bookmark the selection or the quotation here, or take it back",
         ),
         Binding("M", "bookmark_with_note", "Mark with a note", id="bookmark-note", show=False),
         Binding("U", "undo", "Undo", id="undo", show=False),
@@ -38,26 +39,27 @@ class Bookmarking(Desk):
         self.when_loaded(self._bookmark)
 
     def _bookmark(self) -> None:
-        if marked := self.quote_to_mark():
-            article, quote = marked
-            self.reader.view.stand_on(quote)
-            page = self.reader.view.page
-            self._toggle(article, quote, page.bookmark_of(quote.span) if page else None)
+        if excerpt := self.excerpt():
+            self._toggle(excerpt, self._there(excerpt))
+
+    def _there(self, excerpt: Excerpt) -> Bookmark | None:
+        """The bookmark that stands on it; keys scroll again, and it stays selected."""
+        view = self.reader.view
+        view.select(view.selection)
+        return view.page.bookmark_of(excerpt.span) if view.page else None
 
     def action_bookmark_with_note(self) -> None:
         self.when_loaded(self._bookmark_with_note)
 
     def _bookmark_with_note(self) -> None:
-        if marked := self.quote_to_mark():
-            article, quote = marked
-            self.reader.view.stand_on(quote)
-            there = self.reader.view.page.bookmark_of(quote.span) if self.reader.view.page else None
+        if excerpt := self.excerpt():
+            there = self._there(excerpt)
 
             def keep(note: str | None) -> None:
                 if note is not None:
-                    self._add_with_note(article, quote, note)
+                    self._add_with_note(excerpt, note)
 
-            self._ask_for_note(article[quote.span], there.note if there else "", keep)
+            self._ask_for_note(excerpt.text, there.note if there else "", keep)
 
     def action_delete_bookmark(self) -> None:
         if bookmark := self.sheets.bookmarks.current:
@@ -93,11 +95,11 @@ class Bookmarking(Desk):
         self.app.push_screen(NoteDialog(words, note), keep)
 
     @work(thread=True, group="store")
-    def _toggle(self, article: Article, quote: Quote, there: Bookmark | None) -> None:
+    def _toggle(self, excerpt: Excerpt, there: Bookmark | None) -> None:
         notebook = self.library.notebook
 
         def store() -> str:
-            bookmark, added = notebook.toggle(article, quote.span, quote, there)
+            bookmark, added = notebook.toggle(excerpt.article, excerpt.span, excerpt.quote, there)
             if added:
                 return f"Bookmarked #{bookmark.number}"
             return f"Removed #{bookmark.number} · U brings it back"
@@ -105,11 +107,11 @@ class Bookmarking(Desk):
         self._store(store)
 
     @work(thread=True, group="store")
-    def _add_with_note(self, article: Article, quote: Quote, note: str) -> None:
+    def _add_with_note(self, excerpt: Excerpt, note: str) -> None:
         notebook = self.library.notebook
 
         def store() -> str:
-            bookmark = notebook.add(article, quote.span, quote, note)
+            bookmark = notebook.add(excerpt.article, excerpt.span, excerpt.quote, note)
             return f"Bookmarked #{bookmark.number} with a note"
 
         self._store(store)

@@ -18,20 +18,23 @@ class Copying(Desk):
     """What is under the cursor in the bookmarks is copied, else the quotation in the reader."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "copy", "Copy", id="copy", tooltip="Copy the quotation"),
+        Binding(
+            "y", "copy", "Copy", id="copy", tooltip="Copy the selection, or the quotation here"
+        ),
         Binding("Y", "copy_citation", "Copy with citation", id="copy-citation", show=False),
         Binding("x", "export", "Export", id="export", show=False, tooltip=TO_FILE),
     ]
 
     def action_copy(self) -> None:
         if bookmark := self._bookmark_to_copy():
-            self.say(f"{copy(bookmark.text, self._to_terminal)}: the quotation")
+            self.say(f"{copy(bookmark.text, self._to_terminal)}: {self._what}")
 
     def action_copy_citation(self) -> None:
         from jjreader.bookmarks.citation import cite
 
         if bookmark := self._bookmark_to_copy():
-            self.say(f"{copy(cite(bookmark), self._to_terminal)}: the quotation with its citation")
+            way = copy(cite(bookmark), self._to_terminal)
+            self.say(f"{way}: {self._what} with its citation")
 
     def action_export(self) -> None:
         def write(name: str | None) -> None:
@@ -46,11 +49,16 @@ class Copying(Desk):
 
         if self.sheets.bookmarks.has_focus and self.sheets.bookmarks.current:
             return self.sheets.bookmarks.current
-        if marked := self.quote_to_mark():
-            article, quote = marked
-            self.reader.view.stand_on(quote)
-            return make_bookmark(article, quote.span, quote)
+        if excerpt := self.excerpt():
+            self.reader.view.select(self.reader.view.selection)
+            return make_bookmark(excerpt.article, excerpt.span, excerpt.quote)
         return None
+
+    @property
+    def _what(self) -> str:
+        """What was copied, in words."""
+        is_passage = self.reader.view.selection and not self.sheets.bookmarks.has_focus
+        return "the selection" if is_passage else "the quotation"
 
     def _to_terminal(self, text: str) -> None:
         if self.app._driver:

@@ -10,7 +10,8 @@ from textual.widgets import Static
 
 from jjreader.errors import JJReaderError
 from jjreader.library import Library
-from jjreader.model import Article, Bookmark, Quote, Span
+from jjreader.model import Article, Bookmark, Span
+from jjreader.tui.page import Excerpt
 from jjreader.tui.widgets.article_list import ArticleList
 from jjreader.tui.widgets.reader import Reader
 from jjreader.tui.widgets.sheets import Sheets
@@ -87,12 +88,16 @@ class Desk(Screen[None]):
         except JJReaderError:
             return ()
 
-    def quote_to_mark(self) -> tuple[Article, Quote] | None:
-        """The quotation that a key acts on, with its article; a word when there is none."""
-        page, quote = self.reader.view.page, self.reader.view.quote_in_view()
-        if page and quote:
-            return page.article, quote
-        self.say("No quotation in view: ] goes to the next one.")
+    def excerpt(self) -> Excerpt | None:
+        """The passage that a key acts on: what is selected, else the quotation here; a word when
+        there is neither."""
+        view = self.reader.view
+        if view.page and view.selection:
+            return view.page.excerpt(view.selection)
+        if view.page and (quote := view.quote_in_view()):
+            view.stand_on(quote)
+            return Excerpt(view.page.article, quote.span, quote)
+        self.say("No quotation in view: ] goes to the next one, v selects any passage.")
         return None
 
     def ask_for_line(self, question: str, line: str, keep: Callable[[str | None], None]) -> None:

@@ -134,6 +134,8 @@ class Going(Desk):
         quote = page.quote_at(span.start)
         if quote and quote.span == span:
             self.reader.view.stand_on(quote)
+        elif page.bookmark_of(span):
+            self.reader.view.select(span)
         self.enter_article(message.place.span, message.matches)
         if not self._is_preview:
             self.library.reading_log.leave(page.article.id, self.reader.view.in_view.start)

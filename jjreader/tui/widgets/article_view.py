@@ -9,14 +9,15 @@ from textual.binding import Binding, BindingType
 from textual.strip import Strip
 
 from jjreader.model import BlockKind, Quote, Span
+from jjreader.tui.caret import character_at
 from jjreader.tui.highlighting import Layer
 from jjreader.tui.page import HIGHLIGHTS, SPEAKER_STYLES, Page
-from jjreader.tui.painting import GUTTER, Painter, column_at
-from jjreader.tui.widgets.row_pane import RowPane
-from jjreader.tui.wrapping import Rows, offset_at
+from jjreader.tui.painting import GUTTER, Painter
+from jjreader.tui.widgets.selecting import SelectingPane
+from jjreader.tui.wrapping import Rows
 
 
-class ArticleView(RowPane):
+class ArticleView(SelectingPane):
     """Shows a page; it is told what to show, and tells where the reader is."""
 
     ALLOW_SELECT = False
@@ -29,6 +30,8 @@ class ArticleView(RowPane):
         "text--match-here",
         "text--quote-here",
         "text--note",
+        "text--selected",
+        "text--caret",
     }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -63,7 +66,9 @@ class ArticleView(RowPane):
         """Another article, or another version of it, with SPAN in view."""
         same = self.page is not None and self.page.article.text == page.article.text
         self.page = page
+        self.text = page.flat
         if not same:
+            self.select(None)
             self.quote_here, self.match_here, self._matches = None, None, ()
         elif self.quote_here:
             self.quote_here = page.quote_at(self.quote_here.span.start)
@@ -75,6 +80,8 @@ class ArticleView(RowPane):
     def clear(self) -> None:
         """Show nothing."""
         self.page, self.quote_here, self.match_here, self._matches = None, None, None, ()
+        self.text = ""
+        self.select(None)
         self._lay_out()
 
     def set_page(self, page: Page) -> None:
@@ -104,6 +111,7 @@ class ArticleView(RowPane):
 
     def stand_on(self, quote: Quote | None) -> None:
         """Make a quotation the one that keys act on."""
+        self.select(None)
         self.quote_here = quote
         self.redraw()
         if quote:
@@ -123,6 +131,9 @@ class ArticleView(RowPane):
     # Keys and mouse
 
     def action_go_paragraph(self, direction: int) -> None:
+        if self.caret is not None:
+            self.action_select_by("paragraph", direction)
+            return
         blocks = self.page.article.blocks if self.page else ()
         rows = [self.rows.row_of(block.span.start) for block in blocks]
         here = self.scroll_offset.y
@@ -142,13 +153,21 @@ class ArticleView(RowPane):
             self.stand_on(quotes[number])
 
     def on_click(self, event: events.Click) -> None:
-        offset = event.get_content_offset(self)
-        row = offset.y + self.scroll_offset.y if offset else len(self.rows)
-        if offset and self.page and row < len(self.rows):
-            span = self.rows.span(row)
-            column = column_at(offset.x, self._left)
-            at = span.start + offset_at(self.page.flat[span.start : span.end], column)
-            self.stand_on(self.page.quote_at(at))
+        offset = self.offset_under(event)
+        if offset is None or self.page is None or self.was_dragged:
+            return
+        bookmark = self.page.bookmark_at(offset)
+        if event.chain > 1:
+            self.select_by_clicks(offset, event.chain)
+        elif quote := self.page.quote_at(offset):
+            self.stand_on(quote)
+        else:
+            self.stand_on(None)
+            self.select(bookmark.place.span if bookmark else None)
+
+    def selecting_begins_at(self) -> int:
+        here = self.selection or self.match_here or (self.quote_here and self.quote_here.span)
+        return here.start if here and here.overlaps(self.in_view) else super().selecting_begins_at()
 
     # Drawing
 
@@ -158,7 +177,7 @@ class ArticleView(RowPane):
             return Strip.blank(self.size.width, base)
         if self._painter is None:
             self._painter = Painter(self.page, self.rows, self._layers(self.page), self._style)
-        return self._painter.paint(row, self.size.width, self._left, base)
+        return self._painter.paint(row, self.size.width, self.left, base)
 
     def on_resize(self) -> None:
         self._lay_out()
@@ -173,7 +192,10 @@ class ArticleView(RowPane):
         quote = [(self.quote_here.span, "quote-here")] if self.quote_here else []
         match = [(self.match_here, "match-here")] if self.match_here else []
         found = [(span, "match") for span in self._matches]
-        return [*page.layers(self.highlights), Layer(quote), Layer(found), Layer(match)]
+        selected = [(self.selection, "selected")] if self.selection else []
+        caret = [(character_at(self.text, self.caret), "caret")] if self.caret is not None else []
+        spans = (quote, found, match, selected, caret)
+        return [*page.layers(self.highlights), *map(Layer, spans)]
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"text--{name}", partial=True)
@@ -184,7 +206,7 @@ class ArticleView(RowPane):
         return max(min(self.scrollable_content_region.width - GUTTER - 1, self.text_width), 1)
 
     @property
-    def _left(self) -> int:
+    def left(self) -> int:
         """Cells left of the gutter, so that the column stands in the middle."""
         return max((self.scrollable_content_region.width - self._width - GUTTER) // 2 - 1, 0)
 

@@ -158,6 +158,10 @@ class Reader(Vertical):
             if view.match_here in self.found:
                 return f"{self.found.index(view.match_here) + 1} of {len(self.found)} found"
             return f"{len(self.found)} found" if self.find_box.value else None
+        if view.selection is not None:
+            bookmark = view.page.bookmark_of(view.selection) if view.page else None
+            number = f" · #{bookmark.number}" if bookmark else ""
+            return f"{len(view.selection)} characters selected{number}"
         if quote := view.quote_here:
             bookmark = view.page.bookmark_of(quote.span) if view.page else None
             number = f" · #{bookmark.number}" if bookmark else ""

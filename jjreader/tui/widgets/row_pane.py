@@ -21,7 +21,8 @@ class RowPane(StillView, can_focus=True):
         Binding("down,j", "go_rows(1)", "Down", id="reader-down", show=False),
         Binding("home,g", "go_edge(0)", "Beginning", id="reader-first", show=False),
         Binding("end,G", "go_edge(1)", "End", id="reader-last", show=False),
-        Binding("pageup,b", "go_pages(-1)", "Page up", id="reader-page-up", show=False),
+        Binding("pageup", "go_pages(-1)", "Page up", id="reader-page-up", show=False),
+        Binding("b", "go_back", "Page up", id="reader-back", show=False),
         Binding("pagedown,space", "go_pages(1)", "Page down", id="reader-page-down", show=False),
         Binding("ctrl+u", "go_pages(-0.5)", "Half page up", id="reader-half-up", show=False),
         Binding("ctrl+d", "go_pages(0.5)", "Half page down", id="reader-half-down", show=False),
@@ -88,6 +89,9 @@ class RowPane(StillView, can_focus=True):
 
     def action_go_pages(self, pages: float) -> None:
         self.go_row(self.scroll_offset.y + int(max(self.size.height - 2, 1) * pages))
+
+    def action_go_back(self) -> None:
+        self.action_go_pages(-1)
 
     def action_go_edge(self, is_end: int) -> None:
         self.go_row(len(self.rows) if is_end else 0)
