@@ -23,6 +23,7 @@ from jjreader.model import (
     Article,
     ArticleEntry,
     Mention,
+    Order,
     PersonPage,
     PersonSummary,
     Progress,
@@ -36,6 +37,7 @@ from jjreader.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from jjreader.catalogue import Catalogue, CatalogueCast
+    from jjreader.habits import Habits
     from jjreader.notebook import Notebook
     from jjreader.people import Cast
     from jjreader.reading_log import ReadingLog
@@ -102,8 +104,26 @@ class Library:
         """What has been read in this folder, and where it was left."""
         from jjreader.reading_log import ReadingLog
 
+        return ReadingLog(self._state("reading"))
+
+    @cached_property
+    def habits(self) -> "Habits":
+        """How the reader has set up the screen for this folder."""
+        from jjreader.habits import Habits, load_habits
+
+        return load_habits(self._state("habits"), Habits(order=self.settings.order))
+
+    def keep_habits(self, habits: "Habits") -> None:
+        """Keep how the screen is set up. StorageError when that cannot be written."""
+        from jjreader.habits import save_habits
+
+        self.habits = habits
+        save_habits(self._state("habits"), habits)
+
+    def _state(self, kind: str) -> Path:
+        """A file of this folder in the state folder."""
         name = sha256(os.fsencode(self._key)).hexdigest()[:16]
-        return ReadingLog(self.settings.paths.state / f"reading-{name}.json")
+        return self.settings.paths.state / f"{kind}-{name}.json"
 
     @property
     def _key(self) -> str:
@@ -111,10 +131,10 @@ class Library:
         every installation."""
         return "bundled" if self.is_bundled else os.fsdecode(os.fsencode(self.folder))
 
-    def first_entries(self) -> tuple[ArticleEntry, ...]:
-        """The beginning of the list of articles, at once: enough for the first screen."""
+    def first_entries(self, order: Order) -> tuple[ArticleEntry, ...]:
+        """The beginning of the sorted list of articles, at once: enough for the first screen."""
         with suppress(CatalogueError), self._catalogue() as catalogue:
-            return catalogue.entries(READ_AHEAD)
+            return catalogue.first_entries(order, READ_AHEAD)
         return ()
 
     @property

@@ -1,65 +1,90 @@
 """What has been read in a folder, and where each article was left: kept in the state folder."""
 
 import json
-import os
-import tempfile
+import time
+from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import astuple, replace
 from pathlib import Path
+from types import MappingProxyType
 
-from jjreader.errors import StorageError
-from jjreader.settings import private_folder
+from jjreader.model import Reading
+from jjreader.settings import write_json
 
 MOST = 200_000
-"""Articles that are remembered; the oldest are forgotten first."""
+"""Articles that are remembered; those that were not opened for longest are forgotten first."""
+WHOLE = 100
+"""Percent."""
+UNOPENED = Reading()
 
 
 class ReadingLog:
-    """Id of an article -> the offset at which it was left; who is in it has been read.
+    """Id of an article -> how far it has been read.
 
     A lost log costs nothing but the reader's place, so whatever is wrong with it is an empty one.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._left: dict[str, int] = _load(path)
-        self._new: dict[str, int] = {}
+        self._readings = _load(path)
+        self._new: set[str] = set()
+        self._set_aside: set[str] = set()
+        """Marked as unread: leaving them, or scrolling on, does not make them read again."""
 
     @property
-    def read(self) -> frozenset[str]:
-        """The ids of the articles that have been opened."""
-        return frozenset(self._left)
+    def readings(self) -> Mapping[str, Reading]:
+        """What is known of every article that was ever opened; it changes as one reads."""
+        return MappingProxyType(self._readings)
 
-    def place(self, article_id: str) -> int:
-        """The offset at which an article was left; 0 for one that was not opened yet."""
-        return self._left.get(article_id, 0)
+    def reading(self, article_id: str) -> Reading:
+        """How far an article has been read."""
+        return self._readings.get(article_id, UNOPENED)
 
-    def leave(self, article_id: str, offset: int) -> None:
-        """The article has been read as far as here."""
-        self._left[article_id] = self._new[article_id] = offset
+    def open(self, article_id: str) -> None:
+        """Somebody begins to read it, perhaps again."""
+        self._set_aside.discard(article_id)
+
+    def leave(self, article_id: str, offset: int, percent: int) -> None:
+        """The article has been on the screen as far as PERCENT; OFFSET is its first character."""
+        if article_id not in self._set_aside:
+            is_read = self.reading(article_id).is_read or percent >= WHOLE
+            self._put(article_id, Reading(offset, percent, is_read, int(time.time())))
+
+    def mark(self, article_id: str, *, is_read: bool) -> None:
+        """The reader says that it has been read, or that it has not."""
+        if is_read:
+            self._put(article_id, replace(self.reading(article_id), is_read=True))
+        else:
+            self._set_aside.add(article_id)
+            self._put(article_id, UNOPENED)
 
     def save(self) -> None:
         """Write it whole or not at all; what another instance has written stays. StorageError."""
         if not self._new:
             return
-        self._left = {**_load(self._path), **self._new}
-        kept = dict(list(self._left.items())[-MOST:])
-        try:
-            folder = private_folder(self._path.parent)
-            handle, draft = tempfile.mkstemp(dir=folder, prefix="reading-")
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(kept, file)
-            Path(draft).replace(self._path)
-        except (OSError, UnicodeEncodeError) as error:
-            raise StorageError(f"the place in the articles was not kept: {error}") from error
+        mine = {article_id: self._readings[article_id] for article_id in self._new}
+        kept = sorted({**_load(self._path), **mine}.items(), key=lambda item: item[1].last)
+        table = {article_id: astuple(reading) for article_id, reading in kept[-MOST:]}
+        write_json(self._path, table)
+
+    def _put(self, article_id: str, reading: Reading) -> None:
+        self._readings[article_id] = reading
+        self._new.add(article_id)
 
 
-def _load(path: Path) -> dict[str, int]:
+def _load(path: Path) -> dict[str, Reading]:
     with suppress(OSError, ValueError, RecursionError):
         table = json.loads(path.read_text(encoding="utf-8"))
         if isinstance(table, dict):
-            return {
-                str(article_id): offset
-                for article_id, offset in table.items()
-                if isinstance(offset, int) and offset >= 0
-            }
+            found = ((article_id, _reading(value)) for article_id, value in table.items())
+            return {article_id: reading for article_id, reading in found if reading}
     return {}
+
+
+def _reading(value: object) -> Reading | None:
+    match value:
+        case [int(offset), int(percent), bool(is_read), int(last)] if min(offset, percent) >= 0:
+            return Reading(offset, min(percent, WHOLE), is_read, last)
+        case int(offset) if offset >= 0:  # as the first version kept it: what was opened was read
+            return Reading(offset, is_read=True)
+    return None

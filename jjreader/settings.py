@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from jjreader.errors import StorageError
+from jjreader.model import NEWEST_FIRST, Order
 
 NAME = "jjreader"
 NARROWEST_TEXT, WIDEST_TEXT = 30, 160
@@ -38,6 +39,8 @@ class Settings:
     theme: str = "jjreader-dark"
     text_width: int = 72
     """Cells of the text column at most."""
+    order: Order = NEWEST_FIRST
+    """How a list is sorted that has not been sorted by key before."""
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Id of an action -> keys, separated by commas."""
     warnings: tuple[str, ...] = ()
@@ -86,6 +89,20 @@ def private_folder(path: Path) -> Path:
     return path
 
 
+def write_json(path: Path, value: object) -> None:
+    """Write a file of the program's own: whole or not at all. StorageError when that fails."""
+    import json
+    import tempfile
+
+    try:
+        handle, draft = tempfile.mkstemp(dir=private_folder(path.parent), prefix=path.stem)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(value, file)
+        Path(draft).replace(path)
+    except (OSError, UnicodeEncodeError) as error:
+        raise StorageError(f"{path} was not written: {error}") from error
+
+
 def _folder(kind: str) -> Path:
     value = Path(os.environ.get(f"XDG_{kind.upper()}_HOME", ""))
     if value.is_absolute():
@@ -111,7 +128,7 @@ def _settings(paths: Paths, table: Mapping[str, object]) -> Settings:
             warnings += [_unusable(f"keys.{action}") for action in value if action not in keys]
         else:
             warnings.append(_unusable(key))
-    return Settings(paths, theme, width, MappingProxyType(keys), tuple(warnings))
+    return Settings(paths, theme, width, keys=MappingProxyType(keys), warnings=tuple(warnings))
 
 
 def _unusable(key: str) -> str:

@@ -5,42 +5,70 @@ from pathlib import Path
 import pytest
 
 from jjreader.errors import StorageError
+from jjreader.model import Reading, ReadingState
 from jjreader.reading_log import ReadingLog
 
 
 def test_what_was_left_is_there_at_the_next_start(tmp_path: Path) -> None:
     path = tmp_path / "state" / "log.json"
     log = ReadingLog(path)
-    assert (log.read, log.place("a.txt")) == (frozenset(), 0)
-    log.leave("a.txt", 120)
-    log.leave("é.md", 0)
+    assert (dict(log.readings), log.reading("a.txt")) == ({}, Reading())
+    log.leave("a.txt", 120, 40)
+    log.leave("é.md", 0, 100)
     log.save()
     again = ReadingLog(path)
-    assert again.read == {"a.txt", "é.md"}
-    assert again.place("a.txt") == 120
+    assert {name: read.state for name, read in again.readings.items()} == {
+        "a.txt": ReadingState.READING,
+        "é.md": ReadingState.READ,
+    }
+    assert (again.reading("a.txt").offset, again.reading("a.txt").percent) == (120, 40)
     assert path.stat().st_mode & 0o077 == 0
 
 
 def test_two_instances_keep_what_both_have_read(tmp_path: Path) -> None:
     path = tmp_path / "log.json"
     one, other = ReadingLog(path), ReadingLog(path)
-    one.leave("a.txt", 1)
-    other.leave("b.txt", 2)
+    one.leave("a.txt", 1, 5)
+    other.leave("b.txt", 2, 5)
     one.save()
     other.save()
-    assert ReadingLog(path).read == {"a.txt", "b.txt"}
+    assert set(ReadingLog(path).readings) == {"a.txt", "b.txt"}
 
 
-@pytest.mark.parametrize("junk", ["", "[]", "{", '{"a": "b", "c": -1}', "[" * 100_000, "\0"])
+def test_what_is_marked_as_unread_stays_so_until_it_is_opened_again(tmp_path: Path) -> None:
+    log = ReadingLog(tmp_path / "log.json")
+    log.leave("a.txt", 0, 100)
+    log.mark("a.txt", is_read=False)
+    log.leave("a.txt", 9, 100)
+    assert log.reading("a.txt").state is ReadingState.UNREAD
+    log.open("a.txt")
+    log.leave("a.txt", 9, 50)
+    assert log.reading("a.txt").state is ReadingState.READING
+    log.mark("a.txt", is_read=True)
+    log.leave("a.txt", 0, 10)
+    assert log.reading("a.txt").state is ReadingState.READ
+
+
+def test_a_log_that_knew_only_places_is_understood(tmp_path: Path) -> None:
+    path = tmp_path / "log.json"
+    path.write_text('{"a.txt": 7}')
+    assert ReadingLog(path).reading("a.txt") == Reading(7, is_read=True)
+
+
+@pytest.mark.parametrize(
+    "junk",
+    ["", "[]", "{", '{"a": "b", "c": -1}', "[" * 100_000, "\0", '{"a": [1]}'],
+    ids=["nothing", "list", "half", "words", "brackets", "zero", "short"],
+)
 def test_a_damaged_log_is_an_empty_one(tmp_path: Path, junk: str) -> None:
     path = tmp_path / "log.json"
     path.write_text(junk)
-    assert ReadingLog(path).read == frozenset()
+    assert dict(ReadingLog(path).readings) == {}
 
 
 def test_a_log_that_cannot_be_written_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     log = ReadingLog(tmp_path / "file" / "log.json")
-    log.leave("a.txt", 1)
+    log.leave("a.txt", 1, 5)
     with pytest.raises(StorageError, match="cannot be used"):
         log.save()

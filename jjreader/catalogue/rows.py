@@ -13,6 +13,7 @@ from jjreader.model import (
     PersonSummary,
     Quote,
     QuoteKind,
+    Sort,
     Span,
 )
 
@@ -48,6 +49,14 @@ CREATE TABLE quotes(
 CREATE INDEX quotes_by_speaker ON quotes(speaker);
 """
 ENTRY = "id, title, byline, source, published, words, quotes, problem"
+VALUES: dict[Sort, str] = {
+    Sort.DATE: "published",
+    Sort.TITLE: "title COLLATE NOCASE",
+    Sort.SOURCE: "source COLLATE NOCASE",
+    Sort.LENGTH: "words",
+    Sort.QUOTATIONS: "quotes",
+}
+"""By what a sort goes; only what the catalogue knows."""
 PERSON = "name, aliases, gender, kind, portrays"
 SUMMARY = f"{PERSON}, variants, mentions, articles, quotes"
 _SAID = "speaker_start, speaker_stop, cue_start, cue_stop, rule, confidence"

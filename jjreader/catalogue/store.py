@@ -14,7 +14,7 @@ from typing import TypeVar
 from jjreader.catalogue import rows
 from jjreader.catalogue.rows import Row
 from jjreader.errors import CatalogueError
-from jjreader.model import Annotations, ArticleEntry, Person
+from jjreader.model import Annotations, ArticleEntry, Order, Person
 
 FORMAT = 3
 """Raise it when the tables change, or when the same articles would give other entries."""
@@ -97,10 +97,17 @@ class Catalogue:
         )
         return dict(found)
 
-    def entries(self, limit: int = -1) -> tuple[ArticleEntry, ...]:
-        """A row for every article, by id; with a limit, for so many of them."""
-        query = f"SELECT {rows.ENTRY} FROM articles ORDER BY id LIMIT ?"
-        return self.select(rows.entry_of, query, (limit,))
+    def entries(self) -> tuple[ArticleEntry, ...]:
+        """A row for every article, by id."""
+        return self.select(rows.entry_of, f"SELECT {rows.ENTRY} FROM articles ORDER BY id")
+
+    def first_entries(self, order: Order, limit: int) -> tuple[ArticleEntry, ...]:
+        """The rows that stand first in this order; none where the articles do not tell it."""
+        if (value := rows.VALUES.get(order.sort)) is None:
+            return ()
+        direction = "DESC" if order.is_descending else "ASC"
+        query = f"SELECT {rows.ENTRY} FROM articles ORDER BY {value} {direction} NULLS LAST, id"
+        return self.select(rows.entry_of, f"{query} LIMIT ?", (limit,))
 
     def put_entries(self, entries: Iterable[tuple[ArticleEntry, FileState]]) -> None:
         """Write articles that are new or changed.

@@ -8,7 +8,6 @@ from textual.message import Message
 from jjreader.model import (
     Annotations,
     Article,
-    ArticleEntry,
     Bookmark,
     Place,
     Progress,
@@ -16,6 +15,7 @@ from jjreader.model import (
     SearchResults,
     Span,
 )
+from jjreader.tui.arranging import Row, Shelf
 
 
 @dataclass(eq=False, repr=False)
@@ -60,7 +60,22 @@ class ArticleLoaded(Message):
 class EntriesLoaded(Message):
     """The list of articles is there, or has changed."""
 
-    entries: tuple[ArticleEntry, ...]
+    shelf: Shelf
+
+
+@dataclass(eq=False, repr=False)
+class ArticlesArranged(Message):
+    """The articles have been filtered and sorted; stale when that was asked for again since."""
+
+    generation: int
+    rows: tuple[Row, ...]
+
+
+@dataclass(eq=False, repr=False)
+class FolderToggled(Message):
+    """Somebody wants to see what is in a folder of the list, or no more."""
+
+    path: str
 
 
 @dataclass(eq=False, repr=False)

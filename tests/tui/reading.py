@@ -109,7 +109,7 @@ class Reading:
     async def open(self, title: str) -> None:
         """Open the article of this title from the list."""
         await self.press("1")
-        titles = [entry.title for entry in self.screen.articles.items]
+        titles = [getattr(row, "title", None) for row in self.screen.articles.items]
         self.screen.articles.cursor = titles.index(title)
         await self.press("enter")
 

@@ -7,6 +7,7 @@ from textual.containers import Container, Horizontal
 from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Static
+from textual.worker import Worker
 
 from jjreader.errors import JJReaderError
 from jjreader.library import Library
@@ -63,6 +64,16 @@ class Desk(Screen[None]):
 
     def repair_index(self) -> None:
         """The index turned out to be damaged."""
+        raise NotImplementedError
+
+    @property
+    def open_id(self) -> str | None:
+        """The id of the article that is open."""
+        page = self.reader.view.page
+        return page.article.id if page else None
+
+    def load_entries(self) -> Worker[None]:
+        """Read the list of articles anew, in a worker."""
         raise NotImplementedError
 
     def index_grew(self) -> None:

@@ -15,6 +15,7 @@ from jjreader.model import Annotations, Place, Span
 from jjreader.tui.messages import ArticleLoaded, PlaceChosen, PlaceMissed
 from jjreader.tui.page import Page
 from jjreader.tui.screens.desk import Desk
+from jjreader.tui.widgets.article_view import ArticleView
 from jjreader.tui.widgets.row_list import RowList
 
 PREVIEW_DELAY = 0.12
@@ -82,18 +83,12 @@ class Going(Desk):
             self._preview_timer.stop()
         if self.has_class("-narrow") or not self.articles.has_focus:
             return
-        entry = self.articles.current
+        entry = self.articles.current_entry
         if entry and entry.id != self.open_id:
             place = Place(entry.id, Span(0, 0))
             self._preview_timer = self.set_timer(
                 PREVIEW_DELAY, lambda: self.post_message(PlaceChosen(place, is_preview=True))
             )
-
-    @property
-    def open_id(self) -> str | None:
-        """The id of the article that is open."""
-        page = self.reader.view.page
-        return page.article.id if page else None
 
     def show_reader(self) -> None:
         """Bring the reader to the front and move the focus there."""
@@ -130,7 +125,7 @@ class Going(Desk):
         span, is_new = message.place.span, page.article.id != self.open_id
         self.reader.show(page, span)
         if is_new and not span.end:
-            self.reader.view.start_at(self.library.reading_log.place(page.article.id))
+            self.reader.view.start_at(self.library.reading_log.reading(page.article.id).offset)
         quote = page.quote_at(span.start)
         if quote and quote.span == span:
             self.reader.view.stand_on(quote)
@@ -138,10 +133,18 @@ class Going(Desk):
             self.reader.view.select(span)
         self.enter_article(message.place.span, message.matches)
         if not self._is_preview:
-            self.library.reading_log.leave(page.article.id, self.reader.view.in_view.start)
-        self.articles.mark_open(page.article.id, self.library.reading_log.read)
+            self.library.reading_log.open(page.article.id)
+        self.reading_moved()
         if message.is_complete:
             self._loaded()
+
+    @on(ArticleView.Moved)
+    def reading_moved(self) -> None:
+        """How far one has come is remembered, and seen in the list."""
+        view, log = self.reader.view, self.library.reading_log
+        if self.open_id and not self._is_preview:
+            log.leave(self.open_id, view.in_view.start, view.percent)
+        self.articles.mark_open(self.open_id, log.readings)
 
     @on(PlaceMissed)
     def _tell_why(self, message: PlaceMissed) -> None:
@@ -151,9 +154,7 @@ class Going(Desk):
 
     def action_article(self, direction: int) -> None:
         """Open the next or previous article of the list."""
-        before = self.articles.cursor
-        self.articles.cursor += direction
-        if self.articles.cursor != before:
+        if self.articles.step(direction):
             self.articles.action_choose()
 
     def action_jump_back(self) -> None:
@@ -167,7 +168,6 @@ class Going(Desk):
         """Remember where the reader is beyond the end of the program; why not, if that fails."""
         if not self.is_mounted:
             return None
-        self._leave()
         try:
             self.library.reading_log.save()
         except StorageError as error:
@@ -175,12 +175,11 @@ class Going(Desk):
         return None
 
     def _leave(self) -> None:
-        """Remember where the reader was."""
+        """Remember where the reader was, to jump back to."""
         page = self.reader.view.page
         if not page:
             return
         visible = self.reader.view.in_view
         here = Span(visible.start, visible.start + 1) if visible.start else Span(0, 0)
         if not self._is_preview:
-            self.library.reading_log.leave(page.article.id, here.start)
             self._trail = [*self._trail[-LONGEST_TRAIL:], Place(page.article.id, here)]

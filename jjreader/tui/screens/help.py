@@ -44,6 +44,17 @@ KEYS: tuple[Group, ...] = (
         ),
     ),
     (
+        "Articles",
+        (
+            ("Enter l", "open; on a folder: fold it, unfold it"),
+            ("/", "filter by title, outlet, author, unread, reading, read, !"),
+            ("o O", "sort by what is next; reverse"),
+            ("J K", "next, previous unread article"),
+            ("r", "read, or unread again"),
+            ("*  -  >  !", "unread; begun; open; cannot be read"),
+        ),
+    ),
+    (
         "Reader",
         (
             ("] [", "next, previous quotation"),

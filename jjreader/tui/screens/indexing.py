@@ -6,11 +6,11 @@ from typing import ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 
-from jjreader.errors import IndexBusyError, JJReaderError, SearchError
+from jjreader.errors import IndexBusyError, SearchError
 from jjreader.indexing.process import IndexingProcess
 from jjreader.library import Library
 from jjreader.model import Progress, RefreshReport
-from jjreader.tui.messages import EntriesLoaded, IndexingEnded, IndexingProgressed
+from jjreader.tui.messages import IndexingEnded, IndexingProgressed
 from jjreader.tui.screens.desk import Desk
 
 BUSY_WAIT = 2.0
@@ -120,11 +120,3 @@ class Indexing(Desk):
         if progress and progress.stage == "text" and progress.done < progress.total:
             return f" · {progress.total - progress.done} more articles are still being indexed"
         return ""
-
-    @work(thread=True, group="entries", exclusive=True)
-    def load_entries(self) -> None:
-        """Read the list of articles, and hand it over."""
-        try:
-            self.post_message(EntriesLoaded(self.library.entries()))
-        except JJReaderError as error:
-            self.app.call_from_thread(self.say, str(error))

@@ -23,7 +23,7 @@ class Outside(Desk):
     def action_edit(self) -> None:
         """The file as it is on disk, in the reader's editor."""
         editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-        entry = self.articles.current
+        entry = self.articles.current_entry
         page = self.reader.view.page
         path = page.article.path if page and self.has_class("-reading") else None
         if path is None and entry and not entry.problem:

@@ -3,23 +3,21 @@
 import gc
 from typing import ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
 
-from jjreader.tui.messages import EntriesLoaded
 from jjreader.tui.screens.bookmarking import Bookmarking
 from jjreader.tui.screens.copying import Copying
 from jjreader.tui.screens.going import Going
 from jjreader.tui.screens.indexing import Indexing
+from jjreader.tui.screens.listing import Listing
 from jjreader.tui.screens.outside import Outside
 from jjreader.tui.screens.panes import Panes
 from jjreader.tui.screens.searching import Searching
 
-EMPTY_FOLDER = "No articles here.\njjreader reads .txt and .md files."
 OWN_FOLDER = "These articles came with jjreader. For your own: jjreader FOLDER"
 
 
-class ReadingScreen(Searching, Bookmarking, Copying, Going, Panes, Indexing, Outside):
+class ReadingScreen(Searching, Bookmarking, Copying, Going, Panes, Listing, Indexing, Outside):
     """List | reader, with a sheet below or beside them."""
 
     AUTO_FOCUS = "#articles"
@@ -31,7 +29,7 @@ class ReadingScreen(Searching, Bookmarking, Copying, Going, Panes, Indexing, Out
     def on_mount(self) -> None:
         self.articles.border_title = "Articles"
         self.reader.border_title = "jjreader"
-        self.articles.set_items(self.library.first_entries())
+        self.articles.set_items(self.library.first_entries(self.habits.order))
         # The first frame comes before anything that takes time.
         self.call_after_refresh(self.complete)
         self.call_after_refresh(self.load_entries)
@@ -51,16 +49,6 @@ class ReadingScreen(Searching, Bookmarking, Copying, Going, Panes, Indexing, Out
         from jjreader.tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen())
-
-    @on(EntriesLoaded)
-    def _show_entries(self, message: EntriesLoaded) -> None:
-        self.articles.empty = EMPTY_FOLDER
-        self.articles.mark_open(self.open_id, self.library.reading_log.read)
-        self.articles.set_items(message.entries)
-        self.articles.border_title = f"Articles ({len(message.entries)})"
-        for notice in self.library.notices:
-            self.say(notice)
-        self.library.notices.clear()
 
     def index_grew(self) -> None:
         """What is shown of the index is asked for again."""

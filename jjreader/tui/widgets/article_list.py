@@ -1,15 +1,26 @@
 """The list of articles."""
 
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import ClassVar
 
+from rich.cells import set_cell_size
 from textual.binding import Binding, BindingType
 
-from jjreader.model import ArticleEntry, Place, Span
-from jjreader.tui.messages import PlaceChosen
-from jjreader.tui.widgets.row_list import Part, RowList, cut, spread
+from jjreader.model import ArticleEntry, Place, Reading, ReadingState, Span
+from jjreader.tui.arranging import UNOPENED, Folder, Row, key_of
+from jjreader.tui.messages import FolderToggled, PlaceChosen
+from jjreader.tui.widgets.row_list import Part, RowList, cut
 
 WORDS_A_MINUTE = 240
 """Silent reading of English non-fiction: 238 words a minute (Brysbaert 2019)."""
+MARGIN = 3
+"""Cells left of a row's words, for its mark."""
+NARROWEST_SOURCE = 8
+"""Cells that the outlet has at least, before other columns are shown."""
+MARKS = {ReadingState.UNREAD: "*", ReadingState.READING: "-", ReadingState.READ: " "}
+FOLDED, UNFOLDED = "▸", "▾"
 
 
 def minutes(words: int) -> int:
@@ -17,11 +28,54 @@ def minutes(words: int) -> int:
     return max(1, round(words / WORDS_A_MINUTE))
 
 
-class ArticleList(RowList[ArticleEntry]):
-    """Title, and below it source, quotations and minutes."""
+def counted(number: int, thing: str) -> str:
+    """ "1 quote", "2 quotes"."""
+    return f"{number} {thing}{'s' * (number != 1)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Something about an article that stands at the same place in every row."""
+
+    width: int
+    """Cells."""
+    text: Callable[[ArticleEntry, Reading], str]
+
+
+def _progress(_: ArticleEntry, reading: Reading) -> str:
+    is_begun = reading.state is ReadingState.READING
+    return f"{reading.percent}%" if is_begun else "read" if reading.is_read else ""
+
+
+COLUMNS = (
+    Column(10, lambda entry, _: entry.published.isoformat() if entry.published else ""),
+    Column(9, lambda entry, _: counted(entry.quotes, "quote") if entry.quotes else ""),
+    Column(7, lambda entry, _: f"{minutes(entry.words):,} min" if entry.words else ""),
+    Column(5, _progress),
+)
+"""Date, quotations, length and progress; where there is no room for all, the first give way."""
+
+
+def columns_for(width: int) -> tuple[Column, ...]:
+    """The columns for which there is room in a row beside the outlet."""
+    room = width - MARGIN - NARROWEST_SOURCE - 1
+    for number in range(len(COLUMNS)):
+        if sum(column.width + 1 for column in COLUMNS[number:]) <= room:
+            return COLUMNS[number:]
+    return ()
+
+
+class ArticleList(RowList[Row]):
+    """Title, and below it outlet, date, quotations, minutes and how much has been read."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "choose", "Open", id="open-article", show=False),
+        Binding("J", "screen.unread(1)", "Next unread", id="next-unread", show=False),
+        Binding("K", "screen.unread(-1)", "Previous unread", id="previous-unread", show=False),
+        Binding("o", "screen.sort", "Sort", id="sort", show=False, tooltip="Sort by what is next"),
+        Binding("O", "screen.reverse_sort", "Reverse the order", id="reverse-sort", show=False),
+        Binding("escape", "screen.drop_filter", "All articles", id="drop-filter", show=False),
+        Binding("slash", "screen.filter", "Filter", id="filter", key_display="/", priority=True),
     ]
     ROW_HEIGHT = 2
 
@@ -29,29 +83,83 @@ class ArticleList(RowList[ArticleEntry]):
         super().__init__(id=id, empty="Reading the folder…")
         self.opened: str | None = None
         """The id of the article that is open."""
-        self.read: frozenset[str] = frozenset()
-        """The ids of those that have been opened before."""
+        self._readings: Mapping[str, Reading] = MappingProxyType({})
+        self._opened_as = UNOPENED
+        """How far the open article had been read when that was last shown."""
 
-    def key_of(self, item: ArticleEntry) -> str:
-        return item.id
+    def key_of(self, item: Row) -> Hashable:
+        return key_of(item)
 
-    def lines_of(self, item: ArticleEntry, width: int) -> list[list[Part]]:
-        mark = ">" if item.id == self.opened else " " if item.id in self.read else "*"
+    def lines_of(self, item: Row, width: int) -> list[list[Part]]:
+        return self._of_folder(item) if isinstance(item, Folder) else self._of_entry(item, width)
+
+    @property
+    def current_entry(self) -> ArticleEntry | None:
+        """The article under the cursor."""
+        return self.current if isinstance(self.current, ArticleEntry) else None
+
+    def chosen(self, item: Row) -> None:
+        if isinstance(item, Folder):
+            self.post_message(FolderToggled(item.path))
+        else:
+            self.post_message(PlaceChosen(Place(item.id, Span(0, 0))))
+
+    def mark_open(self, article_id: str | None, readings: Mapping[str, Reading]) -> None:
+        """Show which article is open, and how far each has been read."""
+        before = self.opened, self._opened_as
+        self.opened, self._readings = article_id, readings
+        self._opened_as = readings.get(article_id or "", UNOPENED)
+        if (self.opened, self._opened_as) != before:
+            self.tell_state()
+
+    def state_of(self, item: ArticleEntry) -> ReadingState:
+        """What has been done with an article."""
+        return self._readings.get(item.id, UNOPENED).state
+
+    def step(self, direction: int, *, unread: bool = False) -> ArticleEntry | None:
+        """Move to the next article that way, or the next unread one; None when there is none."""
+        number = self.cursor + direction
+        while 0 <= number < len(self.items):
+            item = self.items[number]
+            if isinstance(item, ArticleEntry) and not (
+                unread and self.state_of(item) is not ReadingState.UNREAD
+            ):
+                self.cursor = number
+                return item
+            number += direction
+        return None
+
+    def watch_cursor(self) -> None:
+        super().watch_cursor()
+        self.tell_state()
+
+    def tell_state(self) -> None:
+        """Show what is known of the articles now; of that under the cursor in words."""
+        item, words = self.current, ""
+        if isinstance(item, ArticleEntry):
+            words = "cannot be read" if item.problem and not item.words else self.state_of(item)
+        self.border_subtitle = words
+        self.refresh()
+
+    def _of_folder(self, folder: Folder) -> list[list[Part]]:
+        sign = FOLDED if folder.is_folded else UNFOLDED
+        facts = f"{counted(folder.articles, 'article')}, {folder.unread} unread"
+        folded = ", folded" if folder.is_folded else ""
+        return [
+            [(f" {sign} ", "mark"), (folder.path, "mark")],
+            [(" " * MARGIN, ""), (f"{facts}{folded}", "dim")],
+        ]
+
+    def _of_entry(self, item: ArticleEntry, width: int) -> list[list[Part]]:
+        reading = self._readings.get(item.id, UNOPENED)
+        mark = ">" if item.id == self.opened else MARKS[reading.state]
         if item.problem and not item.words:
             mark = "!"
-        title = [(f" {mark} ", "mark"), (cut(item.title, width - 4), "title")]
+        title: list[Part] = [(f" {mark} ", "mark"), (cut(item.title, width - MARGIN - 1), "title")]
         if item.problem:
-            return [title, [("   ", ""), (cut(item.problem, width - 4), "problem")]]
-        facts = [item.source] if item.source else []
-        if item.quotes:
-            facts.append(f"{item.quotes} quote{'s' * (item.quotes != 1)}")
-        length = f"{minutes(item.words)} min " if item.words else ""
-        return [title, spread([(f"   {' · '.join(facts)}", "dim")], [(length, "dim")], width)]
-
-    def chosen(self, item: ArticleEntry) -> None:
-        self.post_message(PlaceChosen(Place(item.id, Span(0, 0))))
-
-    def mark_open(self, article_id: str | None, read: frozenset[str]) -> None:
-        """Show which article is open, and which have been read."""
-        self.opened, self.read = article_id, read
-        self.refresh()
+            return [title, [(" " * MARGIN, ""), (cut(item.problem, width - MARGIN - 1), "problem")]]
+        columns = columns_for(width)
+        texts = "".join(f" {column.text(item, reading):>{column.width}}" for column in columns)
+        room = max(width - MARGIN - len(texts) - 1, 0)
+        source = set_cell_size(cut(item.source or "", room), room)
+        return [title, [(f"{' ' * MARGIN}{source}{texts} ", "dim")]]

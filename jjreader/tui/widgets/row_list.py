@@ -116,17 +116,29 @@ class RowList(StillView, Generic[Item], can_focus=True):
         return self.items[self.cursor] if 0 <= self.cursor < len(self.items) else None
 
     def set_items(self, items: Sequence[Item]) -> None:
-        """Show other items; the cursor stays on its item where that is still there."""
-        before = self.current
+        """Show other items; the cursor stays on its item, and that on its line of the screen."""
+        before, line = self.current, self.cursor * self.ROW_HEIGHT - self.scroll_offset.y
         self.items = items
         self._resize_content()
-        if before is not None:
-            key = self.key_of(before)
-            same = (n for n, item in enumerate(items) if self.key_of(item) == key)
-            self.cursor = next(same, min(self.cursor, max(len(items) - 1, 0)))
-        elif items:
-            self.post_message(self.Moved(self))
+        if before is None:
+            self.cursor = 0
+            if items:
+                self.post_message(self.Moved(self))
+        elif not self.stand_on(self.key_of(before)):
+            self.cursor = min(self.cursor, max(len(items) - 1, 0))
+        self.scroll_to(y=self.cursor * self.ROW_HEIGHT - line, animate=False, force=True)
         self.refresh()
+
+    def stand_on(self, key: Hashable) -> bool:
+        """Move the cursor to the item with this key; whether there is one."""
+        here = self.current
+        if here is not None and self.key_of(here) == key:
+            return True
+        same = (n for n, item in enumerate(self.items) if self.key_of(item) == key)
+        if (number := next(same, None)) is None:
+            return False
+        self.cursor = number
+        return True
 
     def validate_cursor(self, cursor: int) -> int:
         return max(0, min(cursor, len(self.items) - 1))

@@ -47,6 +47,7 @@ class RowPane(StillView, can_focus=True):
         self.set_row_count(len(rows))
         self.go_row(rows.row_of(self._top))
         self._is_laying_out = False
+        self.post_message(self.Moved())  # another part of the text is on the screen now
 
     def go_row(self, row: int) -> None:
         """Scroll so that a row is the first, as far as there is enough text."""

@@ -1,0 +1,37 @@
+"""How the reader has set up the screen with keys, to be found again at the next start."""
+
+import json
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from jjreader.model import NEWEST_FIRST, Order, Sort
+from jjreader.settings import write_json
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What was chosen last; the defaults are for a folder that is opened for the first time."""
+
+    order: Order = NEWEST_FIRST
+    folded: frozenset[str] = frozenset()
+    """Folders whose articles are hidden in the list."""
+
+
+def load_habits(path: Path, habits: Habits) -> Habits:
+    """HABITS, changed by what is in the file; whatever is wrong in there is passed over."""
+    with suppress(OSError, ValueError, RecursionError):
+        match json.loads(path.read_text(encoding="utf-8")):
+            case {"order": {"sort": str(sort), "is_reversed": bool(is_reversed)}, **rest}:
+                with suppress(ValueError):
+                    habits = replace(habits, order=Order(Sort(sort), is_reversed))
+                match rest:
+                    case {"folded": list(folded)}:
+                        folders = (name for name in folded if isinstance(name, str))
+                        habits = replace(habits, folded=frozenset(folders))
+    return habits
+
+
+def save_habits(path: Path, habits: Habits) -> None:
+    """Keep them for the next start. StorageError."""
+    write_json(path, {**asdict(habits), "folded": sorted(habits.folded)})

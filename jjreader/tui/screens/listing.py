@@ -1,0 +1,183 @@
+"""The list of articles on the reading screen: sorted, filtered, folded, read and unread."""
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+from jjreader.errors import JJReaderError, StorageError
+from jjreader.habits import Habits
+from jjreader.library import Library
+from jjreader.model import ArticleEntry, Order, ReadingState, Sort
+from jjreader.tui.arranging import Shelf, key_of
+from jjreader.tui.messages import ArticlesArranged, EntriesLoaded, FolderToggled
+from jjreader.tui.screens.desk import Desk
+from jjreader.tui.widgets.filter_box import FilterBox
+
+EMPTY_FOLDER = (
+    "No articles here.\njjreader reads .txt and .md files.\nPut some here and press R, or\n"
+    "start it with another FOLDER."
+)
+NOTHING_KEPT = "No article has all of this.\n/ changes it, Esc takes it away."
+FIRST = {
+    Sort.DATE: ("newest first", "oldest first"),
+    Sort.TITLE: ("A to Z", "Z to A"),
+    Sort.SOURCE: ("A to Z", "Z to A"),
+    Sort.LENGTH: ("longest first", "shortest first"),
+    Sort.QUOTATIONS: ("most first", "fewest first"),
+    Sort.RECENT: ("latest first", "latest last"),
+    Sort.FOLDER: ("A to Z", "Z to A"),
+}
+"""What a sort begins with, and what when it is reversed."""
+
+
+class Listing(Desk):
+    """A worker filters and sorts; how it was sorted is kept for the next start."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r", "toggle_read", "Read or unread", id="toggle-read", show=False),
+    ]
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(library)
+        self.shelf = Shelf()
+        """All articles of the folder, as last loaded."""
+        self.filter_box = FilterBox(id="filter")
+        self._before_filter: object = None
+        """The row on which the cursor stood when filtering began."""
+        self._asked = 0
+        """The number of the last request."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In the list `/` filters, elsewhere it finds."""
+        if action == "find" and self.focused is self.articles:
+            return False
+        if action == "drop_filter":
+            return bool(self.filter_box.value) or self.has_class("-filtering")
+        return super().check_action(action, parameters)
+
+    @property
+    def habits(self) -> Habits:
+        return self.library.habits
+
+    @work(thread=True, group="entries", exclusive=True)
+    def load_entries(self) -> None:
+        """Read the list of articles, and hand it over."""
+        try:
+            self.post_message(EntriesLoaded(Shelf(self.library.entries())))
+        except JJReaderError as error:
+            self.app.call_from_thread(self.say, str(error))
+
+    @on(EntriesLoaded)
+    def _show_entries(self, message: EntriesLoaded) -> None:
+        self.shelf = message.shelf
+        self.sort_articles()
+        for notice in self.library.notices:
+            self.say(notice)
+        self.library.notices.clear()
+
+    def sort_articles(self) -> None:
+        """Filter and sort anew; what was asked before is stale from now on."""
+        self._asked += 1
+        self._sort(self._asked, self.shelf, self.habits, self.filter_box.value)
+
+    @work(thread=True, group="arrange")  # no thread can be stopped: the number tells what is stale
+    def _sort(self, number: int, shelf: Shelf, habits: Habits, words: str) -> None:
+        readings = self.library.reading_log.readings
+        rows = shelf.arrange(habits.order, readings, words, habits.folded)
+        self.post_message(ArticlesArranged(number, rows))
+
+    @on(ArticlesArranged)
+    def _show_rows(self, message: ArticlesArranged) -> None:
+        if message.generation != self._asked:
+            return
+        self.articles.empty = NOTHING_KEPT if self.shelf.entries else EMPTY_FOLDER
+        self.articles.mark_open(self.open_id, self.library.reading_log.readings)
+        self.articles.set_items(message.rows)
+        if not self.filter_box.value and self._before_filter is not None:
+            self.articles.stand_on(self._before_filter)
+            self._before_filter = None
+        self._tell_order()
+
+    def _tell_order(self) -> None:
+        """The title: how many articles, by what they are sorted, through what they are filtered."""
+        kept = sum(isinstance(row, ArticleEntry) for row in self.articles.items)
+        words, all_ = self.filter_box.value, len(self.shelf.entries)
+        counts = f"{kept} of {all_}" if words else f"{all_}"
+        order = self.habits.order
+        arrow = "↓" if order.is_descending else "↑"
+        filtered = f"  /{words}" if words else ""
+        self.articles.border_title = f"Articles ({counts})  {order.sort} {arrow}{filtered}"
+
+    def action_sort(self) -> None:
+        """Sort by what comes next."""
+        sorts = list(Sort)
+        after = sorts.index(self.habits.order.sort) + 1
+        self._set_order(Order(sorts[after % len(sorts)]))
+
+    def action_reverse_sort(self) -> None:
+        order = self.habits.order
+        self._set_order(Order(order.sort, not order.is_reversed))
+
+    def _set_order(self, order: Order) -> None:
+        self._keep(replace(self.habits, order=order))
+        self.say(f"Sorted by {order.sort}, {FIRST[order.sort][order.is_reversed]}.")
+
+    @on(FolderToggled)
+    def _toggle_folder(self, message: FolderToggled) -> None:
+        self._keep(replace(self.habits, folded=self.habits.folded ^ {message.path}))
+
+    def _keep(self, habits: Habits) -> None:
+        try:
+            self.library.keep_habits(habits)
+        except StorageError as error:
+            self.say(str(error))
+        self.sort_articles()
+
+    async def action_filter(self) -> None:
+        """Open the box in which one types what the articles must have."""
+        if not self.filter_box.is_attached:
+            await self.mount(self.filter_box)
+        if not self.filter_box.value and self.articles.current is not None:
+            self._before_filter = key_of(self.articles.current)
+        self.add_class("-filtering")
+        self.set_focus(self.filter_box)
+
+    @on(Input.Changed, "#filter")
+    def _filter_as_typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.sort_articles()
+
+    @on(Input.Submitted, "#filter")
+    def action_leave_filter(self) -> None:
+        """Into the list; the filter stays."""
+        self.remove_class("-filtering")
+        self.set_focus(self.articles)
+
+    def action_drop_filter(self) -> None:
+        """All articles again, and the cursor where it was."""
+        self.filter_box.value = ""
+        self.action_leave_filter()
+
+    def action_unread(self, direction: int) -> None:
+        """On to the next unread article of the list."""
+        if not self.articles.step(direction, unread=True):
+            self.say("No unread article below." if direction > 0 else "No unread article above.")
+
+    def action_toggle_read(self) -> None:
+        """The article one reads, or that under the cursor, has been read, or has not."""
+        self.when_loaded(self._toggle_read)
+
+    def _toggle_read(self) -> None:
+        entry = self.articles.current_entry
+        is_here = self.has_class("-reading") and self.focused is not self.articles
+        article_id = self.open_id if is_here else entry.id if entry else None
+        if article_id is None:
+            return
+        log = self.library.reading_log
+        is_read = log.reading(article_id).state is not ReadingState.READ
+        log.mark(article_id, is_read=is_read)
+        self.articles.tell_state()
+        self.say(f"Marked as {'read' if is_read else 'unread'} · r takes it back")

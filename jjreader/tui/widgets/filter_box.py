@@ -1,0 +1,20 @@
+"""Where one types what the articles of the list must have."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+WANTED = "Filter: title, outlet, author · unread, reading, read · ! files with a problem"
+
+
+class FilterBox(Input):
+    """Takes the place of the status line; the list follows every key."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,enter", "submit", "Keep", id="filter-keep", key_display="Enter"),
+        Binding("escape", "screen.drop_filter", "All again", id="filter-drop", key_display="Esc"),
+    ]
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, placeholder=WANTED)
