@@ -217,7 +217,7 @@ class QuoteKind(StrEnum):
     FRAGMENT = "fragment"
     """A partial quotation inside the author's own sentence."""
     BLOCK = "block"
-    """A quotation that is set without marks."""
+    """Set without quotation marks: off from the text, or ''between doubled apostrophes''."""
 
 
 class Confidence(StrEnum):

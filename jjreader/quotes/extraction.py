@@ -35,9 +35,9 @@ from jjreader.quotes.layout import (
     label,
     signature_below,
 )
-from jjreader.quotes.marks import marked_runs
 from jjreader.quotes.nested import nested_quotes
 from jjreader.quotes.passage import Passage, passages
+from jjreader.quotes.runs import marked_runs
 from jjreader.quotes.speakers import Speaker, Speakers
 from jjreader.quotes.unmarked import unmarked_quotes
 

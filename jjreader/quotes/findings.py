@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, field
 
 from jjreader.model import Confidence
-from jjreader.quotes.marks import Run
 from jjreader.quotes.passage import ENDS, QUOTE, Passage
 from jjreader.quotes.phrases import Phrase
+from jjreader.quotes.runs import Run
 from jjreader.quotes.speakers import Speaker, Speakers
 
 LONGEST_SENTENCE = 120
@@ -82,6 +82,10 @@ class Case:
         """Does it start with a capital and end with a full stop or a comma?"""
         inside = self.text[self.run.start : self.run.end].lstrip(OPENING_MARKS)
         return inside[:1].isupper() and self.last_character in ".?!,"
+
+    def content(self) -> str:
+        """What stands between the marks, without a comma or full stop at its end."""
+        return self.text[self.run.start : self.run.end].strip(OPENING_MARKS + CLOSING + " ,.")
 
     def word_count(self) -> int:
         return self.text.count(" ", self.run.start, self.run.end) + 1

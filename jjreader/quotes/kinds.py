@@ -1,13 +1,16 @@
 """Direct speech, a fragment, or no quotation of somebody's words at all."""
 
 from jjreader.model import QuoteKind
-from jjreader.quotes.findings import OPENING_MARKS, Case
+from jjreader.quotes.findings import Case
+from jjreader.quotes.marks import DOUBLED
 from jjreader.quotes.passage import ENDS, Passage
 from jjreader.quotes.tables import (
     ADVERB,
     CONJUNCTION,
+    DETERMINER,
     NAMING,
     PARTICIPLE,
+    PREPOSITION,
     PRONOUN,
     SUBORDINATOR,
     TIME,
@@ -17,6 +20,8 @@ from jjreader.quotes.tables import (
 from jjreader.quotes.verbs import is_finite, is_possessive
 
 LONGEST_SUBHEADING = 12
+LONGEST_TITLE = 8
+SMALL = PREPOSITION | CONJUNCTION | DETERMINER
 SHORT = 3
 """So many words or fewer, within longer content, are a fragment."""
 LONGEST_CONTENT = 60
@@ -38,6 +43,8 @@ REPORTED_BEHIND = frozenset({"after", "inverted", "according-to-after", "trailin
 
 def kind_of(case: Case) -> QuoteKind:
     """What the quotation is, once its speaker is found: all of what is reported, or a part."""
+    if case.run.mark == DOUBLED:
+        return QuoteKind.BLOCK  # apostrophes that stand for marks are no marks
     low, high = _content(case)
     quoted, own = _quoted_words(case, low, high), _own_words(case.passage, low, high)
     if own == 0:
@@ -50,22 +57,30 @@ def _content(case: Case) -> tuple[int, int]:
     """From where to where the sentence reports what was said."""
     finding, passage, at = case.finding, case.passage, case.at
     low, high = case.low, _content_end(case)
+    if _is_whole(case):
+        return at, at + 1
     if finding is None or finding.cue is None:
-        if passage.words[at - 1 : at] == [":"]:
-            return at, at + 1
         return (at if case.opens_sentence else low), high
-    sentence = passage.words[at - 1 : at] == [","] and case.is_sentence and finding.cue[0] < at
-    if sentence and case.word_count() > SHORT and not is_title(case):
-        return at, at + 1
-    if passage.words[at - 1 : at] == [":"] or _continues(case):
-        return at, at + 1
     if finding.rule in REPORTED_BEHIND:
         behind = finding.cue[0] if finding.rule == "inverted" else (finding.subject or (at,))[0]
-        return low, max(at + 1, min(behind, finding.cue[0]))
+        return low, max(at + 1, min(behind, finding.cue[0], high))
     low = max(low, finding.cue[1] if finding.cue[0] < at else low)
     if finding.rule == "according-to" and finding.subject:
         low = max(low, finding.subject[1])
     return _content_start(passage, low, at), high
+
+
+def _is_whole(case: Case) -> bool:
+    """Do its own marks show that all that was said stands between them?"""
+    before = case.passage.words[case.at - 1] if case.at > case.low else "."
+    reported = case.finding is not None and case.finding.cue is not None
+    if before == ":" or (before == "(" and reported) or _continues(case):
+        return True
+    if case.word_count() <= SHORT or is_title(case):
+        return False
+    if before == "that":
+        return not reported
+    return before == "," and case.is_sentence
 
 
 def _continues(case: Case) -> bool:
@@ -136,13 +151,19 @@ def is_title(case: Case) -> bool:
     cue = case.finding.cue[0] if case.finding and case.finding.cue else at
     if cue < at and at - cue < 4 and passage.words[cue] in EPITHET:
         return False  # "calls the mayor “Little Napoleon”"
-    inside = case.text[case.run.start + 1 : case.run.end - 1].strip(" ,.")
-    words = inside.split()
-    if not words or len(words) > 8 or case.last_character in "?!":
+    return case.last_character not in "?!" and is_set_as_title(case)
+
+
+def is_set_as_title(case: Case) -> bool:
+    """Are all but small words written with a capital?"""
+    words = case.content().split()
+    if not 2 <= len(words) <= LONGEST_TITLE or not (
+        words[0][0].isupper() and words[-1][0].isupper()
+    ):
         return False
-    longer = [word for word in words if len(word) > 3]
-    capitals = all(word[0].isupper() or word[0].isdigit() for word in longer) and longer
-    return bool(capitals and words[0][0].isupper() and len(words) > 1 and words[-1][0].isupper())
+    flags = word_tables().flags
+    longer = [word for word in words if len(word) > 3 and not flags.get(word, 0) & SMALL]
+    return bool(longer) and all(word[0].isupper() or word[0].isdigit() for word in longer)
 
 
 def is_named_work(case: Case) -> bool:
@@ -153,10 +174,7 @@ def is_named_work(case: Case) -> bool:
     if noun < case.low or words[noun].lower() not in word_tables().works:
         return False
     reported = case.finding is not None and case.finding.rule in ("after", "inverted", "before")
-    return (
-        not reported
-        and not case.text[case.run.start : case.run.end].lstrip(OPENING_MARKS)[:1].islower()
-    )
+    return not reported and not case.content()[:1].islower()
 
 
 def is_programme(case: Case) -> bool:
@@ -193,11 +211,13 @@ def is_nickname(case: Case) -> bool:
 
 def is_named_elsewhere(case: Case) -> bool:
     """Does what a headline has in marks stand without marks in the text: the name of a work?"""
-    inside = case.text[case.run.start + 1 : case.run.end - 1].strip(" ,.")
+    inside = case.content()
     return inside[:1].isupper() and case.text.find(inside, case.run.end) >= 0
 
 
 def is_subheading(case: Case) -> bool:
-    """A short line of its own in single marks: it heads what follows."""
+    """A short line of its own, in single marks or in capitals: it heads what follows."""
     alone = case.at == 0 and len(case.passage.words) == 1
-    return alone and case.run.mark in "‘'" and case.word_count() <= LONGEST_SUBHEADING
+    if not alone or case.word_count() > LONGEST_SUBHEADING:
+        return False
+    return case.run.mark in "‘'" or case.text[case.run.start : case.run.end].isupper()

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from jjreader.model import Confidence, Gender, Mention, Quote, QuoteKind, Span
-from jjreader.quotes.marks import Run
+from jjreader.quotes.runs import Run
 from jjreader.quotes.speakers import HE_OR_SHE, Speakers
 
 TELLING = re.compile(

@@ -5,16 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from jjreader.model import Span
-from jjreader.quotes.marks import Run
+from jjreader.quotes.runs import Run
 from jjreader.quotes.tables import ADVERB, AUXILIARY, TIME, word_tables
 
 QUOTE = "“”"
 """What stands in `words` for a quotation."""
-TOKEN = re.compile(
+TOKEN = re.compile(r"\w+(?:['’.\-‑]\w+|,\d{3}\b)*['’]?|\.\.+|\S")
+SHORTENED = re.compile(
     # "She's" is two words, "Ritter's" one
-    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Yy]ou|[Ii]t|[Ww]ho)(?=['’](?:s|re|m|ve|d|ll)\b)"
-    r"|(?<=[eyIutoEYUTO])['’](?:s|re|m|ve|d|ll)\b"
-    r"|\w+(?:['’.\-‑]\w+|,\d{3}\b)*['’]?|\.\.+|[^\w\s]"
+    r"([Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Yy]ou|[Ii]t|[Ww]ho)['’](?:s|re|m|ve|d|ll)\b"
 )
 INITIALS = re.compile(r"(?:\w\.)+\w$|[A-Z]$")
 FARTHEST_WORD = 1000
@@ -53,17 +52,21 @@ class Passage:
         self._add_words(text, start, end)
 
     def _add_words(self, text: str, start: int, end: int) -> None:
+        found = list(TOKEN.finditer(text, start, end))
+        words = [match[0] for match in found]
+        starts = [match.start() for match in found]
+        ends = [match.end() for match in found]
+        _split_shortened(words, starts, ends)
         known = word_tables().flags.get
-        spans = [match.span() for match in TOKEN.finditer(text, start, end)]
         low = len(self.words)
-        self.words += [text[first:last] for first, last in spans]
-        self.starts += [first for first, _ in spans]
-        self.ends += [last for _, last in spans]
-        self.flags += [known(word, 0) for word in self.words[low:]]
+        self.words += words
+        self.starts += starts
+        self.ends += ends
+        self.flags += [known(word, 0) for word in words]
         self._join_abbreviations(text, low)
         words, flags = self.words, self.flags
         no_adverbs = word_tables().no_adverbs
-        for at in [i for i in range(low, len(words)) if words[i].endswith("ly") and not flags[i]]:
+        for at in [i for i in range(low, len(words)) if not flags[i] and words[i].endswith("ly")]:
             if words[at].islower() and words[at] not in no_adverbs:
                 flags[at] = ADVERB
         # a capitalised word sorts between the marks and the small letters
@@ -100,6 +103,17 @@ class Passage:
         self.starts.append(run.start)
         self.ends.append(run.end)
         self.flags.append(0)
+
+
+def _split_shortened(words: list[str], starts: list[int], ends: list[int]) -> None:
+    """Make two words of each "She's"."""
+    for at in reversed([i for i, word in enumerate(words) if "’" in word or "'" in word]):
+        shortened = SHORTENED.match(words[at])
+        if shortened:
+            first = shortened[1]
+            words[at : at + 1] = first, words[at][len(first) :]
+            starts.insert(at + 1, starts[at] + len(first))
+            ends.insert(at, starts[at] + len(first))
 
 
 def passages(

@@ -1,0 +1,232 @@
+"""What stands between quotation marks. One pass over the text with a stack, no backtracking."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from jjreader.model import Span
+from jjreader.quotes.marks import (
+    CLOSES,
+    CLOSING,
+    DOUBLED,
+    ELISION,
+    MARK,
+    OPENING,
+    OPENS_AFTER,
+    SINGLE,
+    STOPS,
+    TYPESET,
+    uses_doubled,
+)
+
+MOST_MARKS = 1000
+"""A paragraph with more marks than this is no prose; the rest of it is left alone."""
+DEEPEST = 4
+"""Marks that would open a deeper nest are taken for slips."""
+
+
+@dataclass(slots=True)
+class Run:
+    """What stands between an opening and a closing mark, both included."""
+
+    start: int
+    end: int
+    mark: str
+    first: int
+    """The number of the paragraph in which it begins."""
+    last: int
+    """The paragraph in which it ends; another where the quotation runs on."""
+    closed: bool = True
+    inner: list["Run"] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Open:
+    mark: str
+    start: int
+    paragraph: int
+    inner: list[Run] = field(default_factory=list)
+    maybe_end: int = 0
+    """Behind a single mark that may be the close: of a single one a plural's apostrophe (the
+    drivers' union), of a double one a slip (“Not today.’)."""
+
+
+class _Scanner:
+    """The stack of open marks while the paragraphs are read."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.doubled = uses_doubled(text)
+        self.stack: list[_Open] = []
+        self.found: list[Run] = []
+        self.paragraph = 0
+        self.behind = 0
+        """The offset behind the mark that is being read."""
+
+    def read(self, span: Span) -> None:
+        """Take in the marks of one paragraph."""
+        text, start, end = self.text, span.start, span.end
+        if self.stack:
+            start = self._behind_reopened(span)
+        for match in islice(MARK.finditer(text, start, end), MOST_MARKS):
+            mark, at, behind = match[0], match.start(), match.end()
+            self.behind = behind
+            before = text[at - 1] if at > span.start else " "
+            after = text[behind] if behind < end else " "
+            opens = before in OPENS_AFTER and not after.isspace()
+            closes = not before.isspace()
+            if mark in SINGLE:
+                self._take_single(mark, at, after, opens, closes)
+            elif mark == '"':
+                self._take_straight(at, before, after, opens, closes)
+            elif mark in OPENING or mark in CLOSING:
+                self._take_curly(mark, at, before, after, opens, closes)
+            else:
+                self._take_pair(mark, at, opens)
+
+    def _behind_reopened(self, span: Span) -> int:
+        """Behind the mark that a quotation running on repeats at the paragraph's start."""
+        text = self.text
+        start = span.end - len(text[span.start : span.end].lstrip())
+        return start + (2 if text.startswith((TYPESET, DOUBLED), start) else 1)
+
+    def _take_curly(
+        self, mark: str, at: int, before: str, after: str, opens: bool, closes: bool
+    ) -> None:
+        """A mark with a direction, which is now and then the wrong one."""
+        if mark in CLOSING:
+            if not self._close(mark) and mark == "”" and opens and after.isalnum():
+                self._open("“", at)
+        elif self.stack and mark in CLOSES[self.stack[-1].mark]:
+            self._close(mark)
+        else:
+            turned = closes and not after.isalnum() and before not in OPENS_AFTER
+            if not (mark == "“" and turned and self._close("”")):
+                self._open(mark, at)
+
+    def _take_straight(self, at: int, before: str, after: str, opens: bool, closes: bool) -> None:
+        """A straight double mark: it opens where it can, closes where it must."""
+        if before.isdigit() and not after.isspace():
+            return  # 5'11": a measure
+        unopened = not any(opened.mark not in SINGLE for opened in self.stack)
+        if unopened:
+            opens = opens or (after.isalnum() and (before in ".:,;" or before.isalnum()))
+        if opens and (after.isalnum() or unopened or not closes):
+            self._open('"', at)
+        else:
+            self._close('"')
+
+    def _take_single(self, mark: str, at: int, after: str, opens: bool, closes: bool) -> None:
+        top = self.stack[-1] if self.stack else None
+        inside = top is not None and top.mark in SINGLE
+        if opens and mark != "’" and (top is None or not inside or top.maybe_end):
+            if not ELISION.match(self.text, at):
+                if inside:
+                    self._abandon()
+                self._open(mark, at)
+        elif top is None or not closes:
+            return
+        elif not inside:
+            if not top.maybe_end and self.text[at - 1] in STOPS:
+                top.maybe_end = at + 1
+        elif not after.isalnum() and mark in CLOSES[top.mark]:
+            plural = self.text[at - 1] == "s" and self.text[at + 1 : at + 3].strip().islower()
+            if plural and not top.maybe_end:
+                top.maybe_end = at + 1
+            else:
+                self._close(mark)
+
+    def _take_pair(self, mark: str, at: int, opens: bool) -> None:
+        """Marks of two characters, with a single one inside them at most."""
+        if mark == TYPESET or (mark != "`" and self.doubled and opens):
+            self._open(mark[:2], at)
+            if len(mark) > 2:
+                self._open("'", at + 2)
+        elif mark != "`" and not opens:
+            if len(mark) > 2 and self.stack and self.stack[-1].mark in SINGLE:
+                self._finish(self.stack.pop(), at + 1)
+            self._close(DOUBLED)
+
+    def _open(self, mark: str, at: int) -> None:
+        if len(self.stack) < DEEPEST:
+            self.stack.append(_Open(mark, at, self.paragraph))
+
+    def _close(self, mark: str) -> bool:
+        """Close the innermost run that this mark can close; singles inside it were apostrophes."""
+        depth = len(self.stack) - 1
+        while depth >= 0 and mark not in CLOSES[self.stack[depth].mark]:
+            if self.stack[depth].mark not in SINGLE:
+                return False
+            depth -= 1
+        if depth < 0:
+            return False
+        while len(self.stack) - 1 > depth:
+            self._abandon()
+        self._finish(self.stack.pop(), self.behind)
+        return True
+
+    def _abandon(self) -> None:
+        """The innermost single mark never closed: it was an apostrophe, or closed at a plural."""
+        single = self.stack.pop()
+        if single.maybe_end:
+            self._finish(single, single.maybe_end)
+        else:
+            self._keep(single.inner)
+
+    def _finish(self, opened: _Open, end: int, *, closed: bool = True) -> None:
+        first, inner = opened.paragraph, opened.inner
+        self._keep([Run(opened.start, end, opened.mark, first, self.paragraph, closed, inner)])
+
+    def _keep(self, runs: Iterable[Run]) -> None:
+        (self.stack[-1].inner if self.stack else self.found).extend(runs)
+
+    def end_paragraph(self, span: Span, following: Span | None) -> None:
+        """Close what is left open, unless the next paragraph opens with the same mark again."""
+        while self.stack and self.stack[-1].mark in SINGLE:
+            self._abandon()
+        if self.stack and following is not None and self._runs_on(following):
+            while len(self.stack) > 1:
+                self._close_short(span)
+            return
+        while self.stack:
+            self._close_short(span)
+
+    def _runs_on(self, following: Span) -> bool:
+        """Does the next paragraph open with the mark that is open, which no other one closed?"""
+        opened = self.stack[0]
+        if any(run.mark == opened.mark for run in opened.inner):
+            return False  # a later run did close: this one's own close was forgotten
+        text = self.text
+        start = following.end - len(text[following.start : following.end].lstrip())
+        return text.startswith(opened.mark, start)
+
+    def _close_short(self, span: Span) -> None:
+        """End an unclosed run with the paragraph, or where the next one of its kind begins."""
+        opened = self.stack.pop()
+        if opened.mark in SINGLE:
+            self.stack.append(opened)
+            self._abandon()
+            return
+        rival = next((r for r in opened.inner if r.mark == opened.mark and r.closed), None)
+        end = rival.start if rival else span.end
+        if opened.start < opened.maybe_end < end:
+            end = opened.maybe_end
+        end = opened.start + len(self.text[opened.start : end].rstrip())
+        if rival and end < rival.start and self.text[end - 1] in STOPS:
+            end = rival.end  # “It is cold. “It snows.”: the mark was only opened again
+        later = [run for run in opened.inner if run.start >= end]
+        opened.inner = [run for run in opened.inner if run.end <= end and run is not rival]
+        self._finish(opened, end, closed=False)
+        self._keep(later)
+
+
+def marked_runs(text: str, paragraphs: Sequence[Span]) -> list[Run]:
+    """The outermost marked runs of the paragraphs, in order; what nests is in `inner`."""
+    scanner = _Scanner(text)
+    for number, span in enumerate(paragraphs):
+        scanner.paragraph = number
+        scanner.read(span)
+        if scanner.stack:
+            following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+            scanner.end_paragraph(span, following)
+    return sorted(scanner.found, key=lambda run: run.start)
