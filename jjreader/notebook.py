@@ -88,6 +88,17 @@ class Notebook:
     ) -> Bookmark:
         return self._store.edit(self._folder, number, note=note, tags=tags)
 
+    def accept(self, bookmark: Bookmark) -> Bookmark:
+        """Keep a bookmark that has moved as it is now, as if it had been made there.
+
+        Speaker, note, tags and its day stay. InputError when the article cannot be read.
+        """
+        article = self._read(bookmark.place.article_id)
+        here = make_bookmark(article, bookmark.place.span, None)
+        kept = ("speaker", "rule", "confidence", "note", "tags", "created", "number")
+        fields = {name: getattr(bookmark, name) for name in kept}
+        return self._store.change(self._folder, replace(here, **fields), "new place")
+
     def undo(self) -> str | None:
         """Undo what the reader did last, also before a restart; what it was, None: nothing."""
         return self._store.undo(self._folder)

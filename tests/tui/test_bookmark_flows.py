@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from reading import Reading, reading
+from reading import WIDE, Reading, reading
 
 from jjreader.errors import StorageError
 from jjreader.tui.screens import copying
@@ -69,13 +69,16 @@ async def test_the_sheet_shows_opens_and_deletes_with_undo(articles: Path, home:
         await r.open(ORCHARD)
         await r.press("m", "6")
         sheet = r.screen.sheets.bookmarks
-        assert [item.number for item in sheet.items] == [1, 2]
-        await r.press("g", "enter")
+        assert [one.number for one in sheet.shown] == [2, 1]
+        await r.press("G", "enter")
         assert r.shown_title == FERRY
         await r.press("6", "d")
-        assert [item.number for item in sheet.items] == [2]
+        assert [one.number for one in sheet.shown] == [2]
         await r.press("U")
-        assert [item.number for item in sheet.items] == [1, 2]
+        assert [one.number for one in sheet.shown] == [2, 1]
+        await r.press("ctrl+r")
+        assert r.said == "Done again: removal of #1"
+        assert [one.number for one in sheet.shown] == [2]
 
 
 async def test_a_note_and_tags_are_kept(articles: Path, home: Path) -> None:
@@ -101,7 +104,7 @@ async def test_an_edited_article_moves_its_bookmark(articles: Path, home: Path) 
         file = articles / "harbour.md"
         file.write_text(file.read_text().replace("The last ferry", "After years the last ferry"))
         await r.press("6")
-        assert [item.state for item in r.screen.sheets.bookmarks.items] == ["moved"]
+        assert [one.state for one in r.screen.sheets.bookmarks.shown] == ["moved"]
         await r.press("enter")
         view = r.screen.reader.view
         assert view.quote_here is not None
@@ -109,6 +112,89 @@ async def test_an_edited_article_moves_its_bookmark(articles: Path, home: Path) 
         assert view.page.article[view.quote_here.span].startswith("“We have run out")
         await r.press("m")
         assert r.said.startswith("Removed #1")
+
+
+def shown(r: Reading) -> list[str]:
+    """The rows of the list of bookmarks, as they are drawn."""
+    view = r.screen.sheets.bookmarks.list
+    return [view.render_line(y).text.rstrip() for y in range(view.size.height)]
+
+
+async def test_the_sheet_is_a_place_to_work(articles: Path, home: Path) -> None:
+    async with reading(articles, home, WIDE) as r:
+        await mark_one(r)
+        await r.press("right_square_bracket", "m")
+        await r.open(ORCHARD)
+        await r.press("m", "6")
+        sheet = r.screen.sheets.bookmarks
+        assert r.screen.sheets.border_title == "Bookmarks (3)  by article, date ↑"
+        assert [line for line in shown(r) if FERRY in line and line.endswith("2")]
+        assert sheet.current is not None
+        assert sheet.current.number == 3  # not the heading above it
+
+        await r.press("t")
+        await r.type("apples, old trees")
+        await r.press("enter", "j", "t")
+        await r.type("app")
+        await r.press("tab", "enter")
+        assert r.said == "Changed #1"
+        assert [one.tags for one in sheet.bookmarks] == [("apples",), (), ("apples", "old trees")]
+
+        await r.press("a", "a")
+        assert r.screen.sheets.border_title == "Bookmarks (3)  by tag, date ↑"
+        headings = [item.name for item in sheet.list.items if not hasattr(item, "bookmark")]
+        assert headings == ["apples", "old trees", "No tag"]
+        await r.press("a", "o", "O")
+        assert r.screen.sheets.border_title == "Bookmarks (3)  last change ↓"
+        assert [one.number for one in sheet.shown] == [1, 3, 2]
+
+        await r.press("slash")
+        await r.type("tag:apples -quill")
+        assert [one.number for one in sheet.shown] == [1]
+        assert "1 of 3" in str(r.screen.sheets.border_title)
+        await r.press("enter", "enter")
+        assert r.shown_title == FERRY
+        await r.press("6")
+        assert (sheet.current.number, len(sheet.shown)) == (1, 1)
+        await r.press("escape")
+        assert len(sheet.shown) == 3
+        await r.press("slash")
+        await r.type("nothing like it")
+        assert "No bookmark has all of this." in shown(r)[0]
+        await r.press("escape")
+        assert r.screen.sheets.opened == "bookmarks"
+
+
+async def test_what_became_of_an_edited_or_lost_passage_is_shown(
+    articles: Path, home: Path
+) -> None:
+    async with reading(articles, home) as r:
+        await mark_one(r)
+        await r.open(ORCHARD)
+        await r.press("right_square_bracket", "m")
+        file = articles / "harbour.md"
+        file.write_text(file.read_text().replace("run out of money and", "run short of money and"))
+        (articles / "orchard.txt").write_text("Another one\n\nWith other words altogether.\n")
+        await r.press("6")
+        rows = "\n".join(shown(r))
+        assert "run [-out-]{+short+} of money and" in rows
+        assert "Orphaned: no longer in an article" in rows
+        await r.press("g", "enter")
+        view = r.screen.reader.view
+        assert view.page is not None
+        assert view.quote_here is not None
+        assert "run short of" in view.page.article[view.quote_here.span]
+        await r.press("6", "r")
+        assert r.said.startswith("#1 is kept as it is now")
+        (kept, lost) = r.screen.sheets.bookmarks.bookmarks
+        assert (kept.state, kept.now, lost.state) == ("anchored", None, "orphaned")
+        assert kept.text.startswith("“We have run short of")
+        await r.press("r", "U")
+        assert r.screen.sheets.bookmarks.bookmarks[0].state == "moved"
+        await r.press("G", "r")
+        assert r.said.startswith("Only a bookmark that has moved")
+        await r.press("enter")
+        assert r.shown_title == "Another one"
 
 
 async def test_copying_says_which_way_it_went(

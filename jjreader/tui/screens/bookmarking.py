@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 
 from jjreader.errors import JJReaderError
 from jjreader.library import Library
-from jjreader.model import Bookmark
+from jjreader.model import Bookmark, BookmarkState
 from jjreader.tui.messages import BookmarksChanged, BookmarksFound
 from jjreader.tui.page import Excerpt
 from jjreader.tui.screens.desk import Desk
@@ -70,18 +70,36 @@ class Bookmarking(Desk):
 
             def keep(note: str | None) -> None:
                 if note is not None:
-                    self._edit(bookmark, note, bookmark.tags)
+                    self._edit(bookmark, note=note)
 
             self._ask_for_note(bookmark.text, bookmark.note, keep)
 
     def action_edit_tags(self) -> None:
+        from jjreader.bookmarks.selection import tags_of
+        from jjreader.tui.screens.dialogs import TagsDialog
+
         if bookmark := self.sheets.bookmarks.current:
 
-            def keep(line: str | None) -> None:
-                if line is not None:
-                    self._edit(bookmark, bookmark.note, tuple(line.replace(",", " ").split()))
+            def keep(tags: tuple[str, ...] | None) -> None:
+                if tags is not None:
+                    self._edit(bookmark, tags=tags)
 
-            self.ask_for_line("Tags, with spaces between", " ".join(bookmark.tags), keep)
+            known = tags_of(self.sheets.bookmarks.bookmarks)
+            self.app.push_screen(TagsDialog(bookmark.tags, known), keep)
+
+    def action_accept_place(self) -> None:
+        """A passage that has moved belongs where it is now, as it is now."""
+        bookmark = self.sheets.bookmarks.current
+        if bookmark and bookmark.state is BookmarkState.MOVED:
+            self._accept(bookmark)
+        else:
+            self.say("Only a bookmark that has moved can be kept as it is now.")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In the bookmarks `/` filters."""
+        if action == "find" and self.focused is self.sheets.bookmarks.list:
+            return False
+        return super().check_action(action, parameters)
 
     def action_undo(self) -> None:
         self._step_back()
@@ -127,12 +145,24 @@ class Bookmarking(Desk):
         self._store(store)
 
     @work(thread=True, group="store")
-    def _edit(self, bookmark: Bookmark, note: str, tags: tuple[str, ...]) -> None:
+    def _edit(
+        self, bookmark: Bookmark, *, note: str | None = None, tags: tuple[str, ...] | None = None
+    ) -> None:
         notebook = self.library.notebook
 
         def store() -> str:
             notebook.edit(bookmark.number, note=note, tags=tags)
             return f"Changed #{bookmark.number}"
+
+        self._store(store)
+
+    @work(thread=True, group="store")
+    def _accept(self, bookmark: Bookmark) -> None:
+        notebook = self.library.notebook
+
+        def store() -> str:
+            notebook.accept(bookmark)
+            return f"#{bookmark.number} is kept as it is now · U takes it back"
 
         self._store(store)
 

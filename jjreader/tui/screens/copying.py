@@ -47,7 +47,7 @@ class Copying(Desk):
     def _bookmark_to_copy(self) -> Bookmark | None:
         from jjreader.bookmarks.anchoring import make_bookmark
 
-        if self.sheets.bookmarks.has_focus and self.sheets.bookmarks.current:
+        if self.sheets.bookmarks.list.has_focus and self.sheets.bookmarks.current:
             return self.sheets.bookmarks.current
         if excerpt := self.excerpt():
             self.reader.view.select(self.reader.view.selection)

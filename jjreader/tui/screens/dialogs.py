@@ -1,5 +1,6 @@
 """The dialogs: a note, tags, the name of a file. Each answers with its text, or None."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -7,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.suggester import Suggester
 from textual.widgets import Input, Static, TextArea
 
 
@@ -32,6 +34,52 @@ class LineDialog(ModalScreen[str | None]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         self.dismiss(event.value)
+
+
+class TagSuggester(Suggester):
+    """Completes the tag that is being typed, after the last comma."""
+
+    def __init__(self, known: Sequence[str]) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._known = known
+
+    async def get_suggestion(self, value: str) -> str | None:
+        begun = value.rpartition(",")[2].lstrip()
+        given = {tag.strip() for tag in value.split(",")[:-1]}
+        for tag in self._known:
+            if begun and tag not in given and tag.casefold().startswith(begun.casefold()):
+                return value + tag[len(begun) :]
+        return None
+
+
+class TagsDialog(ModalScreen[tuple[str, ...] | None]):
+    """Asks for tags; those that are in use are offered."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Cancel", id="tags-cancel"),
+        Binding("tab", "complete", "Complete", id="tags-complete", priority=True),
+    ]
+
+    def __init__(self, tags: Sequence[str], known: Sequence[str]) -> None:
+        super().__init__()
+        self._tags, self._known = tags, known
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(Content("Tags, with commas between"))
+            yield Input(", ".join(self._tags), suggester=TagSuggester(self._known))
+            if self._known:
+                yield Static(Content(f"In use: {', '.join(self._known)}"), classes="quoted")
+            yield Static(Content("Enter keeps them · Tab completes · Esc cancels"), classes="dim")
+
+    def on_mount(self) -> None:
+        self.query_one(Input).focus()
+
+    def action_complete(self) -> None:
+        self.query_one(Input).action_cursor_right()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        self.dismiss(tuple(filter(None, map(str.strip, event.value.split(",")))))
 
 
 class NoteDialog(ModalScreen[str | None]):

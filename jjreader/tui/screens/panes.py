@@ -138,7 +138,7 @@ class Panes(Desk):
     def _fill_sheet(self, message: SheetLoaded) -> None:
         sheet: RowList[Any] = getattr(self.sheets, message.name)
         sheet.set_items(message.rows)
-        if self.sheets.opened == message.name:
+        if self.sheets.opened == message.name != "bookmarks":  # they tell their order themselves
             of = f" of {self._speaker}" if self._speaker and message.name == "quotes" else ""
             title = f"{self.sheets.TITLES[message.name]}{of} ({len(message.rows)})"
             self.sheets.border_title = Text(title)

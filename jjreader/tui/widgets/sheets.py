@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from jjreader.model import SearchResults
 from jjreader.tui.messages import QueryTyped
-from jjreader.tui.widgets.bookmark_list import BookmarkList
+from jjreader.tui.widgets.bookmark_sheet import BookmarkSheet
 from jjreader.tui.widgets.hit_list import HitList
 from jjreader.tui.widgets.people_list import PeopleList
 from jjreader.tui.widgets.quote_list import QuoteList
@@ -156,7 +156,7 @@ class Sheets(Vertical):
         self.search = SearchSheet(id="search")
         self.quotes = QuoteList(id="quotes")
         self.people = PeopleList(id="people")
-        self.bookmarks = BookmarkList(id="bookmarks")
+        self.bookmarks = BookmarkSheet(id="bookmarks")
 
     async def open(self, name: str) -> None:
         """Show one of the sheets and move the focus there."""
@@ -169,7 +169,13 @@ class Sheets(Vertical):
             child.set_class(child is sheet, "-open")
         self.border_title = Text(self.TITLES[name])
         # At once: `focus` would wait, and the next keys would go elsewhere.
-        self.screen.set_focus(self.search.box if sheet is self.search else sheet)
+        inner = {"search": self.search.box, "bookmarks": self.bookmarks.list}
+        self.screen.set_focus(inner.get(name, sheet))
+
+    @on(BookmarkSheet.Arranged)
+    def _tell_arrangement(self) -> None:
+        if self.opened == "bookmarks":
+            self.border_title = Text(self.bookmarks.title)
 
     def close(self) -> None:
         self.opened = None

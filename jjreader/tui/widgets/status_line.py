@@ -28,6 +28,10 @@ class StatusLine(Widget):
 
     _timer: Timer | None = None
 
+    def on_mount(self) -> None:
+        """Other keys matter where the focus goes."""
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
+
     def say(self, sentence: str) -> None:
         """Show a sentence for some seconds; whatever it quotes does no harm."""
         self.message = clean_line(sentence)
