@@ -90,9 +90,14 @@ KEYS: tuple[Group, ...] = (
     (
         "Bookmarks",
         (
-            ("Enter", "go there"),
-            ("M t", "note, tags"),
+            ("Enter", "go there; 6 comes back"),
+            ("M t", "note, tags; Tab completes a tag"),
             ("d", "delete; U brings it back"),
+            ("/", "filter: words, tag: speaker: note: article:"),
+            ("", "source: is:moved after:2024-05 -without"),
+            ("a", "group by article, speaker, tag, nothing"),
+            ("o O", "sort by another thing; the other way round"),
+            ("r", "what has moved: keep it as it is now"),
             ("y Y x", "copy, copy with citation, export"),
         ),
     ),

@@ -128,7 +128,7 @@ class BookmarkList(RowList[Row]):
 
 
 def _rows_of(words: str, width: int, count: int) -> list[str]:
-    """The words in so many rows at most, divided at spaces; the last row may be longer than the width."""
+    """The words in so many rows at most, divided at spaces; the last may be too wide."""
     rows: list[str] = []
     while len(rows) < count - 1 and cell_len(words) > width > 0:
         row = (chop_cells(words, width) or [""])[0]
