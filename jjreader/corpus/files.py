@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,6 +29,16 @@ class ScannedFile(NamedTuple):
     """In bytes."""
     problem: str | None = None
     """Why it will not be read."""
+
+
+class FileContent(NamedTuple):
+    """What is in a file, by which it is known under any name."""
+
+    data: bytes
+    sha256: str
+    """Of the data, in hexadecimal."""
+    notice: str | None = None
+    """That the file is longer."""
 
 
 def scan(folder: Path) -> Iterator[ScannedFile]:
@@ -61,8 +72,8 @@ def scan(folder: Path) -> Iterator[ScannedFile]:
                 yield from _chapters(folder, file) if suffix == BOOK else (file,)
 
 
-def read_bytes(folder: Path, article_id: str) -> tuple[bytes, str | None]:
-    """The bytes of the file an article is in, at most LARGEST, and a notice when it is longer.
+def read_content(folder: Path, article_id: str) -> FileContent:
+    """What is in the file of an article, at most LARGEST bytes of it.
 
     InputError, with the reason, when it cannot be read.
     """
@@ -79,9 +90,10 @@ def read_bytes(folder: Path, article_id: str) -> tuple[bytes, str | None]:
             os.close(handle)
     except (OSError, ValueError) as error:
         raise InputError(_reason(error)) from error
-    if len(data) <= LARGEST:
-        return data, None
-    return data[:LARGEST], f"only the first {LARGEST >> 20} MiB are shown"
+    notice = None
+    if len(data) > LARGEST:
+        data, notice = data[:LARGEST], f"only the first {LARGEST >> 20} MiB are shown"
+    return FileContent(data, sha256(data).hexdigest(), notice)
 
 
 def file_and_part(folder: Path, article_id: str) -> tuple[str, str]:
@@ -109,7 +121,7 @@ def _chapters(folder: Path, book: ScannedFile) -> Iterator[ScannedFile]:
         yield book
         return
     try:
-        for name in chapters(read_bytes(folder, book.id)[0]):
+        for name in chapters(read_content(folder, book.id).data):
             yield book._replace(id=f"{book.id}/{name}")
     except InputError as error:
         yield book._replace(problem=str(error))

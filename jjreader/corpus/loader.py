@@ -1,13 +1,11 @@
 """A file becomes an article."""
 
 import re
-from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 
 from jjreader.corpus.blocks import divide
 from jjreader.corpus.cleaner import clean, clean_line, decode, is_binary
-from jjreader.corpus.files import LARGEST, file_and_part, read_bytes, suffix_of
+from jjreader.corpus.files import LARGEST, FileContent, file_and_part, read_content, suffix_of
 from jjreader.corpus.formats.process import READERS, extract
 from jjreader.corpus.front_matter import FrontMatter, parse_date, parse_front_matter
 from jjreader.errors import InputError
@@ -27,28 +25,25 @@ _BARE_URL = re.compile(r"https?://[^\s<>\"]+", re.I)
 
 def read_article(folder: Path, article_id: str) -> Article:
     """The article of FOLDER with this id. InputError, with the reason, when it cannot be read."""
-    return make_article(folder, article_id, *read_bytes(folder, article_id))
+    return make_article(folder, article_id, read_content(folder, article_id))
 
 
-def make_article(folder: Path, article_id: str, data: bytes, cut: str | None = None) -> Article:
-    """The article that these bytes are; CUT is the notice that they are not all of the file's.
-
-    InputError when they are no text and none can be taken out of them.
-    """
+def make_article(folder: Path, article_id: str, content: FileContent) -> Article:
+    """The article that is in a file; InputError when no text can be taken out of it."""
     file, part = file_and_part(folder, article_id)
     read = _taken_out if suffix_of(file) in READERS else _plain
-    text, notice = read(file, part, data, cut)
-    article = parse_article(article_id, folder / file, text, notice)
-    return replace(article, sha256=sha256(data).hexdigest())
+    text, notice = read(file, part, content.data, content.notice)
+    return parse_article(article_id, folder / file, text, notice, content.sha256)
 
 
 def read_text(path: Path) -> str:
     """The cleaned text of any other file of the folder, such as cast.toml."""
-    data, _ = read_bytes(path.parent, path.name)
-    return clean(decode(data)[0])
+    return clean(decode(read_content(path.parent, path.name).data)[0])
 
 
-def parse_article(article_id: str, path: Path, text: str, notice: str | None = None) -> Article:
+def parse_article(
+    article_id: str, path: Path, text: str, notice: str | None = None, sha256: str | None = None
+) -> Article:
     """The article that a cleaned text is."""
     markdown = path.suffix.lower() in _MARKDOWN  # and what is no plain text is turned into it
     front = parse_front_matter(text) if markdown or text.startswith("---\ntitle") else None
@@ -66,6 +61,7 @@ def parse_article(article_id: str, path: Path, text: str, notice: str | None = N
         published=published,
         url=fields.get("url"),
         notice=notice,
+        sha256=sha256,
     )
 
 

@@ -2,12 +2,11 @@
 
 import time
 from collections.abc import Callable, Iterator
-from hashlib import sha256
 from pathlib import Path
 
 from jjreader.catalogue import Catalogue, FileState
 from jjreader.corpus.cleaner import clean_line
-from jjreader.corpus.files import ScannedFile, read_bytes
+from jjreader.corpus.files import ScannedFile, read_content
 from jjreader.corpus.loader import make_article
 from jjreader.errors import InputError
 from jjreader.indexing.changes import Changes, find_moves
@@ -68,12 +67,12 @@ class TextStage:
             try:
                 if file.problem:
                     raise InputError(file.problem)
-                data, cut = read_bytes(self._folder, file.id)
-                state = FileState(time_known, file.size, sha256(data).hexdigest())
+                content = read_content(self._folder, file.id)
+                state = FileState(time_known, file.size, content.sha256)
                 if self._is_known(file.id, state):
                     self._touched[file.id] = state
                     continue
-                article = make_article(self._folder, file.id, data, cut)
+                article = make_article(self._folder, file.id, content)
             except InputError as error:
                 state = FileState(time_known, file.size, is_readable=False)
                 self._unreadable.append((_unreadable(file.id, error), state))

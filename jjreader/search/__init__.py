@@ -15,7 +15,8 @@ batch of documents with a `builder`; `merging` puts segments together; `storage`
 Whoosh way. A `snapshot` is what is committed; `lookup`, `scoring` and `ranking` answer from it,
 within a `budget` of time: a query that takes longer is cut short, and its results say so.
 
-Whoosh is imported when an index is written, not before: searching does without it.
+Whoosh makes an index when there is none, and is not imported before: changing it and searching do
+without.
 """
 
 import warnings

@@ -6,13 +6,11 @@ the next, and only a word that was never met before costs anything.
 """
 
 from array import array
+from bisect import bisect_left
 from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from itertools import chain, repeat
-from operator import itemgetter
 from pathlib import Path
-
-from whoosh.util.numeric import byte_to_length, length_to_byte
 
 from jjreader.search.documents import Document, Field
 from jjreader.search.postings import encode_inverted
@@ -25,8 +23,13 @@ BEYOND = 65_535
 """The position of all words beyond."""
 SPELLINGS_MAX = 400_000
 """Spellings that are remembered: about eighty megabytes."""
-LENGTHS = tuple(byte_to_length(byte) for byte in range(256))
-"""What Whoosh makes of a length that was rounded to one byte."""
+LENGTHS = tuple(round((1.033**byte - 1) * 27) for byte in range(256))
+"""What a length stands for that was rounded to one byte, as Whoosh rounds it."""
+
+
+def length_in_a_byte(words: int) -> int:
+    """A number of words, rounded to one of LENGTHS."""
+    return min(bisect_left(LENGTHS, words), 255)
 
 
 class SegmentBuilder:
@@ -71,7 +74,7 @@ class _Inverter:
             self._lengths.append(0)
             return
         words = split(text)
-        self._lengths.append(length_to_byte(len(words)))
+        self._lengths.append(length_in_a_byte(len(words)))
         self.total += len(words)
         first = number << 16
         places: Iterable[int] = range(first, first + POSITIONS_MAX)
@@ -82,9 +85,7 @@ class _Inverter:
         deque(map(array.append, map(self._postings.__getitem__, words), places), maxlen=0)
 
     def draft(self) -> FieldDraft:
-        found = sorted(self._postings.by_form().items())
-        words = list(map(itemgetter(0), found))
-        lists = list(map(itemgetter(1), found))
+        words, lists = self._postings.by_form()
         blocks = zip(map(len, lists), map(encode_inverted, lists), strict=True)
         return FieldDraft(self._field, words, blocks, bytes(self._lengths), self.total)
 
@@ -118,17 +119,25 @@ class _Postings(dict[bytes, "array[int]"]):
         self[surface] = postings
         return postings
 
-    def by_form(self) -> "dict[bytes, array[int]]":
-        """All postings; those of glued words are also those of their parts."""
-        glued = defaultdict(list)
+    def by_form(self) -> "tuple[list[bytes], list[array[int]]]":
+        """The words in order, and for each its postings."""
+        glued = self._of_parts()
+        found = self._by_form
+        for form, postings in glued.items():
+            known = found.setdefault(form, array("I"))
+            glued[form] = array("I", sorted(chain(known, postings)))
+        words = [form for form, postings in found.items() if postings or form in glued]
+        words.sort()
+        return words, [glued.get(form) or found[form] for form in words]
+
+    def _of_parts(self) -> "dict[bytes, array[int]]":
+        """The postings of glued words, for each of their forms."""
+        glued: defaultdict[bytes, array[int]] = defaultdict(lambda: array("I"))
         for surface, postings in self._others.items():
             if postings:
                 for form in filter(None, {form_of(surface), *parts_of(surface)}):
-                    glued[form].append(postings)
-        found = {form: postings for form, postings in self._by_form.items() if postings}
-        for form, lists in glued.items():
-            found[form] = array("I", sorted(chain(found.get(form, ()), *lists)))
-        return found
+                    glued[form] += postings
+        return dict(glued)
 
     def empty(self) -> None:
         """Forget the postings, but not the words."""

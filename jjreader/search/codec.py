@@ -19,7 +19,7 @@ from whoosh.matching import LeafMatcher, ReadTooFar
 from whoosh.reading import TermInfo, TermNotFound
 from whoosh.util.numeric import byte_to_length
 
-from jjreader.search.contents import NAME, SUFFIX, SegmentEntry
+from jjreader.search.contents import SUFFIX
 from jjreader.search.documents import Field
 from jjreader.search.segment import Segment, SegmentField
 
@@ -40,11 +40,6 @@ class ArrayCodec(W3Codec):  # type: ignore[misc] # Whoosh has no types
 
     def per_document_reader(self, storage: Any, segment: W3Segment) -> "ArrayDocumentReader":
         return ArrayDocumentReader(open_segment(storage, segment), segment)
-
-
-def segment_of(entry: SegmentEntry) -> W3Segment:
-    """The segment as Whoosh writes it into its table of contents."""
-    return W3Segment(ArrayCodec(), NAME, entry.documents, entry.segid, entry.deleted)
 
 
 def open_segment(storage: Any, segment: W3Segment) -> Segment:

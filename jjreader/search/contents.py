@@ -1,14 +1,15 @@
-"""The table of contents that Whoosh writes at each commit, read without Whoosh.
+"""The table of contents that Whoosh reads at each commit, read and written without Whoosh.
 
 It holds pickles, and whoever writes a pickle says what runs when it is read. So it is read by hand,
 by an unpickler that knows segments and nothing else; and Whoosh, which takes as long to import as
-a hundred searches, need not be there to search.
+a hundred searches or the change of ten articles, need not be there for either.
 """
 
 import io
 import pickle
 import re
 import struct
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -49,14 +50,7 @@ def latest_generation(folder: Path) -> int:
 
 def read_contents(folder: Path, generation: int) -> list[SegmentEntry]:
     """The segments of a commit."""
-    stream = io.BytesIO((folder / f"_{NAME}_{generation}.toc").read_bytes())
-    for _ in range(3):
-        _read_varint(stream)  # the sizes of numbers in C
-    if (_read_int(stream), _read_int(stream)) != (-12345, VERSION):
-        raise BrokenFileError("not a table of contents of this version of Whoosh")
-    for _ in range(3):
-        _read_varint(stream)  # the version of Whoosh
-    stream.seek(_read_varint(stream), io.SEEK_CUR)  # the schema, which we know
+    _, stream = _opened(folder, generation)
     if _read_int(stream) != generation:
         raise BrokenFileError("the table of contents is of another commit")
     _read_int(stream)
@@ -64,24 +58,67 @@ def read_contents(folder: Path, generation: int) -> list[SegmentEntry]:
     return [_entry_of(segment) for segment in segments]
 
 
-class _Segment:
-    """Stands for Whoosh's segment."""
+def write_contents(
+    folder: Path, generation: int, entries: Iterable[SegmentEntry], before: int
+) -> None:
+    """Make these segments the index, whole or not at all.
+
+    What does not change, such as the schema, is copied from the table of contents of a commit
+    BEFORE; the first one is Whoosh's own.
+    """
+    head, _ = _opened(folder, before)
+    pickled = pickle.dumps([_Segment(entry) for entry in entries], PROTOCOL)
+    for (module, name), stand_in in _KNOWN.items():
+        ours, theirs = f"{stand_in.__module__}\n{stand_in.__name__}\n", f"{module}\n{name}\n"
+        pickled = pickled.replace(ours.encode(), theirs.encode())
+    file = folder / f"_{NAME}_{generation}.toc"
+    draft = file.with_name(f"{file.name}.draft")
+    draft.write_bytes(head + _INT.pack(generation) + _INT.pack(0) + pickled)
+    draft.replace(file)
+
+
+def _opened(folder: Path, generation: int) -> tuple[bytes, BinaryIO]:
+    """What comes before the number of the commit, and the stream from there on."""
+    data = (folder / f"_{NAME}_{generation}.toc").read_bytes()
+    stream = io.BytesIO(data)
+    for _ in range(3):
+        _read_varint(stream)  # the sizes of numbers in C
+    if (_read_int(stream), _read_int(stream)) != (-12345, VERSION):
+        raise BrokenFileError("not a table of contents of this version of Whoosh")
+    for _ in range(3):
+        _read_varint(stream)  # the version of Whoosh
+    stream.seek(_read_varint(stream), io.SEEK_CUR)  # the schema, which we know
+    return data[: stream.tell()], stream
 
 
 class _Codec:
     """Stands for our codec."""
 
 
+class _Segment:
+    """Stands for Whoosh's segment, and has its attributes."""
+
+    def __init__(self, entry: SegmentEntry) -> None:
+        self.indexname = NAME
+        self.segid = entry.segid
+        self._codec = _Codec()
+        self._doccount = entry.documents
+        self._deleted = entry.deleted
+        self.compound = False
+
+
 _KNOWN: dict[tuple[str, str], type] = {
     ("whoosh.codec.whoosh3", "W3Segment"): _Segment,
     ("jjreader.search.codec", "ArrayCodec"): _Codec,
-    ("builtins", "set"): set,
 }
+PROTOCOL = 2
+"""Of pickles: in this one a class is its module and name, each on a line."""
 
 
 class _SegmentUnpickler(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
-        known = _KNOWN.get((module, name))
+        is_set = name == "set" and module in ("builtins", "__builtin__")
+        known = set if is_set else _KNOWN.get((module, name))
         if known is None:
             raise BrokenFileError(f"the table of contents asks for {module}.{name}")
         return known

@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable, Iterable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -83,7 +82,7 @@ class _Index:
         on_commit: OnCommit | None,
     ) -> None:
         with index_boundary("writing"):
-            from jjreader.search.writing import Update  # imports Whoosh, which takes 60 ms
+            from jjreader.search.writing import Update
 
             storage = self._storage()
             with storage.locked():
@@ -155,18 +154,22 @@ class QuoteIndex(_Index):
 
 
 def _text_document(article: Article) -> Document:
-    text = article.text
+    text, title = article.text, article.title
     for block in reversed(article.blocks):
-        if block.kind is BlockKind.METADATA:
+        if block.kind is _METADATA:
             text = text[: block.span.start] + "\n" + text[block.span.end :]
-    if article.title not in text:
-        text = f"{article.title}\n{text}"
-    return _document(article)._replace(texts=(text, article.title, article.source or ""))
+    if title not in text:
+        text = f"{title}\n{text}"
+    texts = (text, title, article.source or "")
+    return Document(article.id, title, texts, published=_day(article))
+
+
+_METADATA = BlockKind.METADATA  # asked for each block; looking it up takes longer than the rest
 
 
 def _quote_documents(article: Article, found: Annotations | tuple[Quote, ...]) -> list[Document]:
     annotations = found if isinstance(found, Annotations) else Annotations(quotes=found)
-    bare = _document(article)
+    bare = Document(article.id, article.title, (), published=_day(article))
     source = article.source or ""
     documents = [
         bare._replace(
@@ -188,11 +191,5 @@ def _names(annotations: Annotations) -> str:
     return " ' ".join(name for person in people for name in (person.name, *person.aliases))
 
 
-def _document(article: Article) -> Document:
-    published: date | None = article.published
-    return Document(
-        article=article.id,
-        title=article.title,
-        texts=(),
-        published=published.toordinal() if published else 0,
-    )
+def _day(article: Article) -> int:
+    return article.published.toordinal() if article.published else 0

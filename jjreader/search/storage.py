@@ -1,21 +1,28 @@
 """The folder of an index: its table of contents, its lock, its commits."""
 
+import fcntl
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from jjreader.errors import IndexBusyError, SearchError
-from jjreader.search.contents import NAME, SegmentEntry, latest_generation, read_contents
+from jjreader.search.contents import (
+    NAME,
+    SUFFIX,
+    SegmentEntry,
+    latest_generation,
+    read_contents,
+    write_contents,
+)
 from jjreader.search.documents import Field
 from jjreader.search.sections import FORMAT
 
 LOCK = f"{NAME}_WRITELOCK"
 FORMAT_FILE = "FORMAT"
-_LEFT_OVER = re.compile(rf"_{NAME}_\d+\.toc\.")
+_OURS = re.compile(rf"_{NAME}_\d+\.toc.*|{NAME}_[0-9a-z]+{re.escape(SUFFIX)}")
 
 
 def check_folder(folder: Path) -> None:
@@ -64,39 +71,42 @@ class Storage:
         return stamp.read_text(errors="replace") == f"{FORMAT}\n"
 
     def commit(self, generation: int, entries: list[SegmentEntry]) -> None:
-        """Make these segments the index, the way Whoosh does; the files of others are removed."""
-        from whoosh.filedb.filestore import FileStorage
-        from whoosh.index import TOC, clean_files
+        """Make these segments the index; the files of others are removed."""
+        before = self.generation()
+        if before < 0:
+            before = self._create()
+        write_contents(self.folder, generation, entries, before)
+        self.sweep(generation, entries)
 
-        from jjreader.search.codec import schema_of, segment_of
+    def _create(self) -> int:
+        """Make an index without segments, by Whoosh itself; the number of its commit."""
+        from whoosh.index import create_in
 
-        stamp = self.folder / FORMAT_FILE
-        if not stamp.exists():
-            stamp.write_text(f"{FORMAT}\n")
-        files = FileStorage(str(self.folder))
-        segments = [segment_of(entry) for entry in entries]
-        TOC(schema_of(self._fields), segments, generation).write(files, NAME)
-        clean_files(files, NAME, generation, segments)
+        from jjreader.search.codec import schema_of
+
+        (self.folder / FORMAT_FILE).write_text(f"{FORMAT}\n")
+        create_in(str(self.folder), schema_of(self._fields), NAME)
+        return self.generation()
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Hold the lock for writing; a killed process loses it, a failed one gives it back."""
-        from whoosh.util.filelock import FileLock
-
+        """Hold Whoosh's lock; a killed process loses it, a failed one gives it back."""
         if not self.folder.exists():
             raise SearchError(f"There is no folder for the index at {self.folder}")
-        lock: Any = FileLock(str(self.folder / LOCK))
-        if not lock.acquire():
-            raise IndexBusyError("Another jjreader is indexing")
+        handle = os.open(self.folder / LOCK, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
-            self._sweep()
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             yield
+        except BlockingIOError as error:
+            raise IndexBusyError("Another jjreader is indexing") from error
         finally:
-            lock.release()
+            os.close(handle)
 
-    def _sweep(self) -> None:
+    def sweep(self, generation: int, entries: Iterable[SegmentEntry]) -> None:
+        """Remove what earlier commits left behind, and writers that were killed."""
+        kept = {f"_{NAME}_{generation}.toc", *(entry.path(self.folder).name for entry in entries)}
         for path in self.folder.iterdir():
-            if _LEFT_OVER.match(path.name):
+            if path.name not in kept and _OURS.fullmatch(path.name):
                 path.unlink(missing_ok=True)
 
     def wipe(self) -> None:

@@ -1,9 +1,9 @@
 """Bringing an index up to date: documents come in a stream and are committed in growing batches."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, repeat
 from pathlib import Path
-from secrets import randbelow, token_hex
 
 from jjreader.search.builder import SegmentBuilder
 from jjreader.search.contents import SegmentEntry
@@ -34,9 +34,10 @@ class Update:
         self._fields = fields
         self._folder = storage.folder
         self._generation, self._entries = storage.contents()
+        storage.sweep(self._generation, self._entries)
         if self._generation < 0:
             # So that a new index is never taken for the one that was in its place.
-            self._generation = randbelow(1 << 30)
+            self._generation = int.from_bytes(os.urandom(4)) >> 2
         self._open: dict[str, Segment] = {}
 
     def run(
@@ -83,7 +84,7 @@ class Update:
     def _commit(self, batch: "_Batch | None") -> None:
         entries = list(self._entries)
         if batch and batch.documents:
-            entry = SegmentEntry(token_hex(8), batch.documents, set(batch.replaced))
+            entry = SegmentEntry(os.urandom(8).hex(), batch.documents, set(batch.replaced))
             batch.write(entry.path(self._folder))
             entries.append(entry)
         self._save(entries)
@@ -96,7 +97,7 @@ class Update:
     def _merge(self) -> None:
         while chosen := worth_merging(self._entries):
             sources = [(self._opened(entry), frozenset(entry.deleted)) for entry in chosen]
-            merged = SegmentEntry(token_hex(8), sum(entry.live for entry in chosen))
+            merged = SegmentEntry(os.urandom(8).hex(), sum(entry.live for entry in chosen))
             merge_segments(merged.path(self._folder), self._fields, sources)
             self._save([*(entry for entry in self._entries if entry not in chosen), merged])
 

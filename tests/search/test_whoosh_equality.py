@@ -14,8 +14,10 @@ from whoosh.analysis import SpaceSeparatedTokenizer
 from whoosh.fields import STORED, TEXT, Schema
 from whoosh.index import create_in, open_dir
 from whoosh.scoring import BM25F
+from whoosh.util.numeric import byte_to_length, length_to_byte
 
 from jjreader.search import TextIndex, scoring
+from jjreader.search.builder import LENGTHS, length_in_a_byte
 from jjreader.search.words import forms, stem
 
 # Words with the frequencies that words have: few are common, most are rare.
@@ -112,6 +114,12 @@ def test_whoosh_reads_our_index_as_its_own(both: Both) -> None:
         expected = asked(both.words, query)
         assert asked(both.read_by_whoosh, query) == pytest.approx(expected, rel=1e-5)
         assert best(both.read_by_whoosh, query) == pytest.approx(best(both.words, query), rel=1e-5)
+
+
+def test_lengths_are_rounded_as_whoosh_rounds_them() -> None:
+    assert list(LENGTHS) == [byte_to_length(byte) for byte in range(256)]
+    some = [*range(3000), *range(3000, 120_000, 77)]
+    assert list(map(length_in_a_byte, some)) == list(map(length_to_byte, some))
 
 
 def test_whoosh_finds_the_words_of_our_index_by_their_beginnings(both: Both) -> None:
