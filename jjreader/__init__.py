@@ -2,7 +2,7 @@
 
 The house has nouns, verbs, one door and two faces, and imports only point down:
 
-    __main__ > cli > tui > library > notebook | reading_log | habits | indexing
+    __main__ > cli > tui > library > notebook | reading_log | habits | watching | indexing
              > corpus | people | quotes | search | bookmarks | catalogue
              > settings > model > errors
 
@@ -11,8 +11,8 @@ The house has nouns, verbs, one door and two faces, and imports only point down:
   `quotes` articles and mentions into quotations, `search` articles into an index and an index into
   hits, `bookmarks` keeps what the reader marked, `catalogue` what is known about a folder.
 - `indexing` runs the verbs over a whole folder, `notebook` keeps the bookmarks in it,
-  `reading_log` what has been read, `habits` how the list is sorted; `library` is the door through
-  which a face asks.
+  `reading_log` what has been read, `habits` how the list is sorted, `watching` hears of changed
+  files; `library` is the door through which a face asks.
 - `cli` and `tui` are the faces: the only places that print, draw or read keys.
 """
 

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from jjreader.people import Cast
     from jjreader.reading_log import ReadingLog
     from jjreader.search import Searcher
+    from jjreader.watching import FolderWatch, Heard
 
 # The verbs are imported where they are used: the first frame is painted before any is needed.
 
@@ -208,6 +209,12 @@ class Library:
     def start_indexing(self, *, rebuild: bool = False) -> IndexingProcess:
         """The same in a child process; whoever starts it stops it before closing."""
         return IndexingProcess(self.folder, self.cache, rebuild=rebuild)
+
+    def watch(self, heard: "Heard", failed: Callable[[str], None]) -> "FolderWatch":
+        """Hear of changed files; whoever starts it stops it before closing."""
+        from jjreader.watching import FolderWatch
+
+        return FolderWatch(self.folder, heard, failed)
 
     def search(
         self, query: str, limit: int = 50, where: str = "articles", *, typing: bool = False

@@ -39,6 +39,8 @@ class Settings:
     theme: str = "jjreader-dark"
     text_width: int = 72
     """Cells of the text column at most."""
+    is_watching: bool = True
+    """Changed files are looked for all the time."""
     order: Order = NEWEST_FIRST
     """How a list is sorted that has not been sorted by key before."""
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -64,6 +64,13 @@ class EntriesLoaded(Message):
 
 
 @dataclass(eq=False, repr=False)
+class FilesChanged(Message):
+    """Files of the folder were written, added or removed."""
+
+    ids: frozenset[str]
+
+
+@dataclass(eq=False, repr=False)
 class ArticlesArranged(Message):
     """The articles have been filtered and sorted; stale when that was asked for again since."""
 

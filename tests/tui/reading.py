@@ -52,7 +52,8 @@ The ferry company has promised to sell the cider on board.
 
 def settings_in(folder: Path) -> Settings:
     """Settings whose folders all lie below one."""
-    return Settings(Paths(*(folder / name for name in ("cache", "data", "config", "state"))))
+    paths = Paths(*(folder / name for name in ("cache", "data", "config", "state")))
+    return Settings(paths, is_watching=False)
 
 
 class NoIndexing:

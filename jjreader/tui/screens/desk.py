@@ -76,6 +76,10 @@ class Desk(Screen[None]):
         """Read the list of articles anew, in a worker."""
         raise NotImplementedError
 
+    def reread(self) -> None:
+        """The article that is open has changed on the disk."""
+        raise NotImplementedError
+
     def index_grew(self) -> None:
         """There is more to be found than before."""
         raise NotImplementedError

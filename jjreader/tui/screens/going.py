@@ -12,6 +12,7 @@ from textual.worker import get_current_worker
 from jjreader.errors import InputError, StorageError
 from jjreader.library import Library
 from jjreader.model import Annotations, Place, Span
+from jjreader.tui.following import follow
 from jjreader.tui.messages import ArticleLoaded, PlaceChosen, PlaceMissed
 from jjreader.tui.page import Page
 from jjreader.tui.screens.desk import Desk
@@ -117,13 +118,21 @@ class Going(Desk):
         if not worker.is_cancelled:
             self.post_message(ArticleLoaded(place, article, annotations, bookmarks, matches))
 
+    def reread(self) -> None:
+        """Show the open article as it is now, at the words where one is."""
+        if self.open_id:
+            self.place = Place(self.open_id, Span(0, 0))
+
     @on(ArticleLoaded)
     def _show(self, message: ArticleLoaded) -> None:
         if message.place != self.place:
             return
         page = Page(message.article, message.annotations, message.bookmarks)
         span, is_new = message.place.span, page.article.id != self.open_id
+        before, top = self.reader.view.page, self.reader.view.in_view.start
         self.reader.show(page, span)
+        if before and not is_new and not span.end:
+            self.reader.view.start_at(follow(top, before.article.text, page.article.text))
         if is_new and not span.end:
             self.reader.view.start_at(self.library.reading_log.reading(page.article.id).offset)
         quote = page.quote_at(span.start)
@@ -148,7 +157,10 @@ class Going(Desk):
 
     @on(PlaceMissed)
     def _tell_why(self, message: PlaceMissed) -> None:
-        if message.place == self.place:
+        if message.place.article_id == self.open_id:
+            self.say(f"{message.reason}; this is how it was.")
+            self._loaded()
+        elif message.place == self.place:
             self.reader.show_problem(message.place.article_id, message.reason)
             self._loaded()
 

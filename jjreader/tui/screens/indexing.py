@@ -1,7 +1,7 @@
 """Indexing beside the reading screen: in a child process, with its progress on the last line."""
 
 import threading
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -10,8 +10,11 @@ from jjreader.errors import IndexBusyError, SearchError
 from jjreader.indexing.process import IndexingProcess
 from jjreader.library import Library
 from jjreader.model import Progress, RefreshReport
-from jjreader.tui.messages import IndexingEnded, IndexingProgressed
+from jjreader.tui.messages import FilesChanged, IndexingEnded, IndexingProgressed
 from jjreader.tui.screens.desk import Desk
+
+if TYPE_CHECKING:
+    from jjreader.watching import FolderWatch  # loaded when the watch begins
 
 BUSY_WAIT = 2.0
 """Seconds until it is tried again when another jjreader is indexing."""
@@ -36,12 +39,38 @@ class Indexing(Desk):
     """Files that could not be read."""
     _is_leaving = False
     _repaired = False
+    _is_stale = False
+    """Files have changed since the child process began."""
     _progress: Progress | None = None
 
     def __init__(self, library: Library) -> None:
         super().__init__(library)
         self._child: IndexingProcess | None = None
         self._child_lock = threading.Lock()
+        self._watch: FolderWatch | None = None
+
+    def start_watching(self) -> None:
+        """Changed files appear by themselves from now on."""
+        if not self._is_leaving and self.library.settings.is_watching:
+            self._watch = self.library.watch(self._files_changed, self._not_watching)
+
+    def _files_changed(self, ids: frozenset[str]) -> None:
+        self.post_message(FilesChanged(ids))
+
+    def _not_watching(self, reason: str) -> None:
+        self.app.call_from_thread(
+            self.say, f"Changed files do not appear by themselves: {reason}. R looks for them."
+        )
+
+    @on(FilesChanged)
+    def _look_again(self, message: FilesChanged) -> None:
+        if self.is_indexing:
+            self._is_stale = True
+        else:
+            self.start_indexing()
+        here = self.open_id or ""
+        if any(here == changed or here.startswith(f"{changed}/") for changed in message.ids):
+            self.reread()  # the article itself, or the book of which it is a chapter
 
     def action_rescan(self) -> None:
         if self.is_indexing:
@@ -59,6 +88,8 @@ class Indexing(Desk):
             self._is_leaving = True
             if self._child:
                 self._child.stop()
+        if self._watch:
+            self._watch.stop()
 
     @work(thread=True, group="index", exclusive=True)
     def _index(self, rebuild: bool) -> None:
@@ -102,6 +133,9 @@ class Indexing(Desk):
             self.say(f"The index could not be written: {message.problem}")
         self.load_entries()
         self.index_grew()
+        if self._is_stale and not message.is_busy:
+            self._is_stale = False
+            self.start_indexing()
 
     def _try_again(self) -> None:
         if not self.is_indexing:

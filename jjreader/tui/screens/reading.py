@@ -16,6 +16,9 @@ from jjreader.tui.screens.searching import Searching
 
 OWN_FOLDER = "These articles came with jjreader. For your own: jjreader FOLDER"
 
+WATCH_AFTER = 0.5
+"""Seconds: what the watch needs is loaded when the screen and the first rows are there."""
+
 
 class ReadingScreen(Searching, Bookmarking, Copying, Going, Panes, Listing, Indexing, Outside):
     """List | reader, with a sheet below or beside them."""
@@ -34,6 +37,7 @@ class ReadingScreen(Searching, Bookmarking, Copying, Going, Panes, Listing, Inde
         self.call_after_refresh(self.complete)
         self.call_after_refresh(self.load_entries)
         self.call_after_refresh(self.start_indexing)
+        self.set_timer(WATCH_AFTER, self.start_watching)
         for notice in self.library.notices:
             self.say(notice)
         if self.library.is_bundled and not self.library.notices:

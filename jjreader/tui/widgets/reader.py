@@ -71,7 +71,7 @@ class Reader(Vertical):
 
     def show(self, page: Page, span: Span) -> None:
         """Another article, or the same one with more known of it."""
-        if self.view.page and self.view.page.article.id != page.article.id:
+        if self.view.page and self.view.page.article.text != page.article.text:
             self.found = ()
         self.border_title = Text(page.article.title or " ")
         self.view.show(page, span)

@@ -1,0 +1,61 @@
+"""Hearing of it when files of a folder change, where the system can tell."""
+
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+STEP = 100
+"""Milliseconds without a change after which what has changed is told."""
+PATIENCE = 1.0
+"""Seconds that the thread may take to end."""
+CAST = "cast.toml"
+
+Heard = Callable[[frozenset[str]], None]
+
+
+class FolderWatch:
+    """A thread that tells the ids of articles that were written, added or removed."""
+
+    def __init__(self, folder: Path, heard: Heard, failed: Callable[[str], None]) -> None:
+        """HEARD and FAILED are called in the thread; FAILED, with a reason, ends it."""
+        self._folder, self._heard, self._failed = folder, heard, failed
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="folder watch", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Hear no more."""
+        self._stop.set()
+        self._thread.join(PATIENCE)
+
+    def _run(self) -> None:
+        try:
+            from watchfiles import watch  # takes as long to import as the rest of the program
+
+            for changes in watch(
+                self._folder,
+                watch_filter=None,
+                step=STEP,
+                stop_event=self._stop,
+                raise_interrupt=False,
+                ignore_permission_denied=True,
+            ):
+                if ids := self._ids(path for _, path in changes):
+                    self._heard(ids)
+        except (OSError, RuntimeError, ImportError) as error:  # as at the limit of inotify
+            if not self._stop.is_set():
+                self._failed(str(error))
+
+    def _ids(self, paths: Iterable[str]) -> frozenset[str]:
+        """The changed files that could be articles, or folders of such, by path in the folder."""
+        found = (Path(path).relative_to(self._folder) for path in paths)
+        return frozenset(path.as_posix() for path in found if _could_matter(path))
+
+
+def _could_matter(path: Path) -> bool:
+    from jjreader.corpus.files import SUFFIXES, suffix_of
+
+    if any(part.startswith(".") for part in path.parts):
+        return False
+    is_article = suffix_of(path.name) in SUFFIXES
+    return is_article or path.name == CAST or "." not in path.name
