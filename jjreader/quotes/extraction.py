@@ -189,8 +189,7 @@ class _Extraction:
             return False
         if case.passage.is_heading:
             spoken = case.finding is not None and not case.stands_alone
-            labelled = case.finding is not None and case.finding.cue is not None
-            return spoken and (labelled or not is_named_elsewhere(case))
+            return spoken and not is_named_elsewhere(case)
         return kind is QuoteKind.DIRECT or (case.finding is not None and not is_title(case))
 
     def _quote(self, case: Case) -> Quote | None:

@@ -1,7 +1,7 @@
 """Direct speech, a fragment, or no quotation of somebody's words at all."""
 
 from jjreader.model import QuoteKind
-from jjreader.quotes.findings import Case
+from jjreader.quotes.findings import OPENING_MARKS, Case
 from jjreader.quotes.marks import DOUBLED
 from jjreader.quotes.passage import ENDS, Passage
 from jjreader.quotes.tables import (
@@ -21,6 +21,8 @@ from jjreader.quotes.verbs import is_finite, is_possessive
 
 LONGEST_SUBHEADING = 12
 LONGEST_TITLE = 8
+HEADED = 10_000
+"""So many characters below a headline tell whether it names a work."""
 SMALL = PREPOSITION | CONJUNCTION | DETERMINER
 SHORT = 3
 """So many words or fewer, within longer content, are a fragment."""
@@ -212,7 +214,13 @@ def is_nickname(case: Case) -> bool:
 def is_named_elsewhere(case: Case) -> bool:
     """Does what a headline has in marks stand without marks in the text: the name of a work?"""
     inside = case.content()
-    return inside[:1].isupper() and case.text.find(inside, case.run.end) >= 0
+    if not inside[:1].isupper():
+        return False
+    end = case.run.end + HEADED
+    at = case.text.find(inside, case.run.end, end)
+    while at >= 0 and case.text[at - 1] in OPENING_MARKS:
+        at = case.text.find(inside, at + 1, end)
+    return at >= 0
 
 
 def is_subheading(case: Case) -> bool:

@@ -53,6 +53,8 @@ class Passage:
 
     def _add_words(self, text: str, start: int, end: int) -> None:
         found = list(TOKEN.finditer(text, start, end))
+        if not found:
+            return
         words = [match[0] for match in found]
         starts = [match.start() for match in found]
         ends = [match.end() for match in found]
