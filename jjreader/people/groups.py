@@ -40,12 +40,12 @@ class Bearer:
 
 
 def usual_gender(namings: Iterable[Naming]) -> Gender | None:
-    """The gender that most of the mentions say."""
+    """The gender that most of the mentions say; ties go to the one that is said first."""
     votes: Counter[Gender] = Counter()
     for naming in namings:
         if naming.person.gender:
             votes[naming.person.gender] += naming.mentions
-    return votes.most_common(1)[0][0] if votes else None
+    return max(votes, key=lambda gender: votes[gender], default=None)
 
 
 @dataclass(eq=False)

@@ -5,9 +5,7 @@ so, where full names differ by a slip of the pen, and where a short form has jus
 fuller name; whatever is ambiguous stays apart.
 """
 
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 
 from jjreader.model import Decision, Gender, Identity, Naming, Person
 from jjreader.people.cast import Cast
@@ -104,22 +102,22 @@ def _join_remaining(groups: Groups, single: list[Bearer]) -> None:
 
 def _identity(group: Group, preferred: dict[tuple[str, ...], str]) -> Identity:
     namings = [naming for bearer in group.bearers for naming in bearer.namings]
-    names: Counter[str] = Counter()
+    names: dict[str, int] = {}
     for naming in namings:
-        names[naming.person.name] += naming.mentions
-    forms = {form for naming in namings for form in naming.person.aliases}
+        names[naming.person.name] = names.get(naming.person.name, 0) + naming.mentions
     name = _name(group, names, preferred)
     variants = sorted(
         (each for each in names if each != name), key=lambda each: (-names[each], each)
     )
-    person = group.cast_person or Person(name, gender=usual_gender(namings))
-    known = dict.fromkeys((*person.aliases, *variants, *sorted(forms)))
-    aliases = tuple(form for form in known if form != name)
-    numbers = tuple(sorted(naming.number for naming in namings))
-    return Identity(replace(person, name=name, aliases=aliases), numbers, tuple(variants))
+    forms = sorted({form for naming in namings for form in naming.person.aliases})
+    known = group.cast_person or Person(name, gender=usual_gender(namings))
+    aliases = dict.fromkeys((*known.aliases, *variants, *forms))
+    aliases.pop(name, None)
+    person = Person(name, tuple(aliases), known.gender, known.kind, known.portrays)
+    return Identity(person, tuple(sorted(each.number for each in namings)), tuple(variants))
 
 
-def _name(group: Group, names: Counter[str], preferred: dict[tuple[str, ...], str]) -> str:
+def _name(group: Group, names: dict[str, int], preferred: dict[tuple[str, ...], str]) -> str:
     """What to call them: as the cast does, as the reader does, or as most articles do in full."""
     if group.cast_person:
         return group.cast_person.name

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from jjreader.people.groups import Bearer
-from jjreader.people.spellings import SHORTEST, near_words
+from jjreader.people.spellings import SHORTEST_ALONE, near_words
 from jjreader.people.tables import name_tables
 
 Candidates = list[tuple[Bearer, list[Bearer]]]
@@ -57,7 +57,7 @@ class Surnames:
     def _bearers_of(self, word: str) -> list[Bearer]:
         if word in self._bearers:
             return self._bearers[word] + self._given.get(word, [])
-        if len(word) < SHORTEST or word in self._known or word in self._given:
+        if len(word) < SHORTEST_ALONE or word in self._known or word in self._given:
             return []
         return [
             bearer
