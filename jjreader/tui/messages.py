@@ -9,6 +9,7 @@ from jjreader.model import (
     Annotations,
     Article,
     Bookmark,
+    PersonPage,
     Place,
     Progress,
     RefreshReport,
@@ -150,4 +151,21 @@ class SheetLoaded(Message):
     """The rows of a sheet are there."""
 
     name: str
+    of: str
+    """Which rows they are, in words; empty where it is all."""
     rows: Sequence[object]
+
+
+@dataclass(eq=False, repr=False)
+class PersonChosen(Message):
+    """Somebody wants to see all about a person."""
+
+    name: str
+
+
+@dataclass(eq=False, repr=False)
+class PersonLoaded(Message):
+    """All about a person is there; None where there is nobody of that name."""
+
+    name: str
+    page: PersonPage | None

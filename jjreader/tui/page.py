@@ -15,6 +15,11 @@ HIGHLIGHTS = ("quotations and names", "quotations", "names", "nothing")
 """What can be highlighted, in the order in which `H` goes through it."""
 
 
+def attribution(quote: Quote) -> str:
+    """Who said it, how sure that is, and which rule says so."""
+    return f"{quote.speaker or 'Speaker unknown'} · {quote.confidence} · {quote.rule}"
+
+
 def speaker_styles(names: Iterable[str | None]) -> dict[str | None, str]:
     """A style for each of the speakers of an article, named in the order in which they speak.
 
@@ -82,7 +87,7 @@ class Page:
     def note(self, number: int) -> tuple[Quote, str]:
         """The line under a quotation that stands alone: who said it, and how sure that is."""
         quote = self._noted[number]
-        return quote, f"{quote.speaker or 'Speaker unknown'} · {quote.confidence}"
+        return quote, attribution(quote)
 
     def layers(self, highlights: str) -> list[Layer]:
         """The layers that are to be seen, weakest first."""

@@ -88,6 +88,20 @@ class Desk(Screen[None]):
         """Fill a sheet with what there is now."""
         raise NotImplementedError
 
+    def clear_filter(self) -> bool:
+        """Show all quotations again; False when all are shown."""
+        raise NotImplementedError
+
+    def person_here(self) -> str | None:
+        """The person whom a key acts on."""
+        raise NotImplementedError
+
+    def ask_for_name(
+        self, question: str, name: str, keep: Callable[[str | None], None], nobody: str = ""
+    ) -> object:
+        """Ask in a dialog for a person; with NOBODY, words for it, that may be the answer."""
+        raise NotImplementedError
+
     def bookmarks_of(self, article: Article) -> tuple[Bookmark, ...]:
         """The bookmarks in an article, for a worker; none, and a word, when they cannot be read."""
         try:

@@ -10,8 +10,11 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from jjreader.quotes.reasons import REASONS
+
 Group = tuple[str, tuple[tuple[str, str], ...]]
 
+RULES: Group = ("Why a speaker", tuple(sorted(REASONS.items())))
 KEYS: tuple[Group, ...] = (
     (
         "Everywhere",
@@ -65,8 +68,9 @@ KEYS: tuple[Group, ...] = (
             ("M", "bookmark it with a note"),
             ("y Y", "copy the selection or the quotation; with its citation"),
             ("v", "select a passage; moves extend it, o takes the other end"),
-            ("p", "who speaks here: all their quotations"),
-            ("*", "search the name here"),
+            ("p", "who speaks here: all about them"),
+            ("i", "why it is they: the rule that found the speaker"),
+            ("*", "search them by all their names"),
             ("- + =", "narrower, wider, usual text"),
             ("ctrl+o", "jump back"),
             ("h", "to the list"),
@@ -85,6 +89,16 @@ KEYS: tuple[Group, ...] = (
             ("after:2016-05 before:2017", "by date"),
             ("Enter Down", "into the results; Enter opens one"),
             ("Up", "in the empty box: earlier queries"),
+        ),
+    ),
+    (
+        "Quotations and people",
+        (
+            ("Enter", "go there; a person: all about them"),
+            ("f", "only the quotations of one speaker"),
+            ("F", "only the sure, likely, guessed ones"),
+            ("Esc", "all quotations again"),
+            ("p * i", "as in the reader, for the one under the cursor"),
         ),
     ),
     (
@@ -115,7 +129,7 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="dialog help"):
-            for title, keys in KEYS:
+            for title, keys in (*KEYS, RULES):
                 yield Static(Content(title), classes="title")
                 yield Static(Content("\n").join(_lines(keys)))
             yield Static(Content("Esc closes"), classes="dim")

@@ -1,21 +1,12 @@
 """The panes of the reading screen: which is in front, how wide, what is highlighted."""
 
-from collections.abc import Callable, Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from rich.text import Text
-from textual import on, work
 from textual.binding import Binding, BindingType
 
-from jjreader.errors import JJReaderError
-from jjreader.model import QuoteRow
 from jjreader.settings import NARROWEST_TEXT, WIDEST_TEXT
-from jjreader.tui.messages import NameChosen, SheetLoaded
 from jjreader.tui.page import HIGHLIGHTS
 from jjreader.tui.screens.desk import Desk
-from jjreader.tui.widgets.row_list import RowList
-
-PERSON = "All quotations of the speaker here"
 
 
 class Panes(Desk):
@@ -24,22 +15,14 @@ class Panes(Desk):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "pane('articles')", "Articles", id="pane-articles", show=False),
         Binding("2", "pane('reader')", "Reader", id="pane-reader", show=False),
-        Binding("4", "sheet('quotes')", "Quotations", id="pane-quotes", show=False),
-        Binding("5", "sheet('people')", "People", id="pane-people", show=False),
-        Binding("6", "sheet('bookmarks')", "Bookmarks", id="pane-bookmarks", show=False),
         Binding("h", "pane('articles')", "To the list", id="to-list", show=False),
         Binding("H", "highlights", "Highlights", id="highlights", show=False),
         Binding("z", "zen", "Reader alone", id="zen", show=False),
         Binding("minus", "text_width(-4)", "Narrower text", id="narrower", show=False),
         Binding("plus", "text_width(4)", "Wider text", id="wider", show=False),
         Binding("equals_sign", "text_width(0)", "Usual text width", id="usual-width", show=False),
-        Binding("asterisk", "search_name", "Search the name here", id="search-name", show=False),
-        Binding("p", "person", "Their quotations", id="person", show=False, tooltip=PERSON),
         Binding("escape", "cancel", "Cancel", id="cancel", show=False),
     ]
-
-    _speaker: str | None = None
-    """The sheet of quotations shows only this speaker's."""
 
     def action_pane(self, name: str) -> None:
         """Bring list or reader to the front."""
@@ -50,19 +33,6 @@ class Panes(Desk):
         else:
             self.set_focus(self.reader.view)
 
-    async def action_sheet(self, name: str, speaker: str | None = None) -> None:
-        """Open a sheet; the quotations may be only those of one speaker."""
-        self._speaker = speaker
-        await self.sheets.open(name)
-        self.fill_sheet(name)
-
-    async def action_person(self) -> None:
-        """All quotations of whoever speaks here."""
-        if name := self.reader.name_here():
-            await self.action_sheet("quotes", speaker=name)
-        else:
-            self.say("No name in view.")
-
     def action_leave_sheet(self) -> None:
         """Close the sheet and go back to where one was."""
         self.sheets.close()
@@ -72,6 +42,8 @@ class Panes(Desk):
         """Out of whatever is going on; never out of the program."""
         if self.reader.found:
             self.reader.close_find(keep=False)
+        elif self.clear_filter():
+            self.say("All quotations again.")
         elif self.sheets.opened:
             self.action_leave_sheet()
         elif self.has_class("-zen"):
@@ -104,41 +76,3 @@ class Panes(Desk):
         at = HIGHLIGHTS.index(view.highlights) + 1
         view.set_highlights(HIGHLIGHTS[at % len(HIGHLIGHTS)])
         self.say(f"Highlighted: {view.highlights}.")
-
-    def action_search_name(self) -> None:
-        """Search for who speaks here, or is named first on the screen."""
-        if name := self.reader.name_here():
-            self.post_message(NameChosen(name))
-        else:
-            self.say("No name in view.")
-
-    def fill_sheet(self, name: str) -> None:
-        sources: dict[str, Callable[[], Sequence[object]]] = {
-            "quotes": self._quotes,
-            "people": self.library.people,
-            "bookmarks": self.library.notebook.bookmarks,
-        }
-        if name in sources:
-            self._load_sheet(name, sources[name])
-
-    def _quotes(self) -> tuple[QuoteRow, ...]:
-        wanted = self._speaker
-        rows = self.library.quotes()
-        return tuple(row for row in rows if wanted is None or row.quote.speaker == wanted)
-
-    @work(thread=True, group="sheet", exclusive=True)
-    def _load_sheet(self, name: str, source: Callable[[], Sequence[object]]) -> None:
-        """Read the rows of a sheet, and hand them over."""
-        try:
-            self.post_message(SheetLoaded(name, source()))
-        except JJReaderError as error:
-            self.app.call_from_thread(self.say, str(error))
-
-    @on(SheetLoaded)
-    def _fill_sheet(self, message: SheetLoaded) -> None:
-        sheet: RowList[Any] = getattr(self.sheets, message.name)
-        sheet.set_items(message.rows)
-        if self.sheets.opened == message.name != "bookmarks":  # they tell their order themselves
-            of = f" of {self._speaker}" if self._speaker and message.name == "quotes" else ""
-            title = f"{self.sheets.TITLES[message.name]}{of} ({len(message.rows)})"
-            self.sheets.border_title = Text(title)

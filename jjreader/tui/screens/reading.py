@@ -7,12 +7,14 @@ from textual.binding import Binding, BindingType
 
 from jjreader.tui.screens.bookmarking import Bookmarking
 from jjreader.tui.screens.copying import Copying
+from jjreader.tui.screens.filling import Filling
 from jjreader.tui.screens.going import Going
 from jjreader.tui.screens.indexing import Indexing
 from jjreader.tui.screens.listing import Listing
 from jjreader.tui.screens.outside import Outside
 from jjreader.tui.screens.panes import Panes
 from jjreader.tui.screens.searching import Searching
+from jjreader.tui.screens.speakers import Speakers
 
 OWN_FOLDER = "These articles came with jjreader. For your own: jjreader FOLDER"
 
@@ -20,7 +22,9 @@ WATCH_AFTER = 0.5
 """Seconds: what the watch needs is loaded when the screen and the first rows are there."""
 
 
-class ReadingScreen(Searching, Bookmarking, Copying, Going, Panes, Listing, Indexing, Outside):
+class ReadingScreen(
+    Searching, Bookmarking, Copying, Going, Filling, Speakers, Panes, Listing, Indexing, Outside
+):
     """List | reader, with a sheet below or beside them."""
 
     AUTO_FOCUS = "#articles"

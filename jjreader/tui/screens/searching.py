@@ -81,7 +81,7 @@ class Searching(Desk):
     @on(NameChosen)
     async def _search_name(self, message: NameChosen) -> None:
         await self.sheets.open("search")
-        self.sheets.search.box.value = f'"{message.name}"'
+        self.sheets.search.box.value = f'name:"{message.name}"'
 
     @work(thread=True, exclusive=True, group="search")
     def _search(self, query: str, generation: int) -> None:

@@ -1,12 +1,26 @@
 """Everybody who is named in the folder."""
 
 from jjreader.model import PersonSummary
-from jjreader.tui.messages import NameChosen
-from jjreader.tui.widgets.row_list import Part, RowList, spread
+from jjreader.tui.messages import NameChosen, PersonChosen
+from jjreader.tui.widgets.row_list import Part, RowList, cut, spread
+
+
+def counted(number: int, what: str) -> str:
+    """ "1 quote", "2 quotes"."""
+    return f"{number:,} {what}{'s' * (number != 1)}"
+
+
+def who_they_are(summary: PersonSummary) -> str:
+    """Kind, gender, and whom they play."""
+    person = summary.person
+    plays = f"plays {person.portrays}" if person.portrays else None
+    return ", ".join(filter(None, (person.kind, person.gender, plays)))
 
 
 class PeopleList(RowList[PersonSummary]):
-    """Name, who they are, and how often they are named and quoted."""
+    """Name, who they are and how often they are named and quoted; below, their other names."""
+
+    ROW_HEIGHT = 2
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, empty="Nobody found yet.")
@@ -15,12 +29,26 @@ class PeopleList(RowList[PersonSummary]):
         return item.person.name
 
     def lines_of(self, item: PersonSummary, width: int) -> list[list[Part]]:
-        person = item.person
-        who = [person.kind, f"plays {person.portrays}" if person.portrays else None]
-        known = ", ".join(filter(None, who))
-        left: list[Part] = [(f" {person.name} ", "title"), (f" {known}", "dim")]
-        counts = f"{item.mentions} mentions  {item.articles} articles  {item.quotes} quotes "
-        return [spread(left, [(counts, "dim")], width)]
+        name: list[Part] = [(f" {item.person.name} ", "title"), (f" {who_they_are(item)}", "dim")]
+        times = [(item.mentions, "mention"), (item.articles, "article"), (item.quotes, "quote")]
+        counts = "  ".join(counted(number, what) for number, what in times)
+        also = f"   also {', '.join(item.person.aliases)}" if item.person.aliases else ""
+        return [spread(name, [(f"{counts} ", "dim")], width), [(cut(also, width - 1), "dim")]]
+
+    def chosen(self, item: PersonSummary) -> None:
+        self.post_message(PersonChosen(item.person.name))
+
+
+class NameList(PeopleList, can_focus=False):
+    """The people who are meant by what is typed above; one line for each."""
+
+    ROW_HEIGHT = 1
+
+    def lines_of(self, item: PersonSummary, width: int) -> list[list[Part]]:
+        mark = ">" if item is self.current else " "
+        also = f"  {', '.join(item.person.aliases)}" if item.person.aliases else ""
+        left: list[Part] = [(f" {mark} ", "mark"), (item.person.name, "title"), (also, "dim")]
+        return [spread(left, [(f"{counted(item.quotes, 'quote')} ", "dim")], width)]
 
     def chosen(self, item: PersonSummary) -> None:
         self.post_message(NameChosen(item.person.name))

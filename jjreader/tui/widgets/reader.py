@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from jjreader.corpus.cleaner import clean_line
 from jjreader.model import Article, Span
 from jjreader.tui.finding import find_all
-from jjreader.tui.page import Page
+from jjreader.tui.page import Page, attribution
 from jjreader.tui.widgets.article_list import minutes
 from jjreader.tui.widgets.article_view import ArticleView
 from jjreader.tui.widgets.still import TextBox
@@ -165,5 +165,5 @@ class Reader(Vertical):
         if quote := view.quote_here:
             bookmark = view.page.bookmark_of(quote.span) if view.page else None
             number = f" · #{bookmark.number}" if bookmark else ""
-            return f"{quote.speaker or 'Speaker unknown'} · {quote.confidence}{number}"
+            return f"{attribution(quote)}{number}"
         return None

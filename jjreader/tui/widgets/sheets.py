@@ -17,6 +17,7 @@ from jjreader.tui.messages import QueryTyped
 from jjreader.tui.widgets.bookmark_sheet import BookmarkSheet
 from jjreader.tui.widgets.hit_list import HitList
 from jjreader.tui.widgets.people_list import PeopleList
+from jjreader.tui.widgets.person_sheet import PersonSheet
 from jjreader.tui.widgets.quote_list import QuoteList
 from jjreader.tui.widgets.still import TextBox
 
@@ -147,6 +148,7 @@ class Sheets(Vertical):
         "quotes": "Quotations",
         "people": "People",
         "bookmarks": "Bookmarks",
+        "person": "Person",
     }
     opened: str | None = None
     """The sheet that is open."""
@@ -157,11 +159,13 @@ class Sheets(Vertical):
         self.quotes = QuoteList(id="quotes")
         self.people = PeopleList(id="people")
         self.bookmarks = BookmarkSheet(id="bookmarks")
+        self.person = PersonSheet(id="person")
 
     async def open(self, name: str) -> None:
         """Show one of the sheets and move the focus there."""
         self.opened = name
         self.add_class("-open")
+        self.set_class(name == "person", "-person")
         sheet: Widget = getattr(self, name)
         if not sheet.is_attached:
             await self.mount(sheet)
@@ -169,7 +173,11 @@ class Sheets(Vertical):
             child.set_class(child is sheet, "-open")
         self.border_title = Text(self.TITLES[name])
         # At once: `focus` would wait, and the next keys would go elsewhere.
-        inner = {"search": self.search.box, "bookmarks": self.bookmarks.list}
+        inner = {
+            "search": self.search.box,
+            "bookmarks": self.bookmarks.list,
+            "person": self.person.quotes,
+        }
         self.screen.set_focus(inner.get(name, sheet))
 
     @on(BookmarkSheet.Arranged)

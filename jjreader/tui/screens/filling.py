@@ -1,0 +1,121 @@
+"""The sheets of the reading screen are filled, with all rows or those that are wanted."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from rich.text import Text
+from textual import on, work
+from textual.binding import Binding, BindingType
+
+from jjreader.errors import JJReaderError
+from jjreader.model import Confidence, PersonPage
+from jjreader.tui.messages import PersonChosen, PersonLoaded, SheetLoaded
+from jjreader.tui.screens.desk import Desk
+from jjreader.tui.widgets.quote_list import QuoteFilter
+from jjreader.tui.widgets.row_list import RowList
+
+HOW_SURE: tuple[Confidence | None, ...] = (None, *Confidence)
+"""What `F` goes through."""
+
+
+class Filling(Desk):
+    """A sheet is filled by a worker whenever it is opened, or there is more to show."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("4", "sheet('quotes')", "Quotations", id="pane-quotes", show=False),
+        Binding("5", "sheet('people')", "People", id="pane-people", show=False),
+        Binding("6", "sheet('bookmarks')", "Bookmarks", id="pane-bookmarks", show=False),
+    ]
+
+    quote_filter = QuoteFilter()
+    """Which quotations their sheet shows."""
+    person_shown = ""
+    """Whose page is open, or was."""
+
+    async def action_sheet(self, name: str) -> None:
+        """Open a sheet, with all that there is."""
+        self.quote_filter = QuoteFilter()
+        await self.sheets.open(name)
+        self.fill_sheet(name)
+
+    def action_filter_speaker(self) -> None:
+        """Only the quotations of one speaker: the one under the cursor, or another."""
+        here = self.person_here() or ""
+
+        def keep(name: str | None) -> None:
+            if name is not None:
+                self._filter(replace(self.quote_filter, speaker=name or None))
+
+        self.ask_for_name("Only quotations of", here, keep)
+
+    def action_filter_confidence(self) -> None:
+        """Only the sure ones, the likely ones, the guesses; then all again."""
+        at = HOW_SURE.index(self.quote_filter.confidence) + 1
+        self._filter(replace(self.quote_filter, confidence=HOW_SURE[at % len(HOW_SURE)]))
+
+    def clear_filter(self) -> bool:
+        if self.sheets.opened != "quotes" or not self.quote_filter:
+            return False
+        self._filter(QuoteFilter())
+        return True
+
+    def _filter(self, wanted: QuoteFilter) -> None:
+        self.quote_filter = wanted
+        self.fill_sheet("quotes")
+
+    def fill_sheet(self, name: str) -> None:
+        wanted = self.quote_filter
+        sources: dict[str, Callable[[], Sequence[object]]] = {
+            "quotes": lambda: tuple(filter(wanted.shows, self.library.quotes())),
+            "people": self.library.people,
+            "bookmarks": self.library.notebook.bookmarks,
+        }
+        if name in sources:
+            of = str(wanted) if name == "quotes" else ""
+            self._load_sheet(name, of, sources[name])
+        elif name == "person":
+            self._load_person(self.person_shown)
+
+    @work(thread=True, group="sheet", exclusive=True)
+    def _load_sheet(self, name: str, of: str, source: Callable[[], Sequence[object]]) -> None:
+        """Read the rows of a sheet, and hand them over."""
+        try:
+            self.post_message(SheetLoaded(name, of, source()))
+        except JJReaderError as error:
+            self.app.call_from_thread(self.say, str(error))
+
+    @on(SheetLoaded)
+    def _fill_sheet(self, message: SheetLoaded) -> None:
+        sheet: RowList[Any] = getattr(self.sheets, message.name)
+        sheet.set_items(message.rows)
+        if self.sheets.opened == message.name != "bookmarks":  # they tell their order themselves
+            hint = " · Esc shows all" if message.of else ""
+            count = f"({len(message.rows)})"
+            title = f"{self.sheets.TITLES[message.name]}{message.of} {count}{hint}"
+            self.sheets.border_title = Text(title)
+
+    @on(PersonChosen)
+    def _choose_person(self, message: PersonChosen) -> None:
+        self.person_shown = message.name
+        self._load_person(message.name)
+
+    @work(thread=True, group="sheet", exclusive=True)
+    def _load_person(self, name: str) -> None:
+        try:
+            page = self.library.person(name)
+        except JJReaderError as error:
+            self.app.call_from_thread(self.say, str(error))
+            return
+        self.post_message(PersonLoaded(name, page))
+
+    @on(PersonLoaded)
+    async def _show_person(self, message: PersonLoaded) -> None:
+        page: PersonPage | None = message.page
+        if page is None:
+            self.say(f"Nothing is known of {message.name} yet.")
+            return
+        self.sheets.person.show(page)
+        if self.sheets.opened != "person":
+            await self.sheets.open("person")
+        self.sheets.border_title = Text(page.summary.person.name)

@@ -1,0 +1,81 @@
+"""Speakers on the reading screen: who they are, why it is they, and where else they are named."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+
+from jjreader.errors import JJReaderError
+from jjreader.model import PersonSummary, Quote
+from jjreader.tui.messages import NameChosen, PersonChosen
+from jjreader.tui.page import attribution
+from jjreader.tui.screens.desk import Desk
+from jjreader.tui.widgets.hit_list import HitList
+from jjreader.tui.widgets.people_list import PeopleList
+from jjreader.tui.widgets.quote_list import QuoteList
+
+PERSON = "The page of whoever speaks here"
+WHY = "Why this speaker"
+
+
+class Speakers(Desk):
+    """Keys that act on the person under the cursor, in a list or in the text."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("p", "person", "Person", id="person", show=False, tooltip=PERSON),
+        Binding("asterisk", "search_name", "Search the name here", id="search-name", show=False),
+        Binding("i", "why", WHY, id="why", show=False, tooltip="The rule that found the speaker"),
+    ]
+
+    def person_here(self) -> str | None:
+        """Who is meant: under the cursor of the list, else who speaks or is named in the text."""
+        listed = self.focused
+        if isinstance(listed, QuoteList) and listed.current:
+            return listed.current.quote.speaker
+        if isinstance(listed, PeopleList) and listed.current:
+            return listed.current.person.name
+        if isinstance(listed, HitList) and listed.current and listed.current.speaker:
+            return listed.current.speaker
+        return self.reader.name_here()
+
+    def quote_here(self) -> Quote | None:
+        """The quotation under the cursor of the list, else the one in the text."""
+        if isinstance(self.focused, QuoteList):
+            return self.focused.current.quote if self.focused.current else None
+        return self.reader.view.quote_in_view()
+
+    def action_person(self) -> None:
+        self._with_name(PersonChosen)
+
+    def action_search_name(self) -> None:
+        """Search for them, by all their names."""
+        self._with_name(NameChosen)
+
+    def action_why(self) -> None:
+        """In words, the rule that found the speaker."""
+        from jjreader.quotes.reasons import reason  # with all the rules beside it
+
+        if quote := self.quote_here():
+            self.say(f"{attribution(quote)}: {reason(quote.rule)}")
+        else:
+            self.say("No quotation in view: ] goes to the next one.")
+
+    def _with_name(self, message: type[PersonChosen] | type[NameChosen]) -> None:
+        if name := self.person_here():
+            self.post_message(message(name))
+        else:
+            self.say("No name in view.")
+
+    @work(thread=True, group="names", exclusive=True)
+    def ask_for_name(
+        self, question: str, name: str, keep: Callable[[str | None], None], nobody: str = ""
+    ) -> None:
+        from jjreader.tui.screens.name_dialog import NameDialog
+
+        try:
+            people: tuple[PersonSummary, ...] = self.library.people()
+        except JJReaderError:
+            people = ()  # any name can be typed
+        dialog = NameDialog(question, people, name, nobody)
+        self.app.call_from_thread(self.app.push_screen, dialog, keep)
