@@ -1,24 +1,18 @@
 """The reader's notebook for one folder: bookmarks are kept, found again in their articles, told."""
 
-import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jjreader.bookmarks.anchoring import anchor, make_bookmark
 from jjreader.bookmarks.store import BookmarkStore
-from jjreader.errors import CatalogueError, InputError, StorageError, UsageError
+from jjreader.errors import CatalogueError, InputError, StorageError
 from jjreader.model import Article, Bookmark, BookmarkState, Quote, Span
 
-SUFFIXES = {
-    ".md": "markdown",
-    ".json": "json",
-    ".csv": "csv",
-    ".bib": "bibtex",
-    ".org": "org",
-}
-"""What the end of a file's name says about its format."""
+if TYPE_CHECKING:
+    from jjreader.bookmarks.safekeeping import Safekeeping
 
 ReadArticle = Callable[[str], Article]
 Moved = Callable[[], Mapping[str, str]]
@@ -41,14 +35,7 @@ class Notebook:
 
     def bookmarks(self) -> tuple[Bookmark, ...]:
         """All of them by number, each where it stands in its article now."""
-        articles: dict[str, Article | None] = {}
-        found = []
-        for bookmark in self._followed(self._store.all(self._folder)):
-            article_id = bookmark.place.article_id
-            if article_id not in articles:
-                articles[article_id] = self._article(article_id)
-            found.append(anchor(bookmark, articles[article_id]))
-        return tuple(found)
+        return self._anchored(self._followed(self._store.all(self._folder)))
 
     def of_article(self, article: Article) -> tuple[Bookmark, ...]:
         """The bookmarks in one article that is open, also from when it was called otherwise."""
@@ -107,24 +94,22 @@ class Notebook:
         """Do again what was undone last; what it was, None: nothing."""
         return self._store.redo(self._folder)
 
-    def document(self, form: str) -> tuple[str, int]:
-        """All bookmarks as a document of one of FORMATS, and how many they are."""
-        from jjreader.bookmarks.formats import export
+    @property
+    def safekeeping(self) -> "Safekeeping":
+        """Backup copies, merging and looking after the store."""
+        from jjreader.bookmarks.safekeeping import Safekeeping
 
-        found = self.bookmarks()
-        return export(found, form), len(found)
-
-    def export_to(self, path: Path, form: str | None = None) -> int:
-        """Write all bookmarks to a new file, in the format that its suffix means; how many."""
-        chosen = form or SUFFIXES.get(path.suffix.lower())
-        if chosen is None:
-            raise UsageError(f"{path.name}: the name must end in {', '.join(SUFFIXES)}")
-        document, count = self.document(chosen)
-        write_new(path, document)
-        return count
+        return Safekeeping(self._store, self._folder, self._anchored)
 
     def close(self) -> None:
         self._store.close()
+
+    def _anchored(self, bookmarks: tuple[Bookmark, ...]) -> tuple[Bookmark, ...]:
+        """The bookmarks where they stand in the articles now; each article is read once."""
+        articles: dict[str, Article | None] = {}
+        for article_id in {bookmark.place.article_id for bookmark in bookmarks}:
+            articles[article_id] = self._article(article_id)
+        return tuple(anchor(one, articles[one.place.article_id]) for one in bookmarks)
 
     def _followed(self, bookmarks: tuple[Bookmark, ...]) -> tuple[Bookmark, ...]:
         """The bookmarks, after those of files that were renamed or moved went with them."""
@@ -149,21 +134,3 @@ class Notebook:
             return self._read(article_id)
         except InputError:
             return None
-
-
-def write_new(path: Path, document: str) -> None:
-    """Write a file that is not there yet; StorageError when it is: nothing is overwritten."""
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(document)
-                file.flush()
-                os.fsync(file.fileno())
-        except OSError:
-            path.unlink(missing_ok=True)  # half a document is none, and would be in the way
-            raise
-    except FileExistsError as error:
-        raise StorageError(f"{path} is there already; choose another name") from error
-    except OSError as error:
-        raise StorageError(f"{path} cannot be written: {error.strerror}") from error

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from jjreader.bookmarks.documents import SUFFIXES, write_document, write_export
+from jjreader.bookmarks.formats import export
 from jjreader.errors import InputError, StorageError, UsageError
 from jjreader.library import Library
 from jjreader.model import Article, Bookmark, BookmarkState, Quote, Span
-from jjreader.notebook import SUFFIXES, Notebook, write_new
+from jjreader.notebook import Notebook
 
 
 @pytest.fixture
@@ -180,9 +182,9 @@ def test_the_suffix_of_a_file_decides_its_format(
 ) -> None:
     marked(notebook, pilot, quote)
     file = tmp_path / f"notes{suffix.upper()}"
-    assert notebook.export_to(file) == 1
+    assert write_export(notebook.bookmarks(), file) == 1
     assert "fog is never the same twice" in file.read_text(encoding="utf-8")
-    assert file.read_text(encoding="utf-8") == notebook.document(SUFFIXES[suffix])[0]
+    assert file.read_text(encoding="utf-8") == export(notebook.bookmarks(), SUFFIXES[suffix])
     assert file.stat().st_mode & 0o077 == 0
 
 
@@ -190,7 +192,7 @@ def test_a_format_that_is_given_counts_more_than_the_suffix(
     tmp_path: Path, notebook: Notebook, pilot: Article, quote: Quote
 ) -> None:
     marked(notebook, pilot, quote)
-    notebook.export_to(tmp_path / "notes.txt", "json")
+    write_export(notebook.bookmarks(), tmp_path / "notes.txt", "json")
     assert json.loads((tmp_path / "notes.txt").read_text(encoding="utf-8"))
 
 
@@ -199,7 +201,7 @@ def test_a_file_that_is_there_is_not_overwritten(tmp_path: Path, notebook: Noteb
     (tmp_path / "link.md").symlink_to("nowhere.md")
     for name in ("notes.md", "link.md"):
         with pytest.raises(StorageError, match="is there already"):
-            notebook.export_to(tmp_path / name)
+            write_export(notebook.bookmarks(), tmp_path / name)
     assert (tmp_path / "notes.md").read_text() == "mine"
     assert not (tmp_path / "nowhere.md").exists()
 
@@ -209,7 +211,7 @@ def test_an_unknown_suffix_is_a_usage_error_and_makes_no_file(
     tmp_path: Path, notebook: Notebook, name: str
 ) -> None:
     with pytest.raises(UsageError, match="must end in"):
-        notebook.export_to(tmp_path / name)
+        write_export(notebook.bookmarks(), tmp_path / name)
     assert not (tmp_path / name).exists()
 
 
@@ -217,7 +219,7 @@ def test_where_nothing_can_be_written_the_reason_is_told(
     tmp_path: Path, notebook: Notebook
 ) -> None:
     with pytest.raises(StorageError, match="cannot be written"):
-        notebook.export_to(tmp_path / "missing" / "notes.md")
+        write_export(notebook.bookmarks(), tmp_path / "missing" / "notes.md")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
@@ -229,12 +231,12 @@ def test_a_full_disk_leaves_no_half_document(
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(StorageError, match="No space left"):
-        write_new(tmp_path / "notes.md", "a document")
+        write_document(tmp_path / "notes.md", "a document")
     assert not (tmp_path / "notes.md").exists()
 
 
 def test_an_empty_notebook_makes_an_empty_document(tmp_path: Path, notebook: Notebook) -> None:
-    assert notebook.export_to(tmp_path / "notes.json") == 0
+    assert write_export(notebook.bookmarks(), tmp_path / "notes.json") == 0
     assert json.loads((tmp_path / "notes.json").read_text()) == []
 
 

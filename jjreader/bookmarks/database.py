@@ -113,7 +113,8 @@ class Database:
                 return  # another instance was faster
             aside = private_files.set_aside(self.path)
         self.notice = (
-            f"The bookmark file was damaged. It is kept as {aside}, and a new one was started."
+            f"The bookmark file was damaged. It is kept as {aside}, and a new one was started. "
+            "`jjreader bookmarks --restore` brings back those of the last backup copy."
         )
 
     def _read_copy(self, work: Work[T], cause: sqlite3.Error | OSError) -> T:
@@ -201,6 +202,15 @@ def _copy(path: Path, options: str) -> sqlite3.Connection:
         migrate(copy)
         failed.pop_all()
         return copy
+
+
+def open_copy(path: Path) -> sqlite3.Connection:
+    """A copy in memory of any file of bookmarks, in our version; the file is only read.
+
+    sqlite3.Error when it is none, StorageError when a later jjreader wrote it.
+    """
+    # A file without a log can be read without making one beside it.
+    return _copy(path, "mode=ro" if _has_log(path) else "mode=ro&immutable=1")
 
 
 def _has_log(path: Path) -> bool:

@@ -43,6 +43,10 @@ class Step:
         """Say what it was, when that is known only afterwards."""
         self._connection.execute("UPDATE step SET what = ? WHERE number = ?", (what, self._number))
 
+    def forget(self) -> None:
+        """Nothing was changed after all."""
+        self._connection.execute("DELETE FROM step WHERE number = ?", (self._number,))
+
     def _record(self, table: str, number: int, *, is_after: bool) -> None:
         columns = ", ".join(_columns(self._connection, table))
         self._connection.execute(

@@ -75,7 +75,7 @@ def from_row(row: tuple[Any, ...]) -> Bookmark:
 
 
 def _bookmark(row: tuple[Any, ...]) -> Bookmark:
-    values = dict(zip(COLUMNS, map(_loaded, row), strict=True))
+    values = dict(zip(COLUMNS, map(loaded, row), strict=True))
     span = Span(values.pop("span_start"), values.pop("span_end"))
     return Bookmark(
         place=Place(values.pop("article"), span),
@@ -105,7 +105,8 @@ def tags_to_text(tags: Iterable[str]) -> str:
     return json.dumps(list(dict.fromkeys(filter(None, words))))
 
 
-def _loaded(value: Any) -> Any:
+def loaded(value: Any) -> Any:
+    """What `stored` has stored."""
     return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
 
 

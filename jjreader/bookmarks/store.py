@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -20,6 +20,27 @@ _SELECT = f"SELECT {', '.join(COLUMNS)} FROM bookmark"
 _INSERT = f"INSERT INTO bookmark ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
 _UPDATE = f"UPDATE bookmark SET {', '.join(f'{name} = ?' for name in COLUMNS)} WHERE number = ?"
 _HERE = "folder = ? AND article = ? AND span_start = ? AND span_end = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A bookmark of another file that is to be merged."""
+
+    bookmark: Bookmark
+    ours: int | None = None
+    """The number of the bookmark that we have of the same passage."""
+    keeps_number: bool = False
+    """It was ours, and gets its number back where nobody has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a merge did."""
+
+    added: int = 0
+    changed: int = 0
+    known: int = 0
+    """Those that were here already, as they are or newer."""
 
 
 class BookmarkStore:
@@ -108,6 +129,25 @@ class BookmarkStore:
 
         return self._database.write(work)
 
+    def merge(self, folder: str, others: Iterable[Incoming], what: str) -> Merged:
+        """Take over bookmarks of another file, in one step: new ones, and newer notes and tags."""
+
+        def work(connection: sqlite3.Connection) -> Merged:
+            step, merged = Step(connection, folder, what), Merged()
+            for other in others:
+                if other.ours is None:
+                    self._take_in(connection, folder, other, step)
+                    merged = replace(merged, added=merged.added + 1)
+                elif _renew(connection, folder, other, step):
+                    merged = replace(merged, changed=merged.changed + 1)
+                else:
+                    merged = replace(merged, known=merged.known + 1)
+            if not merged.added and not merged.changed:
+                step.forget()
+            return merged
+
+        return self._database.write(work)
+
     def undo(self, folder: str) -> str | None:
         """Undo the last step in a folder; what it was, or None when there is none to undo."""
         return self._database.write(lambda connection: journal.undo(connection, folder))
@@ -161,6 +201,16 @@ class BookmarkStore:
             except StorageError as error:
                 self._unreadable = f"In {self.path}, {error}."
 
+    def _take_in(
+        self, connection: sqlite3.Connection, folder: str, other: Incoming, step: Step
+    ) -> None:
+        new = other.bookmark
+        if not other.keeps_number or _row(connection, new.number):
+            new = replace(new, number=0)
+        number = connection.execute(_INSERT, to_row(folder, new)).lastrowid or 0
+        self._numbers.cover(number)
+        step.after("bookmark", number)
+
     def _insert(self, connection: sqlite3.Connection, folder: str, bookmark: Bookmark) -> Bookmark:
         now = datetime.now(UTC).replace(microsecond=0)
         new = replace(bookmark, number=0, created=now, changed=now)
@@ -202,9 +252,31 @@ def _delete(connection: sqlite3.Connection, folder: str, number: int) -> Bookmar
     return bookmark
 
 
+def _renew(connection: sqlite3.Connection, folder: str, other: Incoming, step: Step) -> bool:
+    """Take over note and tags when they were changed later than ours; whether they were."""
+    ours, theirs = _numbered(connection, folder, other.ours or 0), other.bookmark
+    is_same = (ours.note, ours.tags) == (theirs.note, theirs.tags)
+    if is_same or not (theirs.changed and ours.changed and theirs.changed > ours.changed):
+        return False
+    newer = replace(ours, note=theirs.note, tags=theirs.tags, changed=theirs.changed)
+    step.before("bookmark", ours.number)
+    connection.execute(_UPDATE, (*to_row(folder, newer), ours.number))
+    step.after("bookmark", ours.number)
+    return True
+
+
 def _numbered(connection: sqlite3.Connection, folder: str, number: int) -> Bookmark:
-    query = f"{_SELECT} WHERE number = ? AND folder = ?"
-    row = connection.execute(query, (number, stored(folder))).fetchone()
+    row = _row(connection, number, folder)
     if row is None:
         raise StorageError(f"bookmark #{number} is not there any more")
     return from_row(row)
+
+
+def _row(
+    connection: sqlite3.Connection, number: int, folder: str | None = None
+) -> tuple[Value, ...] | None:
+    """The row with a number, in a folder or in any."""
+    query = f"{_SELECT} WHERE number = ? AND (? IS NULL OR folder = ?)"
+    key = (number, folder and stored(folder), folder and stored(folder))
+    row: tuple[Value, ...] | None = connection.execute(query, key).fetchone()
+    return row

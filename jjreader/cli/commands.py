@@ -5,11 +5,12 @@ import gc
 import logging
 import os
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import asdict
 from itertools import groupby
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from jjreader.cli import records
 from jjreader.cli.output import BOLD, DIM, Output, marked
@@ -22,6 +23,9 @@ from jjreader.errors import (
 )
 from jjreader.library import Library
 from jjreader.model import Article, Bookmark, PersonSummary, SearchHit
+
+if TYPE_CHECKING:
+    from jjreader.bookmarks.store import Merged
 
 T = TypeVar("T")
 
@@ -132,6 +136,12 @@ def mentions(options: argparse.Namespace) -> int:
 def bookmarks(options: argparse.Namespace) -> int:
     """`jjreader bookmarks`: what was marked in this folder."""
     with _opened(options) as (library, output):
+        if options.merge:
+            merged = library.notebook.safekeeping.merge(options.merge)
+            output.message(_told_of(merged, f"{options.merge}"))
+        if options.restore:
+            copy, merged = library.notebook.safekeeping.restore()
+            output.message(_told_of(merged, f"the copy of {copy.day}"))
         found = library.notebook.bookmarks()
         _tell(output, library.notebook.notice)
         for bookmark in found:
@@ -146,13 +156,16 @@ def bookmarks(options: argparse.Namespace) -> int:
 
 def export(options: argparse.Namespace) -> int:
     """`jjreader export`: the bookmarks as a document."""
+    from jjreader.bookmarks.documents import write_export
+    from jjreader.bookmarks.formats import export as exported
+
     with _opened(options) as (library, output):
+        found = library.notebook.bookmarks()
         if options.output:
-            found = library.notebook.export_to(options.output, options.format)
-            output.message(f"{found} bookmarks written to {options.output}")
+            write_export(found, options.output, options.format)
+            output.message(f"{len(found)} bookmarks written to {options.output}")
         else:
-            document, found = library.notebook.document(options.format or "markdown")
-            output.document(document)
+            output.document(exported(found, options.format or "markdown"))
         _tell(output, library.notebook.notice)
         if not found:
             output.message("No bookmarks in this folder: `m` sets one while reading.")
@@ -201,14 +214,22 @@ def doctor(options: argparse.Namespace) -> int:
         output.line(f"settings   {paths.config / 'config.toml'}")
         _refresh(library, output)
         marked = library.notebook.bookmarks()
-        lost = sum(bookmark.state != "anchored" for bookmark in marked)
+        states = Counter(str(bookmark.state) for bookmark in marked)
+        found = library.notebook.safekeeping.examine()
         entries = library.entries()
         problems = [f"{entry.id}: {entry.problem}" for entry in entries if entry.problem]
         output.line(f"{len(entries) - len(problems)} articles, {len(problems)} unreadable files")
-        output.line(f"{len(marked)} bookmarks, {lost} not where they were")
+        told = ", ".join(f"{count} {state}" for state, count in sorted(states.items()))
+        output.line(f"{len(marked)} bookmarks{f': {told}' if told else ''}")
+        days = ", ".join(str(copy.day) for copy in found.copies)
+        output.line(f"{found.count} in all folders; backup copies: {days or 'none yet'}")
+        problems += found.problems
+        problems += [f"{file} was damaged and set aside" for file in found.damaged]
         problems += filter(None, (*library.notices, library.notebook.notice))
-        for problem in problems:
+        for problem in dict.fromkeys(problems):
             output.line(f"! {problem}")
+        if found.copies and (found.problems or found.damaged):
+            output.line("`jjreader bookmarks --restore` brings back what the last copy has.")
     return FOUND
 
 
@@ -277,6 +298,13 @@ def _article(library: Library, article_id: str) -> Article | None:
         return library.article(article_id)
     except InputError:
         return None
+
+
+def _told_of(merged: "Merged", origin: str) -> str:
+    return (
+        f"From {origin}: {merged.added} bookmarks added, {merged.changed} changed, "
+        f"{merged.known} were here already. `U` in the reader undoes it."
+    )
 
 
 def _tell(output: Output, notice: str | None) -> None:

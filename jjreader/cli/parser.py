@@ -73,7 +73,13 @@ def _parsers() -> tuple[argparse.ArgumentParser, dict[str, "_Parser"]]:
     quotes.add_argument("--speaker", metavar="NAME", help="only this speaker's; part of the name")
     _add(commands, "people", "persons and characters", listing=True)
     _add(commands, "mentions", "every mention of a name", listing=True)
-    _add(commands, "bookmarks", "list what was bookmarked", listing=True)
+    bookmarks = _add(commands, "bookmarks", "list what was bookmarked", listing=True)
+    bookmarks.add_argument(
+        "--merge", type=Path, metavar="FILE", help="take over those of another bookmarks.db first"
+    )
+    bookmarks.add_argument(
+        "--restore", action="store_true", help="bring back those of the last backup copy first"
+    )
     export = _add(commands, "export", "bookmarks as a document")
     export.add_argument("--format", choices=FORMATS, help="else as FILE ends, or markdown")
     export.add_argument("--output", type=Path, metavar="FILE", help="a new file; else stdout")

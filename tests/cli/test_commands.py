@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -136,6 +137,27 @@ def test_bookmarks_are_exported_in_every_format(
     with (tmp_path / "notes").open(encoding="utf-8", newline="") as file:
         assert file.read().rstrip("\r\n") == shown.out.rstrip("\r\n")
     assert "1 bookmarks written" in written.err
+
+
+@pytest.mark.usefixtures("bookmarked")
+def test_bookmarks_come_back_from_the_copy_and_the_doctor_tells_of_it(
+    jjreader: Call, folder: Path
+) -> None:
+    file = user_paths().data / "bookmarks.db"
+    library = Library.open(folder)
+    library.notebook.safekeeping.back_up(date(2026, 3, 9))
+    library.close()
+    file.write_bytes(b"this is no database\n" * 400)
+    told = jjreader("doctor", folder).out
+    assert "backup copies: 2026-03-09" in told
+    assert "was damaged" in told
+    assert "`jjreader bookmarks --restore` brings back" in told
+    answer = jjreader("bookmarks", "--restore", folder)
+    assert "From the copy of 2026-03-09: 1 bookmarks added" in answer.err
+    assert answer.out.startswith("#1 ")
+    again = jjreader("bookmarks", "--merge", next((file.parent / "backups").iterdir()), folder)
+    assert (again.code, "0 bookmarks added" in again.err) == (0, True)
+    assert jjreader("bookmarks", "--merge", folder / "pilot.txt", folder).code == 3
 
 
 @pytest.mark.usefixtures("bookmarked")

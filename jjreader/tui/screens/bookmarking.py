@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from datetime import date
 from typing import ClassVar
 
 from textual import on, work
@@ -13,6 +14,10 @@ from jjreader.model import Bookmark, BookmarkState
 from jjreader.tui.messages import BookmarksChanged, BookmarksFound
 from jjreader.tui.page import Excerpt
 from jjreader.tui.screens.desk import Desk
+
+COPY_AFTER, COPY_EVERY = 5.0, 3600.0
+"""Seconds until the backup copy of the day is made, when nobody waits for anything, and until it
+is looked whether another day has begun."""
 
 
 class Bookmarking(Desk):
@@ -34,6 +39,17 @@ class Bookmarking(Desk):
     def __init__(self, library: Library) -> None:
         super().__init__(library)
         self._storing = threading.Lock()
+
+    def on_mount(self) -> None:
+        self.set_timer(COPY_AFTER, self._back_up)
+        self.set_interval(COPY_EVERY, self._back_up)
+
+    @work(thread=True, group="copy", exclusive=True)
+    def _back_up(self) -> None:
+        try:
+            self.library.notebook.safekeeping.back_up(date.today())
+        except JJReaderError as error:
+            self.app.call_from_thread(self.say, str(error).capitalize())
 
     def action_bookmark(self) -> None:
         self.when_loaded(self._bookmark)

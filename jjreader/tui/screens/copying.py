@@ -66,8 +66,10 @@ class Copying(Desk):
 
     @work(thread=True, group="export")
     def _export(self, path: Path) -> None:
+        from jjreader.bookmarks.documents import write_export
+
         try:
-            count = self.library.notebook.export_to(path)
+            count = write_export(self.library.notebook.bookmarks(), path)
             sentence = f"{count} bookmark{'s' * (count != 1)} written to {path}"
         except JJReaderError as error:
             sentence = f"NOT saved: {error}"

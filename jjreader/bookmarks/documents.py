@@ -1,0 +1,68 @@
+"""Documents of bookmarks become files: whole or not at all, and never unasked over another one."""
+
+import os
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from jjreader.bookmarks.formats import export
+from jjreader.errors import StorageError, UsageError
+from jjreader.model import Bookmark
+
+SUFFIXES = {
+    ".md": "markdown",
+    ".json": "json",
+    ".csv": "csv",
+    ".bib": "bibtex",
+    ".org": "org",
+}
+"""What the end of a file's name says about its format."""
+
+
+def format_of(path: Path) -> str:
+    """The format that the suffix means; UsageError when it means none."""
+    chosen = SUFFIXES.get(path.suffix.lower())
+    if chosen is None:
+        raise UsageError(f"{path.name}: the name must end in {', '.join(SUFFIXES)}")
+    return chosen
+
+
+def write_export(
+    bookmarks: Sequence[Bookmark], path: Path, form: str | None = None, *, overwrite: bool = False
+) -> int:
+    """Write the bookmarks to a file, in the format that its suffix means; how many they are."""
+    write_document(path, export(bookmarks, form or format_of(path)), overwrite=overwrite)
+    return len(bookmarks)
+
+
+def write_document(path: Path, document: str, *, overwrite: bool = False) -> None:
+    """Write a file, private and on the disk. StorageError, also when it is there already."""
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem[:40]}-")
+        draft = Path(name)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(document)
+                file.flush()
+                os.fsync(file.fileno())
+            if overwrite:
+                draft.replace(path)
+            else:
+                _put_new(draft, path)
+        finally:
+            draft.unlink(missing_ok=True)
+    except FileExistsError as error:
+        raise StorageError(f"{path} is there already; choose another name") from error
+    except OSError as error:
+        raise StorageError(f"{path} cannot be written: {error.strerror}") from error
+
+
+def _put_new(draft: Path, path: Path) -> None:
+    """Give the draft its name, unless somebody has it: FileExistsError."""
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise
+    except OSError:  # no links in this file system: take the name first, then fill it
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
+        draft.replace(path)
