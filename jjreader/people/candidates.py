@@ -5,19 +5,33 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from jjreader.model import Gender
-from jjreader.people.runs import Run
-from jjreader.people.shapes import FAMILY_FIRST, INITIALS, is_gerund, is_no_name
-from jjreader.people.tables import NameTables, name_tables
-
-OPENS_PLACE = frozenset(
-    {"San", "Santa", "El", "La", "Los", "Las", "Fort", "Mount", "Lake", "Port", "Cape"}
+from jjreader.people.tables import name_tables
+from jjreader.people.word_kinds import (
+    ABBREVIATION,
+    EVERYDAY,
+    FIRST_NAME,
+    GERUND,
+    GIVEN_LAST,
+    INITIAL,
+    LOWER,
+    NO_NAME,
+    NOT_NAME,
+    OPENS_PLACE,
+    PARTICLE,
+    SUFFIX,
+    SURNAME_TOO,
+    TITLE,
+    kind_of,
 )
-PARTICLES = frozenset({"De", "Di", "Du", "Da", "Le", "La", "El", "Van", "Von", "Ten", "Al", "Bin"})
-"""Capitalised where they begin a sentence or stand inside a name: "De Blasio", "Marine Le Pen"."""
+
 MOST_WORDS = 5
 """A person's name has no more words than this."""
-Piece = list[tuple[int, str]]
-"""Words of a run that may be a name, each with its offset in the run."""
+SHOUTED = 4
+"""A word of so many capitals is no part of a name."""
+_Word = tuple[int, str, int]
+"""A word that may belong to a name: its offset in the run, itself, and what it can be."""
+_END = -1
+"""What follows the last word of a sentence or of a run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +39,17 @@ class NamePart:
     """What may be a name inside a run; `offset` counts from the start of the run."""
 
     offset: int
-    length: int
     words: tuple[str, ...]
+    form: str
+    """The words as they are written."""
     title: str | None
     first_name: bool
     """It starts with a known first name."""
     alone: bool
     """Nothing but titles stands beside it in its run of capitals."""
+    gender: Gender | None
+    is_clear: bool
+    """It starts with a word that can be nothing but a first name, and nobody shouts."""
 
 
 @dataclass(slots=True)
@@ -47,150 +65,133 @@ class Candidate:
     def words(self) -> tuple[str, ...]:
         return self.part.words
 
-    @property
-    def gender(self) -> Gender | None:
-        tables, part = name_tables(), self.part
-        by_title = tables.titles.get(part.title) if part.title else None
-        given_first = part.first_name and not FAMILY_FIRST.match(part.words[-1])
-        return by_title or (tables.first_names.get(part.words[0]) if given_first else None)
+
+def candidate(start: int, part: NamePart, in_heading: bool) -> Candidate:
+    """The candidate that a part is in the run that starts here."""
+    start += part.offset
+    return Candidate(start, start + len(part.form), part, in_heading)
 
 
-def whole(run: Run) -> Candidate:
-    """A run that is one word, as a candidate."""
-    part = NamePart(0, len(run.text), (run.text,), None, first_name=False, alone=True)
-    return Candidate(run.start, run.start + part.length, part, run.in_heading)
-
-
-def narrowed(candidate: Candidate, first: int, last: int) -> Candidate:
+def narrowed(whole: Candidate, first: int, last: int) -> Candidate:
     """The candidate with only its words from `first` up to `last`, which stand in a row."""
-    part, words = candidate.part, candidate.words[first:last]
-    before = sum(len(word) + 1 for word in part.words[:first])
-    kept = NamePart(
-        offset=part.offset + before,
-        length=len(" ".join(words)),
-        words=words,
-        title=part.title if first == 0 else None,
-        first_name=_known_first_name(list(enumerate(words)), name_tables()) == 0,
-        alone=False,
-    )
-    start = candidate.start + before
-    return Candidate(start, start + kept.length, kept, candidate.in_heading)
-
-
-def candidates_of(run: Run) -> Iterator[Candidate]:
-    """The candidates in a run, left to right."""
-    for part in name_parts(run.text):
-        start = run.start + part.offset
-        yield Candidate(start, start + part.length, part, run.in_heading)
+    before = sum(len(word) + 1 for word in whole.words[:first])
+    row = [(0, word, kind_of(word)) for word in whole.words[first:last]]
+    part = _name_part(row, whole.part.title if first == 0 else None, alone=False)
+    start = whole.start + before
+    return Candidate(start, start + len(part.form), part, whole.in_heading)
 
 
 @lru_cache(maxsize=8192)
 def name_parts(run: str) -> tuple[NamePart, ...]:
     """What a run consists of. The same runs come again and again, so they are remembered."""
-    if " " not in run and "\u00a0" not in run and not run.endswith("."):
-        return _single(run)
-    pieces = [(piece, title) for piece, title in _pieces(run) if piece]
-    parts = (_part(piece, title, len(pieces) == 1) for piece, title in pieces)
-    return tuple(part for part in parts if part is not None)
+    rows = [(row, title) for row, title in _rows(run) if row]
+    alone = len(rows) == 1
+    return tuple(part for row, title in rows if (part := _part(row, title, alone=alone)))
 
 
-def _single(word: str) -> tuple[NamePart, ...]:
-    """The same for a word by itself, as most runs are."""
-    tables = name_tables()
-    if _breaks(word, None, [], None, tables):
-        return ()
-    part = _part([(0, word)], None, alone=True)
-    return (part,) if part is not None else ()
+@lru_cache(maxsize=1024)
+def lone_word(word: str) -> NamePart:
+    """A word by itself that is a name only where the article says so."""
+    return NamePart(
+        0, (word,), word, None, first_name=False, alone=True, gender=None, is_clear=False
+    )
 
 
-def _pieces(run: str) -> Iterator[tuple[Piece, str | None]]:
-    """Cut a run where a title or a word begins that is no part of a name."""
-    tables = name_tables()
+def _rows(run: str) -> Iterator[tuple[list[_Word], str | None]]:
+    """The run, cut where a title or a word begins that is no part of a name."""
     words = run.replace("\u00a0", " ").split(" ")
-    piece: Piece = []
+    kinds = [kind_of(word) for word in words]
+    row: list[_Word] = []
     title: str | None = None
     offset = 0
     opens_place = False
-    for position, word in enumerate(words):
-        following = words[position + 1] if position + 1 < len(words) else None
-        bare = word
-        if word.endswith(".") and not _is_abbreviation(word, tables):
-            bare, following = word.rstrip("."), None  # the sentence ends here
-        if _is_title(bare, following, bool(piece), tables):
-            yield piece, title
-            piece, title = [], bare
-        elif opens_place or _breaks(bare, following, piece, title, tables):
-            yield piece, title
-            piece, title = [], None
+    for word, kind, after in zip(words, kinds, [*kinds[1:], _END], strict=True):
+        length = len(word) + 1
+        if word[-1:] == "." and not kind & ABBREVIATION:
+            word, after = word.rstrip("."), _END  # the sentence ends here
+            kind = kind_of(word)
+        if _is_title(kind, after, inside=bool(row)):
+            yield row, title
+            row, title = [], word
+        elif opens_place or _breaks(kind, after, row, title):
+            yield row, title
+            row, title = [], None
         else:
-            piece.append((offset, bare))
-        if following is None:
-            yield piece, title
-            piece, title = [], None
-        opens_place = bare in OPENS_PLACE and not piece
-        offset += len(word) + 1
+            row.append((offset, word, kind))
+        if after == _END:
+            yield row, title
+            row, title = [], None
+        opens_place = bool(kind & OPENS_PLACE) and not row
+        offset += length
 
 
-def _is_abbreviation(word: str, tables: NameTables) -> bool:
-    return word in tables.titles or word in tables.suffixes or bool(INITIALS.match(word))
-
-
-def _is_title(word: str, following: str | None, inside: bool, tables: NameTables) -> bool:
-    if following is None or word not in tables.titles:
+def _is_title(kind: int, after: int, *, inside: bool) -> bool:
+    if after == _END or not kind & TITLE:
         return False
     # "Stephen King Jr.": a title is not followed by a suffix; "Harry M. Reid": that is an initial
-    return not (inside and (following in tables.suffixes or INITIALS.match(word)))
+    return not (inside and (after & SUFFIX or kind & INITIAL))
 
 
-def _breaks(
-    word: str, following: str | None, piece: Piece, title: str | None, tables: NameTables
-) -> bool:
-    """Is this word no part of the name that begins with the piece?"""
-    if word not in tables.not_names:
-        return is_no_name(word) or (not piece and is_gerund(word))
-    if following is not None and following not in tables.not_names:
-        if word in PARTICLES:
-            return word in OPENS_PLACE and not (piece and piece[-1][1] in tables.first_names)
-        if not piece:
-            return word not in tables.first_names
-    if following is not None and following not in tables.suffixes:
+def _breaks(kind: int, after: int, row: list[_Word], title: str | None) -> bool:
+    """Is a word no part of the name that begins with the row?"""
+    if not kind & NOT_NAME:
+        return bool(kind & NO_NAME or (kind & GERUND and not row))
+    if after != _END and not after & NOT_NAME:
+        if kind & PARTICLE:
+            return bool(kind & OPENS_PLACE and not (row and row[-1][2] & FIRST_NAME))
+        if not row:
+            return not kind & FIRST_NAME
+    if after != _END and not after & SUFFIX:
         return True
-    if not piece:  # "Mr. English"
-        return not (title and title[-1] == "." and word in tables.surnames_too)
-    given = piece[-1][1]
-    known = given in tables.first_names or INITIALS.match(given)
-    return not (known and word in tables.surnames_too)
+    if not row:  # "Mr. English"
+        return not (title and title[-1] == "." and kind & SURNAME_TOO)
+    return not (kind & SURNAME_TOO and row[-1][2] & (FIRST_NAME | INITIAL))
 
 
-def _part(piece: Piece, title: str | None, alone: bool) -> NamePart | None:
+def _part(row: list[_Word], title: str | None, *, alone: bool) -> NamePart | None:
+    while row and row[-1][2] & (SUFFIX | LOWER):
+        row.pop()  # the span keeps to the name proper
+    while row and row[0][2] & LOWER:
+        row.pop(0)
+    known = _known_first_name(row)
+    if known and title is None and known + 2 == len(row) > 3:
+        row = row[known:]  # "Oil Analyst Group John Smith"
+    if not row or len(row) > MOST_WORDS or _is_bare_title(row, title):
+        return None
+    return _name_part(row, title, alone=alone)
+
+
+def _name_part(row: list[_Word], title: str | None, *, alone: bool) -> NamePart:
     tables = name_tables()
-    while piece and (piece[-1][1] in tables.suffixes or piece[-1][1].islower()):
-        piece.pop()  # the span keeps to the name proper
-    while piece and piece[0][1].islower():
-        piece.pop(0)
-    known = _known_first_name(piece, tables)
-    if known and title is None and known + 2 == len(piece) > 3:
-        piece, known = piece[known:], 0  # "Oil Analyst Group John Smith"
-    if not piece or len(piece) > MOST_WORDS or _is_bare_title(piece, title, tables):
-        return None
-    start, (last_start, last) = piece[0][0], piece[-1]
-    words = tuple(word for _, word in piece)
-    return NamePart(start, last_start + len(last) - start, words, title, known == 0, alone)
+    words = tuple(word for _, word, _ in row)
+    first = _known_first_name(row) == 0
+    by_title = tables.titles.get(title) if title else None
+    by_name = tables.first_names.get(words[0]) if first else None
+    clear = first and not row[0][2] & (EVERYDAY | NOT_NAME)
+    return NamePart(
+        offset=row[0][0],
+        words=words,
+        form=" ".join(words),
+        title=title,
+        first_name=first,
+        alone=alone,
+        gender=by_title or (None if row[-1][2] & GIVEN_LAST else by_name),
+        is_clear=clear and not any(map(_is_shouted, words)),
+    )
 
 
-def _is_bare_title(piece: Piece, title: str | None, tables: NameTables) -> bool:
+def _is_shouted(word: str) -> bool:
+    return len(word) >= SHOUTED and word.isupper() and "." not in word
+
+
+def _is_bare_title(row: list[_Word], title: str | None) -> bool:
     """ "Prime Minister" without a name; but "Mr. King" is somebody."""
-    return len(piece) == 1 and piece[0][1] in tables.titles and (title or "")[:1] != "M"
+    return len(row) == 1 and bool(row[0][2] & TITLE) and (title or "")[:1] != "M"
 
 
-def _known_first_name(piece: Piece, tables: NameTables) -> int | None:
-    """Where in the piece a first name stands that is nothing else."""
-    if len(piece) == 1:
-        word = piece[0][1]
-        alone = word in tables.first_names and word not in tables.everyday_first_names
-        return 0 if alone else None
-    names = (i for i, (_, word) in enumerate(piece[:-1]) if word in tables.first_names)
-    first = next(names, None)
-    if first and piece[first][1] in tables.everyday_first_names:
-        return None
-    return first
+def _known_first_name(row: list[_Word]) -> int | None:
+    """Where in the row a first name stands that is nothing else."""
+    if len(row) == 1:
+        return 0 if row[0][2] & (FIRST_NAME | EVERYDAY) == FIRST_NAME else None
+    first = next((at for at, (_, _, kind) in enumerate(row[:-1]) if kind & FIRST_NAME), None)
+    return None if first and row[first][2] & EVERYDAY else first

@@ -78,13 +78,20 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(one) < 2 or len(other) < 2:
         return False
     first, last = (one[0], one[-1]), (other[0], other[-1])
-    if first == last or ends_with(one, other) or ends_with(other, one):
+    if first == last:
+        return not _middles_differ(one, other)
+    if ends_with(one, other) or ends_with(other, one):
         return True
     initial = one[-1] == other[-1] and one[0][0] == other[0][0]
     if initial and "." in one[0] + other[0]:
         return True
     slips = (one[0] != other[0]) + (one[-1] != other[-1])
     return slips == 1 and same_word(one[0], other[0]) and same_word(one[-1], other[-1])
+
+
+def _middles_differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Do two full names have other middle initials: father and son?"""
+    return len(one) > 2 < len(other) and one[1][0] != other[1][0]
 
 
 class Figures:

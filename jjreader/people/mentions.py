@@ -4,24 +4,21 @@ from bisect import bisect_left
 from collections import Counter
 
 from jjreader.model import Article, Mention, Person, Span
-from jjreader.people.candidates import PARTICLES, Candidate, candidates_of, name_parts, whole
+from jjreader.people.candidates import Candidate, candidate, lone_word, name_parts
 from jjreader.people.cast import Cast
-from jjreader.people.evidence import (
-    acts,
-    is_thing,
-    opens_sentence,
-    score,
-    stands_for_somebody,
-)
+from jjreader.people.casting import CastNames
+from jjreader.people.evidence import acts, is_thing, score, stands_for_somebody
 from jjreader.people.gender import PronounVotes, role_gender
 from jjreader.people.linking import Figure, Figures
-from jjreader.people.runs import Run, capitalised_runs
-from jjreader.people.shapes import INITIALS, is_camel_case, is_gerund
-from jjreader.people.tables import NameTables, name_tables
+from jjreader.people.runs import capitalised_runs
+from jjreader.people.tables import name_tables
 from jjreader.people.trimming import Trimmer
+from jjreader.people.word_kinds import CAMEL, FIRST_NAME, GERUND, NOT_NAME, PARTICLE, kind_of
 
 ENOUGH = 2
 """From this score on an unknown name is a person's."""
+BY_TITLE, BY_NAME = 3, 1
+"""What a title and a first name are worth that tell the gender."""
 NO_CAST = Cast()
 
 
@@ -35,7 +32,6 @@ class _Reading:
 
     def __init__(self, article: Article, cast: Cast) -> None:
         self.article = article
-        self.tables: NameTables = name_tables()
         self.figures = Figures(cast)
         self.full: list[Candidate] = []
         self.single: list[Candidate] = []
@@ -49,125 +45,78 @@ class _Reading:
         self._settle_single_words()
         self.places.sort(key=lambda place: place[0])
         self._settle_genders()
-        persons = self.figures.settle()
+        persons: dict[Figure, Person] = self.figures.settle()
         return tuple(
-            Mention(Span(start, end), persons[figure]) for start, end, figure in self.places
+            [Mention(Span(start, end), persons[figure]) for start, end, figure in self.places]
         )
 
     def _collect(self) -> None:
         """Sort the candidates into full names and single words; the cast comes first."""
-        cast = self.figures.cast
-        tables = self.tables
-        skipped = tables.never_alone - cast.forms.keys() if cast else tables.never_alone
-        for run in capitalised_runs(self.article, skipped):
-            if cast and not self._is_last_name(run) and self._take_cast_names(run):
-                continue
-            if run.text in tables.not_names or (is_gerund(run.text) and " " not in run.text):
-                self.weak.append(whole(run))
-                continue
-            for candidate in candidates_of(run):
-                (self.full if len(candidate.words) > 1 else self.single).append(candidate)
-
-    def _take_cast_names(self, run: Run) -> bool:
-        """Mentions of the cast inside a run; the longest form wins."""
-        words = run.text.replace("\u00a0", " ").split(" ")
-        starts = [run.start]
-        for word in words:
-            starts.append(starts[-1] + len(word) + 1)
-        at, found = 0, False
-        while at < len(words):
-            for size in range(min(4, len(words) - at), 0, -1):
-                form = " ".join(words[at : at + size])
-                person = self.figures.cast.person(form.rstrip("."))
-                if person is not None:
-                    if size == 1 and not found and self._is_namesake(run, words, at, person):
-                        return False
-                    figure = self.figures.add(tuple(person.name.split()))
-                    if size > 1:
-                        figure.starts.append(starts[at])
-                    self._place(starts[at], starts[at] + len(form.rstrip(".")), figure)
-                    at, found = at + size, True
-                    break
+        cast, never = self.figures.cast, name_tables().never_alone
+        casting = CastNames(self.article, self.figures) if cast else None
+        for run in capitalised_runs(self.article, never - cast.forms.keys() if cast else never):
+            start, text, in_heading = run
+            if casting and (named := casting.named_in(run)):
+                self.places += named
+            elif " " not in text and kind_of(text) & (NOT_NAME | GERUND):
+                self.weak.append(candidate(start, lone_word(text), in_heading))
             else:
-                at += 1
-        return found
-
-    def _is_last_name(self, run: Run) -> bool:
-        """Is it a last name of the cast by itself? Another bearer of it may be nearer."""
-        person = self.figures.cast.person(run.text)
-        ends_name = person is not None and person.name.endswith(" " + run.text)
-        return ends_name and bool(name_parts(run.text))
-
-    def _is_namesake(self, run: Run, words: list[str], at: int, person: Person) -> bool:
-        """Does another first name stand before a last name of the cast: "Nils Lindqvist"?"""
-        before = words[at - 1] if at else ""
-        if words[at].rstrip(".") != person.name.split()[-1] or before in person.name.split():
-            return False
-        end = sum(len(word) + 1 for word in words[: at + 1]) - 1
-        parts = [part for part in name_parts(run.text) if part.offset + part.length <= end]
-        part = parts[-1] if parts else None
-        if part is None or len(part.words) < 2 or part.words[-1] != words[at].rstrip("."):
-            return False
-        opens = opens_sentence(self.article.text, run.start) or run.in_heading
-        known = part.words[0] in self.tables.first_names or INITIALS.match(part.words[0])
-        return bool(known) or not (opens or part.words[-2].lower() in self.tables.roles)
+                for part in name_parts(text):
+                    found = candidate(start, part, in_heading)
+                    (self.full if len(part.words) > 1 else self.single).append(found)
 
     def _settle_full_names(self) -> None:
         trimmer = self.trimmer = Trimmer(self.article, self.full)
-        full = [trimmer.trimmed(candidate) for candidate in self.full]
-        self.single += [candidate for candidate in full if len(candidate.words) == 1]
-        alone = self.alone = Counter(candidate.words[0] for candidate in self.single)
-        for candidate in full:
-            if len(candidate.words) > 1 and self._is_person(candidate, alone[candidate.words[-1]]):
-                figure = self.figures.add(candidate.words)
-                figure.starts.append(candidate.start)
-                self._take(candidate, figure)
+        full = [trimmer.trimmed(found) for found in self.full]
+        self.single += [found for found in full if len(found.part.words) == 1]
+        alone = self.alone = Counter([found.part.form for found in self.single])
+        for found in full:
+            words = found.part.words
+            if len(words) > 1 and self._is_person(found, alone[words[-1]]):
+                figure = self.figures.add(words)
+                figure.starts.append(found.start)
+                self._take(found, figure)
 
-    def _is_person(self, candidate: Candidate, alone: int) -> bool:
-        part = candidate.part
-        if " ".join(part.words) == self.article.source:
+    def _is_person(self, found: Candidate, alone: int) -> bool:
+        part = found.part
+        if part.form == self.article.source:
             return False  # the outlet
-        if (
-            part.words[0] in PARTICLES
-            and len(part.words) == 2
-            and self.trimmer.bears(part.words[1])
-        ):
+        first = kind_of(part.words[0])
+        if first & PARTICLE and len(part.words) == 2 and self.trimmer.bears(part.words[1]):
             return True  # "De Wit said"
-        place = part.words[0] in self.tables.not_names  # "Alberta Milk", "Alberta King"
-        everyday = part.words[0] in self.tables.everyday_first_names
-        if part.first_name and not everyday and not place:
-            return not any(len(word) > 3 and word.isupper() for word in candidate.words)
-        bonus = 2 if part.first_name and not place else 0
-        return bonus + score(self.article.text, candidate, alone) >= ENOUGH
+        if part.is_clear:
+            return True
+        bonus = 2 if part.first_name and not first & NOT_NAME else 0
+        return bonus + score(self.article.text, found, alone) >= ENOUGH
 
     def _settle_single_words(self) -> None:
         later = []
-        for candidate in self.single:
-            figure = self._figure_for(candidate)
+        for found in self.single:
+            figure = self._figure_for(found)
+            if figure is None and self._stands_alone(found):
+                figure = self.figures.add(found.part.words)
             if figure is not None:
-                self._take(candidate, figure)
-            elif self._stands_alone(candidate):
-                self._take(candidate, self.figures.add(candidate.words))
+                self._take(found, figure)
             else:
-                later.append(candidate)
-        for candidate in self.weak:
-            if self.figures.bears(candidate.words[0]) and acts(self.article.text, candidate):
-                later.append(candidate)
-        for candidate in later:  # a name that is first said to be one further down
-            figure = self._figure_for(candidate)
+                later.append(found)
+        for found in self.weak:
+            if self.figures.bears(found.part.form) and acts(self.article.text, found):
+                later.append(found)
+        for found in later:  # a name that is first said to be one further down
+            figure = self._figure_for(found)
             if figure is not None:
-                self._take(candidate, figure)
+                self._take(found, figure)
 
-    def _figure_for(self, candidate: Candidate) -> Figure | None:
-        word = candidate.words[0]
-        known = self.figures.cast.person(word) if self.figures.cast else None
+    def _figure_for(self, found: Candidate) -> Figure | None:
+        word = found.part.form
+        known = self.figures.cast.person(word)
         cast_figure = self.figures.add(tuple(known.name.split())) if known else None
         figures = self.figures.named(word)
         if len(figures) < 2:
             return cast_figure or (figures[0] if figures else None)
-        wanted = candidate.gender
+        wanted = found.part.gender
         fitting = [f for f in figures if wanted is None or f.can_be(wanted)] or figures
-        return max(fitting, key=lambda figure: self._nearness(figure, candidate.start))
+        return max(fitting, key=lambda figure: self._nearness(figure, found.start))
 
     @staticmethod
     def _nearness(figure: Figure, offset: int) -> tuple[int, int]:
@@ -175,58 +124,54 @@ class _Reading:
         before = bisect_left(figure.starts, offset)
         return (1, figure.starts[before - 1]) if before else (0, 0)
 
-    def _stands_alone(self, candidate: Candidate) -> bool:
-        word = candidate.words[0]
-        if len(word) < 3 or word.isupper() or is_camel_case(word):
+    def _stands_alone(self, found: Candidate) -> bool:
+        word, kind = found.part.form, kind_of(found.part.form)
+        if len(word) < 3 or kind & CAMEL or word.isupper():
             return False
-        if candidate.part.title:
-            return candidate.part.alone
-        if word in self.tables.not_names:
+        if found.part.title:
+            return found.part.alone
+        if kind & NOT_NAME or not stands_for_somebody(self.article.text, found, self.alone[word]):
             return False
-        if word not in self.tables.first_names and (
-            self.trimmer.is_ordinary(word) or is_thing(self.article.text, word)
-        ):
-            return False
-        return stands_for_somebody(self.article.text, candidate, self.alone[word])
+        thing = self.trimmer.is_ordinary(word) or is_thing(self.article.text, word)
+        return bool(kind & FIRST_NAME) or not thing
 
-    def _take(self, candidate: Candidate, figure: Figure) -> None:
-        start = candidate.start - self._particle(candidate, figure)
-        form = " ".join(candidate.words)
-        if start < candidate.start:
-            form = self.article.text[start : candidate.end]
+    def _take(self, found: Candidate, figure: Figure) -> None:
+        part, start = found.part, found.start
+        form = part.form
+        if len(part.words) == 1 and (particle := self._particle(found, figure)):
+            start -= len(particle)
+            form = particle + form
         figure.forms[form] += 1
-        part = candidate.part
-        is_first = len(part.words) > 1 or part.words[0] == figure.first or part.title
-        if is_first and candidate.gender is not None:
-            weight = 3 if part.title else 1
-            figure.genders[candidate.gender] += weight
-        self._place(start, candidate.end, figure)
+        if part.gender is not None:
+            if part.title:
+                figure.genders[part.gender] += BY_TITLE
+            elif len(part.words) > 1 or form == figure.first:
+                figure.genders[part.gender] += BY_NAME
+        self.places.append((start, found.end, figure))
 
-    def _particle(self, candidate: Candidate, figure: Figure) -> int:
-        """How much longer a last name is by what stands before it: "de" in "de Wit said"."""
+    def _particle(self, found: Candidate, figure: Figure) -> str:
+        """By what a last name is longer that stands before it: "de" in "de Wit said"."""
         words = figure.words
-        if len(candidate.words) > 1 or len(words) < 3 or not words[-2].islower():
-            return 0
+        if len(words) < 3 or words[-1] != found.part.form or not words[-2].islower():
+            return ""
         particle = words[-2] + " "
-        stands = self.article.text.endswith(particle, 0, candidate.start)
-        return len(particle) if stands and words[-1] == candidate.words[0] else 0
-
-    def _place(self, start: int, end: int, figure: Figure) -> None:
-        self.places.append((start, end, figure))
+        return particle if self.article.text.endswith(particle, 0, found.start) else ""
 
     def _settle_genders(self) -> None:
         """For those whose names tell no gender: the words around them."""
-        spans: dict[Figure, list[tuple[int, int]]] = {
+        unknown: dict[Figure, list[tuple[int, int]]] = {
             figure: []
             for figure in self.figures.everyone
             if not figure.genders and figure.cast_person is None
         }
+        if not unknown:
+            return
         for start, end, figure in self.places:
-            if figure in spans:
-                spans[figure].append((start, end))
-        for figure, places in spans.items():
+            if figure in unknown:
+                unknown[figure].append((start, end))
+        for figure, places in unknown.items():
             figure.genders.update(role_gender(self.article.text, places))
-        known = {figure: figure.gender for figure in self.figures.everyone if figure.gender}
+        known = {f: gender for f in self.figures.everyone if (gender := f.gender)}
         votes = PronounVotes(self.article.text, self.places, known).of_unknown()
         for figure, genders in votes.items():
             figure.genders.update(genders)

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from jjreader.model import Article, BlockKind
 
@@ -21,8 +21,7 @@ LONGEST_RUN = 200
 """A run of more characters is a list or a row of shouting, no name."""
 
 
-@dataclass(slots=True)
-class Run:
+class Run(NamedTuple):
     """A capitalised run: its place, its words and whether it stands in a heading."""
 
     start: int

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from jjreader.model import Article
-from jjreader.people.candidates import PARTICLES, Candidate, narrowed
-from jjreader.people.shapes import INITIALS
-from jjreader.people.tables import name_tables
+from jjreader.people.candidates import Candidate, narrowed
+from jjreader.people.word_kinds import FIRST_NAME, INITIAL, PARTICLE, SURNAME, kind_of
 
 VERBAL = re.compile(r".{2,}(?:ed|ing|ly|[^aeious]s)$")
 """A word that reads like a verb or an adverb in a headline."""
@@ -16,14 +16,17 @@ class Trimmer:
     """Cuts candidates of one article down to the name, by what else the article says."""
 
     def __init__(self, article: Article, full: Iterable[Candidate]) -> None:
-        self._lower = frozenset(article.text.split())
-        full = [candidate for candidate in full if candidate.part.first_name]
-        self._names = {candidate.words for candidate in full}
+        self._text = article.text
+        self._names = {found.part.words for found in full if found.part.first_name}
         self._last_names = {words[-1] for words in self._names}
 
     def is_ordinary(self, word: str) -> bool:
         """Does the article write this word in small letters too?"""
-        return word.lower() in self._lower
+        return word.lower() in self._words
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(self._text.split())
 
     def bears(self, last_name: str) -> bool:
         """Does somebody with a first name bear this last name?"""
@@ -43,23 +46,23 @@ class Trimmer:
     def _leads(self, candidate: Candidate, first: int, last: int) -> bool:
         """Is the first word no part of the name behind it?"""
         word, rest = candidate.words[first], candidate.words[first + 1 : last]
-        tables = name_tables()
-        if word in tables.first_names or INITIALS.match(word):
+        kind = kind_of(word)
+        if kind & (FIRST_NAME | INITIAL):
             return False
         if len(rest) == 1:
             return (
                 rest[0] in self._last_names
-                and word not in PARTICLES
+                and not kind & PARTICLE
                 and (candidate.in_heading or self.is_ordinary(word))
             )
         if rest in self._names:
             return True
-        return rest[0] in tables.first_names and self.is_ordinary(word)
+        return bool(kind_of(rest[0]) & FIRST_NAME) and self.is_ordinary(word)
 
     def _trails(self, candidate: Candidate, first: int, last: int) -> bool:
         """Is the last word no part of the name before it?"""
         word, rest = candidate.words[last - 1], candidate.words[first : last - 1]
-        if word in name_tables().surnames or word in self._last_names:
+        if kind_of(word) & SURNAME or word in self._last_names:
             return False
         if (
             len(rest) > 1
