@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
 
 from jjreader.model import Gender
 from jjreader.people.tables import name_tables
 from jjreader.people.word_kinds import (
-    ABBREVIATION,
     EVERYDAY,
     FIRST_NAME,
     GERUND,
@@ -18,6 +19,7 @@ from jjreader.people.word_kinds import (
     NOT_NAME,
     OPENS_PLACE,
     PARTICLE,
+    STOP,
     SUFFIX,
     SURNAME_TOO,
     TITLE,
@@ -28,17 +30,19 @@ MOST_WORDS = 5
 """A person's name has no more words than this."""
 SHOUTED = 4
 """A word of so many capitals is no part of a name."""
+CUTS = TITLE | NOT_NAME | NO_NAME | GERUND | OPENS_PLACE | STOP
+"""Where none of these is among its words, the whole run may be a name."""
 _Word = tuple[int, str, int]
 """A word that may belong to a name: its offset in the run, itself, and what it can be."""
 _END = -1
 """What follows the last word of a sentence or of a run."""
 
 
-@dataclass(frozen=True, slots=True)
-class NamePart:
-    """What may be a name inside a run; `offset` counts from the start of the run."""
+class NamePart(NamedTuple):
+    """What may be a name inside a run: from `start` to `end` of the run."""
 
-    offset: int
+    start: int
+    end: int
     words: tuple[str, ...]
     form: str
     """The words as they are written."""
@@ -68,8 +72,7 @@ class Candidate:
 
 def candidate(start: int, part: NamePart, in_heading: bool) -> Candidate:
     """The candidate that a part is in the run that starts here."""
-    start += part.offset
-    return Candidate(start, start + len(part.form), part, in_heading)
+    return Candidate(start + part.start, start + part.end, part, in_heading)
 
 
 def narrowed(whole: Candidate, first: int, last: int) -> Candidate:
@@ -77,37 +80,45 @@ def narrowed(whole: Candidate, first: int, last: int) -> Candidate:
     before = sum(len(word) + 1 for word in whole.words[:first])
     row = [(0, word, kind_of(word)) for word in whole.words[first:last]]
     part = _name_part(row, whole.part.title if first == 0 else None, alone=False)
-    start = whole.start + before
-    return Candidate(start, start + len(part.form), part, whole.in_heading)
+    return candidate(whole.start + before, part, whole.in_heading)
 
 
 @lru_cache(maxsize=8192)
 def name_parts(run: str) -> tuple[NamePart, ...]:
     """What a run consists of. The same runs come again and again, so they are remembered."""
-    rows = [(row, title) for row, title in _rows(run) if row]
+    words = run.replace("\u00a0", " ").split(" ")
+    kinds = [kind_of(word) for word in words]
+    if not any(kind & CUTS for kind in kinds):
+        row = list(zip(accumulate(map(_room, words), initial=0), words, kinds, strict=False))
+        part = _part(row, None, alone=True)
+        return (part,) if part else ()
+    rows = [(row, title) for row, title in _rows(words, kinds) if row]
     alone = len(rows) == 1
     return tuple(part for row, title in rows if (part := _part(row, title, alone=alone)))
+
+
+def _room(word: str) -> int:
+    """The characters that a word takes, with the space behind it."""
+    return len(word) + 1
 
 
 @lru_cache(maxsize=1024)
 def lone_word(word: str) -> NamePart:
     """A word by itself that is a name only where the article says so."""
     return NamePart(
-        0, (word,), word, None, first_name=False, alone=True, gender=None, is_clear=False
+        0, len(word), (word,), word, None, first_name=False, alone=True, gender=None, is_clear=False
     )
 
 
-def _rows(run: str) -> Iterator[tuple[list[_Word], str | None]]:
+def _rows(words: list[str], kinds: list[int]) -> Iterator[tuple[list[_Word], str | None]]:
     """The run, cut where a title or a word begins that is no part of a name."""
-    words = run.replace("\u00a0", " ").split(" ")
-    kinds = [kind_of(word) for word in words]
     row: list[_Word] = []
     title: str | None = None
     offset = 0
     opens_place = False
     for word, kind, after in zip(words, kinds, [*kinds[1:], _END], strict=True):
-        length = len(word) + 1
-        if word[-1:] == "." and not kind & ABBREVIATION:
+        length = _room(word)
+        if kind & STOP:
             word, after = word.rstrip("."), _END  # the sentence ends here
             kind = kind_of(word)
         if _is_title(kind, after, inside=bool(row)):
@@ -168,10 +179,12 @@ def _name_part(row: list[_Word], title: str | None, *, alone: bool) -> NamePart:
     by_title = tables.titles.get(title) if title else None
     by_name = tables.first_names.get(words[0]) if first else None
     clear = first and not row[0][2] & (EVERYDAY | NOT_NAME)
+    form = " ".join(words)
     return NamePart(
-        offset=row[0][0],
+        start=row[0][0],
+        end=row[0][0] + len(form),
         words=words,
-        form=" ".join(words),
+        form=form,
         title=title,
         first_name=first,
         alone=alone,

@@ -20,10 +20,11 @@ class CastNames:
 
     def named_in(self, run: Run) -> list[tuple[int, int, Figure]]:
         """Who of the cast is named in a run, and where; the longest form wins."""
-        if not self._cast or self._is_last_name(run):
+        start, text, _ = run
+        if self._is_last_name(text):
             return []
-        words = run.text.replace("\u00a0", " ").split(" ")
-        starts = [run.start]
+        words = text.replace("\u00a0", " ").split(" ")
+        starts = [start]
         for word in words:
             starts.append(starts[-1] + len(word) + 1)
         found: list[tuple[int, int, Figure]] = []
@@ -45,11 +46,11 @@ class CastNames:
                 at += 1
         return found
 
-    def _is_last_name(self, run: Run) -> bool:
+    def _is_last_name(self, text: str) -> bool:
         """Is it a last name of the cast by itself? Another bearer of it may be nearer."""
-        person = self._cast.person(run.text)
-        ends_name = person is not None and person.name.endswith(" " + run.text)
-        return ends_name and bool(name_parts(run.text))
+        person = self._cast.person(text)
+        ends_name = person is not None and person.name.endswith(" " + text)
+        return ends_name and bool(name_parts(text))
 
     def _is_namesake(self, run: Run, words: list[str], at: int, person: Person) -> bool:
         """Does another first name stand before a last name of the cast: "Nils Lindqvist"?"""
@@ -58,10 +59,11 @@ class CastNames:
         if last != person.name.split()[-1] or before in person.name.split():
             return False
         end = sum(len(word) + 1 for word in words[: at + 1]) - 1
-        parts = [part for part in name_parts(run.text) if part.offset + len(part.form) <= end]
+        start, text, in_heading = run
+        parts = [part for part in name_parts(text) if part.end <= end]
         part = parts[-1] if parts else None
         if part is None or len(part.words) < 2 or part.words[-1] != last:
             return False
-        opens = opens_sentence(self._article.text, run.start) or run.in_heading
+        opens = in_heading or opens_sentence(self._article.text, start)
         known = kind_of(part.words[0]) & (FIRST_NAME | INITIAL)
         return bool(known) or not (opens or part.words[-2].lower() in name_tables().roles)

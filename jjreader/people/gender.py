@@ -12,7 +12,7 @@ Who = TypeVar("Who", bound=Hashable)
 
 FEMALE_WORDS = frozenset(sections("gender.txt")["female"])
 MALE_WORDS = frozenset(sections("gender.txt")["male"])
-PRONOUN = re.compile(r"\b(?:(she|her|hers|herself)|(he|his|him|himself))\b", re.IGNORECASE)
+PRONOUN = re.compile(r"\b(?:([Ss]he|[Hh]er(?:s|self)?)|[Hh]e|[Hh]is|[Hh]im(?:self)?)\b")
 ROLE_BEFORE = re.compile(r"([a-z]+),? $")
 ROLE_AFTER = re.compile(r", (?:an?|the|his|her) (?:[\w-]+ ){0,3}?([a-z]+)\b")
 REACH = 250

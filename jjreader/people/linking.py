@@ -1,6 +1,5 @@
 """Names of one article that belong to one person: variants, last names, slips of the pen."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from jjreader.model import Gender, Person
@@ -16,11 +15,19 @@ class Figure:
     """Somebody in an article while the article is being read."""
 
     words: tuple[str, ...]
-    forms: Counter[str] = field(default_factory=Counter)
-    genders: Counter[Gender] = field(default_factory=Counter)
+    forms: dict[str, int] = field(default_factory=dict)
+    """How often they are called by what."""
+    genders: dict[Gender, int] = field(default_factory=dict)
+    """What the words about them are worth that tell the gender."""
     cast_person: Person | None = None
     starts: list[int] = field(default_factory=list)
     """Where full names stand, in order."""
+
+    def count(self, form: str, gender: Gender | None, weight: int) -> None:
+        """They are named in this form, which tells the gender with this weight."""
+        self.forms[form] = self.forms.get(form, 0) + 1
+        if gender is not None:
+            self.genders[gender] = self.genders.get(gender, 0) + weight
 
     @property
     def first(self) -> str:
@@ -35,7 +42,7 @@ class Figure:
         """What most of the words about them say."""
         if self.cast_person is not None:
             return self.cast_person.gender
-        return self.genders.most_common(1)[0][0] if self.genders else None
+        return max(self.genders, key=self.genders.__getitem__, default=None)
 
     def can_be(self, gender: Gender) -> bool:
         """Does anything say that this is their gender?"""
@@ -100,6 +107,7 @@ class Figures:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self.everyone: list[Figure] = []
+        self._by_words: dict[tuple[str, ...], Figure] = {}
         self._by_last: dict[str, list[Figure]] = {}
         self._by_first: dict[str, list[Figure]] = {}
         self._by_initial: dict[str, list[Figure]] = {}
@@ -107,20 +115,30 @@ class Figures:
 
     def add(self, words: tuple[str, ...]) -> Figure:
         """The figure with this full name, a new one if need be."""
-        known = self.cast.person(" ".join(words)) if self.cast else None
+        figure = self._by_words.get(words)
+        if figure is None:
+            figure = self._by_words[words] = self._same(words) or self._new(words)
+            self._index(figure, words)
+        return figure
+
+    def _same(self, words: tuple[str, ...]) -> Figure | None:
+        """Who is here already under another form of this name."""
+        known = self.cast.person(" ".join(words))
         bearers = self._by_last.get(words[-1], []) + self._by_first.get(words[0], [])
         for figure in bearers:
             same = known is not None and figure.cast_person is known
             if same or same_person(figure.words, words):
-                self._index(figure, words)
                 return figure
+        return None
+
+    def _new(self, words: tuple[str, ...]) -> Figure:
+        known = self.cast.person(" ".join(words))
         figure = Figure(tuple(known.name.split()) if known else words, cast_person=known)
         self.everyone.append(figure)
         if len(figure.words) > 1:
             self._by_initial.setdefault(figure.last[0], []).append(figure)
             self._slips.clear()
         self._index(figure, figure.words)
-        self._index(figure, words)
         return figure
 
     def _index(self, figure: Figure, words: tuple[str, ...]) -> None:
@@ -165,17 +183,17 @@ def _full_name(figure: Figure) -> str:
 
     Of two spellings it is the one with whose last name they are called by it alone.
     """
-    split = {form: tuple(form.split(" ")) for form in figure.forms}
+    forms = figure.forms
+    split = {form: tuple(form.split(" ")) for form in forms if " " in form}
     full = [
         form
         for form, words in split.items()
-        if len(words) > 1 and not any(ends_with(other, words) for other in split.values())
+        if len(split) == 1 or not any(ends_with(other, words) for other in split.values())
     ]
+    if len(full) == 1:
+        return full[0]
     return max(
-        full or figure.forms,
-        key=lambda form: (
-            figure.forms[form] + figure.forms.get(split[form][-1], 0),
-            len(form),
-        ),
+        full or forms,
+        key=lambda form: (forms[form] + forms.get(form.rsplit(" ", 1)[-1], 0), len(form)),
         default=" ".join(figure.words),
     )

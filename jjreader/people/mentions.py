@@ -141,12 +141,8 @@ class _Reading:
         if len(part.words) == 1 and (particle := self._particle(found, figure)):
             start -= len(particle)
             form = particle + form
-        figure.forms[form] += 1
-        if part.gender is not None:
-            if part.title:
-                figure.genders[part.gender] += BY_TITLE
-            elif len(part.words) > 1 or form == figure.first:
-                figure.genders[part.gender] += BY_NAME
+        tells = part.title or len(part.words) > 1 or form == figure.words[0]
+        figure.count(form, part.gender if tells else None, BY_TITLE if part.title else BY_NAME)
         self.places.append((start, found.end, figure))
 
     def _particle(self, found: Candidate, figure: Figure) -> str:

@@ -3,16 +3,15 @@
 import re
 from collections.abc import Container, Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from jjreader.model import Article, BlockKind
 
 CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĎĐĘĚĞŁŃŇŐŘŚŞŠŤŮŰŹŻŽİ]"
-REST = r"\w*(?:['’-](?!s\b)\w+)*(?:\.(?:[A-Z]\.)*)?"
+REST = r"\w*+(?:['’-](?!s\b)\w++)*+(?:\.(?:[A-Z]\.)*+)?+"
 PARTICLE = r"(?:de|del|della|la|le|du|des|da|di|dos|van|von|der|den|ter|bin|bint|ibn|al|el|ben|y)"
 RUN = re.compile(
     # the capital stands first, and only then what may not stand before it: so the search is fast
-    rf"{CAPITAL}(?<![\w-].){REST}(?:[ \u00a0](?:{PARTICLE}[ \u00a0]){{0,2}}{CAPITAL}{REST})*"
+    rf"{CAPITAL}(?<![\w-].){REST}(?:[ \u00a0](?:{PARTICLE}[ \u00a0]){{0,2}}{CAPITAL}{REST})*+"
 )
 SEARCHED = frozenset(BlockKind) - {BlockKind.METADATA}
 MOST_RUNS = 5000
@@ -21,23 +20,18 @@ LONGEST_RUN = 200
 """A run of more characters is a list or a row of shouting, no name."""
 
 
-class Run(NamedTuple):
-    """A capitalised run: its place, its words and whether it stands in a heading."""
-
-    start: int
-    text: str
-    in_heading: bool
+Run = tuple[int, str, bool]
+"""A capitalised run: where it begins, its words, and whether it stands in a heading."""
 
 
 def capitalised_runs(article: Article, skipped: Container[str]) -> Iterator[Run]:
     """All runs of the blocks that a reader sees, in order, single words of `skipped` apart."""
     text = article.text
     for block in article.blocks:
-        if block.kind not in SEARCHED:
-            continue
-        heading = block.kind is BlockKind.HEADING
-        matches = RUN.finditer(text, block.span.start, block.span.end)
-        for match in islice(matches, MOST_RUNS):
-            run = match.group()
-            if run not in skipped and len(run) <= LONGEST_RUN:
-                yield Run(match.start(), run, heading)
+        if block.kind in SEARCHED:
+            in_heading = block.kind is BlockKind.HEADING
+            matches = RUN.finditer(text, block.span.start, block.span.end)
+            for match in islice(matches, MOST_RUNS):
+                run = match[0]
+                if run not in skipped and len(run) <= LONGEST_RUN:
+                    yield match.start(), run, in_heading

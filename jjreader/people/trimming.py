@@ -50,11 +50,8 @@ class Trimmer:
         if kind & (FIRST_NAME | INITIAL):
             return False
         if len(rest) == 1:
-            return (
-                rest[0] in self._last_names
-                and not kind & PARTICLE
-                and (candidate.in_heading or self.is_ordinary(word))
-            )
+            bears = rest[0] in self._last_names and not kind & PARTICLE
+            return bears and (candidate.in_heading or self.is_ordinary(word))
         if rest in self._names:
             return True
         return bool(kind_of(rest[0]) & FIRST_NAME) and self.is_ordinary(word)
@@ -71,6 +68,5 @@ class Trimmer:
             and VERBAL.match(word)
         ):
             return True
-        if not (candidate.in_heading or self.is_ordinary(word)):
-            return False
-        return rest in self._names or (len(rest) == 1 and rest[0] in self._last_names)
+        known = rest in self._names or (len(rest) == 1 and rest[0] in self._last_names)
+        return known and (candidate.in_heading or self.is_ordinary(word))

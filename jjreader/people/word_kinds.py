@@ -12,8 +12,8 @@ SURNAME = 1 << 2
 TITLE = 1 << 3
 SUFFIX = 1 << 4
 INITIAL = 1 << 5
-ABBREVIATION = 1 << 6
-"""Its full stop does not end the sentence."""
+STOP = 1 << 6
+"""Its full stop ends the sentence."""
 NOT_NAME = 1 << 7
 """It is in the lists of words that belong to no name."""
 SURNAME_TOO = 1 << 8
@@ -53,6 +53,7 @@ def kind_of(word: str) -> int:
     """All that a word can be, as flags. The same words come again and again: remembered."""
     tables = name_tables()
     initial = _INITIALS.match(word)
+    abbreviation = initial or word in tables.titles or word in tables.suffixes
     facts = (
         (FIRST_NAME, word in tables.first_names),
         (EVERYDAY, word in tables.everyday_first_names),
@@ -60,7 +61,7 @@ def kind_of(word: str) -> int:
         (TITLE, word in tables.titles),
         (SUFFIX, word in tables.suffixes),
         (INITIAL, initial),
-        (ABBREVIATION, initial or word in tables.titles or word in tables.suffixes),
+        (STOP, word.endswith(".") and not abbreviation),
         (NOT_NAME, word in tables.not_names),
         (SURNAME_TOO, word in tables.surnames_too),
         (NO_NAME, _is_no_name(word)),
