@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from jjreader.config import load_settings
 from jjreader.corpus.cleaner import clean_line
 from jjreader.errors import (
     CatalogueError,
@@ -33,7 +34,7 @@ from jjreader.model import (
     SearchResults,
     Span,
 )
-from jjreader.settings import Settings, load_settings
+from jjreader.settings import Settings
 
 if TYPE_CHECKING:
     from jjreader.catalogue import Catalogue, CatalogueCast

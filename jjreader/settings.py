@@ -1,4 +1,4 @@
-"""Where the program keeps its things, and what the reader has set in config.toml."""
+"""Where the program keeps its things, and what can be set."""
 
 import os
 from collections.abc import Mapping
@@ -12,6 +12,8 @@ from jjreader.model import NEWEST_FIRST, Order
 NAME = "jjreader"
 NARROWEST_TEXT, WIDEST_TEXT = 30, 160
 """Limits of the text column, in cells."""
+HIGHLIGHTS = ("quotations and names", "quotations", "names", "nothing")
+"""What can be highlighted in an article, in the order in which a key goes through it."""
 
 _OF_LINUX = {
     "cache": ".cache",
@@ -41,6 +43,7 @@ class Settings:
     """Cells of the text column at most."""
     is_watching: bool = True
     """Changed files are looked for all the time."""
+    highlights: str = HIGHLIGHTS[0]
     order: Order = NEWEST_FIRST
     """How a list is sorted that has not been sorted by key before."""
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -52,27 +55,6 @@ class Settings:
 def user_paths() -> Paths:
     """The folders of this user, as the XDG variables or the system's habits say."""
     return Paths(*(_folder(kind) for kind in ("cache", "data", "config", "state")))
-
-
-def load_settings(paths: Paths | None = None) -> Settings:
-    """The settings of config.toml; what is wrong in there becomes a warning, never a refusal."""
-    paths = paths or user_paths()
-    file = paths.config / "config.toml"
-    try:
-        text = file.read_text(encoding="utf-8")
-    except (FileNotFoundError, NotADirectoryError):
-        return Settings(paths)
-    except (OSError, UnicodeDecodeError) as error:
-        return Settings(paths, warnings=(f"{file} was not read: {error}",))
-    import tomllib  # only for those who have set something
-
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        return Settings(paths, warnings=(f"{file} was not read: {error}",))
-    except RecursionError:
-        return Settings(paths, warnings=(f"{file} was not read: too many brackets",))
-    return _settings(paths, table)
 
 
 def private_folder(path: Path) -> Path:
@@ -115,23 +97,3 @@ def _folder(kind: str) -> Path:
 
     habits = platformdirs.PlatformDirs(NAME, appauthor=False)
     return Path(getattr(habits, f"user_{kind}_path"))
-
-
-def _settings(paths: Paths, table: Mapping[str, object]) -> Settings:
-    theme, width, keys = "jjreader-dark", 72, {}
-    warnings = []
-    for key, value in table.items():
-        if key == "theme" and isinstance(value, str):
-            theme = value
-        elif key == "width" and isinstance(value, int) and not isinstance(value, bool):
-            width = min(max(value, NARROWEST_TEXT), WIDEST_TEXT)
-        elif key == "keys" and isinstance(value, dict):
-            keys = {action: chosen for action, chosen in value.items() if isinstance(chosen, str)}
-            warnings += [_unusable(f"keys.{action}") for action in value if action not in keys]
-        else:
-            warnings.append(_unusable(key))
-    return Settings(paths, theme, width, keys=MappingProxyType(keys), warnings=tuple(warnings))
-
-
-def _unusable(key: str) -> str:
-    return f"config.toml: {key!r} is unknown or has a value of the wrong type"

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from jjreader.config import load_settings, print_settings
 from jjreader.errors import StorageError
-from jjreader.settings import Paths, load_settings, private_folder, user_paths
+from jjreader.model import Order, Sort
+from jjreader.settings import HIGHLIGHTS, Paths, Settings, private_folder, user_paths
 
 
 @pytest.fixture
@@ -45,9 +49,16 @@ def test_what_is_set_is_used(paths: Paths) -> None:
     assert settings.warnings == ()
 
 
-@pytest.mark.parametrize(("width", "used"), [(1, 30), (30, 30), (160, 160), (9999, 160), (-5, 30)])
-def test_the_width_is_kept_within_its_limits(paths: Paths, width: int, used: int) -> None:
-    assert load_settings(configured(paths, f"width = {width}\n")).text_width == used
+def test_everything_can_be_set(paths: Paths) -> None:
+    text = 'sort = "length reversed"\nhighlights = "names"\nwatch = false\n'
+    settings = load_settings(configured(paths, text))
+    assert settings.order == Order(Sort.LENGTH, is_reversed=True)
+    assert (settings.highlights, settings.is_watching, settings.warnings) == ("names", False, ())
+
+
+@pytest.mark.parametrize("width", [30, 160])
+def test_the_limits_of_the_width_can_be_set(paths: Paths, width: int) -> None:
+    assert load_settings(configured(paths, f"width = {width}\n")).text_width == width
 
 
 @pytest.mark.parametrize(
@@ -56,7 +67,12 @@ def test_the_width_is_kept_within_its_limits(paths: Paths, width: int, used: int
         ("colour = 'red'", "colour"),
         ("width = 'wide'", "width"),
         ("width = true", "width"),
+        ("width = 29", "width"),
+        ("width = 161", "width"),
         ("theme = 3", "theme"),
+        ("sort = 'colour'", "sort"),
+        ("highlights = 'all'", "highlights"),
+        ("watch = 'yes'", "watch"),
         ("keys = 'x'", "keys"),
         ("keys.quit = 5", "keys.quit"),
         ("keys.quit = ['q', 'x']", "keys.quit"),
@@ -67,6 +83,49 @@ def test_what_cannot_be_used_is_a_warning_that_names_it(paths: Paths, line: str,
     assert len(settings.warnings) == 1
     assert repr(key) in settings.warnings[0]
     assert (settings.text_width, settings.theme, dict(settings.keys)) == (72, "jjreader-dark", {})
+
+
+def test_a_warning_tells_the_line_and_what_was_probably_meant(paths: Paths) -> None:
+    text = '# mine\n\nwidht = 50\nwidth = "wide"\n[keys]\n\nsearch = 5\n'
+    assert load_settings(configured(paths, text)).warnings == (
+        "config.toml, line 3: 'widht' is unknown; did you mean 'width'?",
+        "config.toml, line 4: 'width' must be a whole number from 30 to 160",
+        "config.toml, line 7: 'keys.search' must be keys in quotation marks, such as \"s,f3\"",
+    )
+
+
+words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
+
+
+@given(
+    theme=words,
+    width=st.integers(30, 160),
+    sort=st.sampled_from(Sort),
+    is_reversed=st.booleans(),
+    highlights=st.sampled_from(HIGHLIGHTS),
+    is_watching=st.booleans(),
+    keys=st.dictionaries(words, words, max_size=3),
+)
+def test_what_is_printed_means_the_same(
+    tmp_path_factory: pytest.TempPathFactory,
+    theme: str,
+    width: int,
+    sort: Sort,
+    is_reversed: bool,
+    highlights: str,
+    is_watching: bool,
+    keys: dict[str, str],
+) -> None:
+    home = tmp_path_factory.mktemp("home")
+    paths = Paths(*(home / kind for kind in ("cache", "data", "config", "state")))
+    order = Order(sort, is_reversed)
+    settings = Settings(
+        paths, theme, width, highlights=highlights, is_watching=is_watching, order=order, keys=keys
+    )
+    usual = {"search": ("s", "Search all articles"), "quit": ("ctrl+q", "Quit")}
+    printed = "\n".join(print_settings(settings, usual))
+    assert load_settings(configured(paths, printed)) == settings
+    assert "Search all articles" in printed
 
 
 def test_one_bad_line_does_not_take_the_good_ones_along(paths: Paths) -> None:

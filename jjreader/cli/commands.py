@@ -233,6 +233,19 @@ def doctor(options: argparse.Namespace) -> int:
     return FOUND
 
 
+def config(options: argparse.Namespace) -> int:
+    """`jjreader config`: a config.toml that means what is set now, every key explained."""
+    from jjreader.config import load_settings, print_settings
+    from jjreader.tui.actions import actions, misfits  # only the app knows its actions
+
+    output = Output(quiet=options.quiet, color=not options.no_color)
+    settings = load_settings()
+    output.document("\n".join(print_settings(settings, actions())))
+    for warning in (*settings.warnings, *misfits(settings)):
+        output.message(warning)
+    return FOUND
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "read": read,
     "search": search,
@@ -243,6 +256,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "export": export,
     "index": index,
     "serve": serve,
+    "config": config,
     "doctor": doctor,
 }
 

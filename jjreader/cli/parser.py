@@ -25,6 +25,7 @@ EXIT_HELP = """exit codes: 0 done or found, 1 nothing found, 2 wrong usage, 3 in
 LONGEST_NUMBER = 9
 """Digits."""
 LARGEST_PORT = 65_535
+WITHOUT_FOLDER = ("config",)
 READ = "read"
 """The command that is meant when none is typed."""
 
@@ -89,9 +90,11 @@ def _parsers() -> tuple[argparse.ArgumentParser, dict[str, "_Parser"]]:
     serve.add_argument(
         "--port", type=_port, default=8000, metavar="N", help="8000 if not given; 0: any"
     )
+    _add(commands, "config", "what can be set, as it is set: a config.toml")
     _add(commands, "doctor", "where everything is kept, what is wrong, how to fix it")
-    for command in commands.choices.values():
-        command.add_argument("folder", metavar="FOLDER", nargs="?", type=Path)
+    for name, command in commands.choices.items():
+        if name not in WITHOUT_FOLDER:
+            command.add_argument("folder", metavar="FOLDER", nargs="?", type=Path)
     commands.choices[READ].usage, commands.choices[READ].prog = parser.usage, parser.prog
     return parser, dict(commands.choices)
 

@@ -47,6 +47,10 @@ class JJReaderApp(App[None]):
         wanted = library.settings.theme
         self.theme = wanted if wanted in self.available_themes else THEMES[0].name
         self.set_keymap(dict(library.settings.keys))
+        if library.settings.keys or self.theme != wanted:
+            from jjreader.tui.actions import misfits  # only for those who have set something
+
+            library.notices += misfits(library.settings)
         self._reading = ReadingScreen(library)
         self.regret: str | None = None
         """What could not be kept on leaving."""

@@ -11,8 +11,6 @@ from jjreader.tui.wrapping import Rows, wrap
 
 SPEAKER_STYLES = 6
 """So many colours can be told apart on every theme; speakers share them."""
-HIGHLIGHTS = ("quotations and names", "quotations", "names", "nothing")
-"""What can be highlighted, in the order in which `H` goes through it."""
 
 
 def attribution(quote: Quote) -> str:

@@ -135,6 +135,12 @@ class Desk(Screen[None]):
 
         self.app.push_screen(LineDialog(question, line), keep)
 
+    def tell_notices(self) -> None:
+        """Tell what the library has to say; of several things the first."""
+        if notices := self.library.notices:
+            more = f" · {len(notices) - 1} more: jjreader doctor" if len(notices) > 1 else ""
+            self.say(f"{notices[0]}{more}")
+
     def say(self, sentence: str) -> None:
         """Tell the reader something, on the last line."""
         self.status.say(sentence)

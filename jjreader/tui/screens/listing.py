@@ -74,8 +74,7 @@ class Listing(Desk):
     def _show_entries(self, message: EntriesLoaded) -> None:
         self.shelf = message.shelf
         self.sort_articles()
-        for notice in self.library.notices:
-            self.say(notice)
+        self.tell_notices()
         self.library.notices.clear()
 
     def sort_articles(self) -> None:

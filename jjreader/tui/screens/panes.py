@@ -4,8 +4,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from jjreader.settings import NARROWEST_TEXT, WIDEST_TEXT
-from jjreader.tui.page import HIGHLIGHTS
+from jjreader.settings import HIGHLIGHTS, NARROWEST_TEXT, WIDEST_TEXT
 from jjreader.tui.screens.desk import Desk
 
 

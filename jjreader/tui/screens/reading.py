@@ -36,14 +36,14 @@ class ReadingScreen(
     def on_mount(self) -> None:
         self.articles.border_title = "Articles"
         self.reader.border_title = "jjreader"
+        self.reader.view.highlights = self.library.settings.highlights
         self.articles.set_items(self.library.first_entries(self.habits.order))
         # The first frame comes before anything that takes time.
         self.call_after_refresh(self.complete)
         self.call_after_refresh(self.load_entries)
         self.call_after_refresh(self.start_indexing)
         self.set_timer(WATCH_AFTER, self.start_watching)
-        for notice in self.library.notices:
-            self.say(notice)
+        self.tell_notices()
         if self.library.is_bundled and not self.library.notices:
             self.say(OWN_FOLDER)
 

@@ -9,9 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.strip import Strip
 
 from jjreader.model import BlockKind, Quote, Span
+from jjreader.settings import HIGHLIGHTS
 from jjreader.tui.caret import character_at
 from jjreader.tui.highlighting import Layer
-from jjreader.tui.page import HIGHLIGHTS, SPEAKER_STYLES, Page
+from jjreader.tui.page import SPEAKER_STYLES, Page
 from jjreader.tui.painting import GUTTER, Painter
 from jjreader.tui.widgets.selecting import SelectingPane
 from jjreader.tui.wrapping import Rows

@@ -1,0 +1,57 @@
+"""What the config file names is looked up in the app."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from reading import Reading, no_indexing, settings_in
+
+from jjreader.config import load_settings, print_settings
+from jjreader.library import Library
+from jjreader.model import Sort
+from jjreader.tui.actions import actions, misfits
+from jjreader.tui.app import JJReaderApp
+
+CONFIG = """theme = "jjreader-lihgt"
+highlights = "names"
+sort = "title"
+watch = false
+[keys]
+filter = "f6"
+serach = "x"
+"""
+
+
+async def test_the_config_file_is_followed_and_its_mistakes_are_told(
+    articles: Path, home: Path
+) -> None:
+    paths = settings_in(home).paths
+    paths.config.mkdir(parents=True)
+    (paths.config / "config.toml").write_text(CONFIG)
+    settings = load_settings(paths)
+    expected = [
+        "config.toml, line 7: 'keys.serach' is unknown; did you mean 'search'?",
+        "config.toml, line 1: 'theme' 'jjreader-lihgt' is unknown; did you mean 'jjreader-light'?",
+    ]
+    assert list(misfits(settings)) == expected
+    library = Library.open(articles, settings=settings)
+    library.start_indexing = no_indexing  # type: ignore
+    app = JJReaderApp(library)
+    assert library.notices == expected
+    async with app.run_test(size=(120, 30)) as pilot:
+        r = Reading(app, pilot)
+        await r.until(lambda: expected[0] in r.said, "the first mistake")
+        assert "1 more: jjreader doctor" in r.said
+        assert app.theme == "jjreader-dark"
+        assert r.screen.reader.view.highlights == "names"
+        assert r.screen.habits.order.sort is Sort.TITLE
+        await pilot.press("f6")
+        assert r.screen.focused is r.screen.filter_box
+    library.close()
+
+
+def test_every_action_is_explained_in_the_printed_file(home: Path) -> None:
+    settings = replace(settings_in(home), keys={"search": "f5"})
+    printed = list(print_settings(settings, actions()))
+    assert 'search = "f5"  # Search all articles' in printed
+    assert '# next-unread = "J"  # Next unread' in printed
+    assert '# note-keep = "ctrl+o,f2"  # Keep' in printed  # of a dialog
