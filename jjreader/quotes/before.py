@@ -24,6 +24,9 @@ THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 OBJECT = 6
 """Whom it was told and when takes so many words at most: "told the paper on Monday that"."""
 CLAUSE_BREAKS = frozenset({",", ";", ":", "and", "but", "or", "when", "after", "as", "because"})
+PUT = frozenset(["put", "puts"])
+PUT_REACH = 15
+"""How far from the quotation "as she puts it" may stand, in words."""
 LEAD_IN = frozenset({",", ":", "that", "—", "–", "-", "how", "simply", "as", "…", "..."})
 
 
@@ -138,12 +141,12 @@ def according_to_before(case: Case) -> Finding | None:
 
 
 def as_put(case: Case) -> Finding | None:
-    """`As Ritter puts it, "..."`."""
-    passage = case.passage
-    low = case.low
-    if passage.words[low].lower() != "as":
-        return None
-    for place in range(low + 2, min(case.at, low + 15)):
-        if passage.words[place] == "," and passage.words[place - 1] == "it":
-            return Finding("as-put", Confidence.LIKELY, (low + 1, place - 2), (place - 2, place))
+    """`As Ritter puts it, "..."`, `seen, as the paper put it in a long report, as "..."`."""
+    words, lowest = case.passage.words, max(case.low, case.at - PUT_REACH)
+    for put in range(case.at - 2, lowest + 1, -1):
+        if words[put] not in PUT or words[put + 1] != "it":
+            continue
+        as_ = next((at for at in range(put - 2, lowest - 1, -1) if words[at] in ("as", "As")), None)
+        if as_ is not None:
+            return Finding("as-put", Confidence.LIKELY, (as_ + 1, put), (put, put + 2))
     return None

@@ -23,6 +23,7 @@ from jjreader.quotes.tables import (
 from jjreader.quotes.verbs import BE, NAMES_WITH, governing_cue, is_finite, is_possessive
 
 SHORT_LABEL = 3
+WORDINGS = frozenset(["phrase", "term", "word", "words", "slogan", "motto", "mantra"])
 CHANTS = frozenset(["chant", "chants", "cry", "cries", "shout", "shouts", "yells", "screams"])
 NOUN_REACH = 4
 """How far from the quotation a noun like "claim" may stand, in words."""
@@ -96,7 +97,8 @@ def colon(case: Case) -> Finding | None:
     if not case.speakers.can_speak(case.passage, subject):
         if case.previous is not None and case.previous.speaker is not None:
             return Finding("same-paragraph", Confidence.LIKELY, speaker=case.previous.speaker)
-        if case.word_count() <= SHORT_LABEL:
+        told = passage.words[at - 2].lower() in word_tables().report_nouns
+        if case.word_count() <= SHORT_LABEL and not told:
             return None  # a list of words, not speech
     return Finding("colon", Confidence.LIKELY, subject, (at - 1, at))
 
@@ -158,6 +160,19 @@ def _is_object_of_naming(case: Case, noun: int) -> bool:
     between = words[noun + 1 : at]
     belongs = between[:1] == ["of"] and len(between) < 3  # "called her claim of a"
     return names and not belongs and not any(word in (":", ",", "that") for word in between)
+
+
+def wording(case: Case) -> Finding | None:
+    """`Ritter coined a new phrase, “goat television”`: a noun tells that the words are hers."""
+    passage, noun = case.passage, case.at - 1
+    if passage.words[noun] == ",":
+        noun -= 1
+    if noun <= case.low or passage.words[noun] not in WORDINGS:
+        return None
+    subject = subject_of_earlier_verb(passage, noun, case.low)
+    if subject is None or not case.speakers.can_speak(passage, subject):
+        return None
+    return Finding("wording", Confidence.LIKELY, subject, (noun, noun + 1))
 
 
 def chant(case: Case) -> Finding | None:

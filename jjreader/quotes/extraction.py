@@ -14,7 +14,7 @@ from jjreader.quotes.carry import (
     same_paragraph,
     sentence_before,
 )
-from jjreader.quotes.clauses import chant, clause_subject, colon, possessor, trailing
+from jjreader.quotes.clauses import chant, clause_subject, colon, possessor, trailing, wording
 from jjreader.quotes.echoes import with_echoes
 from jjreader.quotes.findings import Case, Finding, sentence_start
 from jjreader.quotes.kinds import (
@@ -73,6 +73,7 @@ INSIDE: tuple[Rule, ...] = (
     possessor,
     chant,
     lead_in,
+    wording,
     after,
     middle,
 )
