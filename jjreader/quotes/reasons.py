@@ -29,6 +29,7 @@ REASONS: dict[str, str] = {
     "turn": "They spoke last, and the quotation stands in a paragraph of its own.",
     "turn-before": "They spoke last, some paragraphs before.",
     "unmarked": "It is set off without marks, after a paragraph about them.",
+    "wording": "The sentence says whose phrase, term or slogan it is.",
 }
 
 
