@@ -23,6 +23,7 @@ from jjreader.model import (
     Annotations,
     Article,
     ArticleEntry,
+    Markup,
     Mention,
     Order,
     PersonPage,
@@ -186,6 +187,12 @@ class Library:
         with suppress(CatalogueError), self._who_is_who() as who:
             return with_cast(found, who.known_as)
         return found
+
+    def markup(self, article: Article) -> tuple[Markup, ...]:
+        """Emphasis, code and links in an article."""
+        from jjreader.corpus.markup import find_markup
+
+        return find_markup(article)
 
     @property
     def cast(self) -> "Cast":

@@ -52,6 +52,8 @@ class BlockKind(StrEnum):
     LIST_ITEM = "list_item"
     QUOTATION = "quotation"
     """A paragraph set off as a quotation, with `>` or the like."""
+    CODE = "code"
+    """Lines between the fences of Markdown, to be shown as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,35 @@ class Block:
 
     kind: BlockKind
     span: Span
+
+
+class MarkupKind(StrEnum):
+    """How some words within a line are set."""
+
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    CODE = "code"
+    LINK = "link"
+    IMAGE = "image"
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """Words that are set apart within a line, or lead somewhere."""
+
+    kind: MarkupKind
+    span: Span
+    """The words themselves."""
+    marks: tuple[Span, ...] = ()
+    """The characters that say so, and need not be read."""
+    address: str | None = None
+    """Where a link leads, as it is written: nobody has looked whether it is safe."""
+
+    @property
+    def whole(self) -> Span:
+        """The words with their marks."""
+        spans = (*self.marks, self.span)
+        return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +302,8 @@ class Annotations:
 
     mentions: tuple[Mention, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    markup: tuple[Markup, ...] = ()
+    """How words within the lines are set; found when an article is opened for reading."""
 
 
 @dataclass(frozen=True, slots=True)

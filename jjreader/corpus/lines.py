@@ -20,6 +20,11 @@ _TARGET = re.compile(r"""\]\((?:<[^<>]*>|\S*)(?: +(?:"[^"]*"|'[^']*'))? *\)$""")
 _QUOTATION = re.compile(r" {0,3}>[> ]*")
 _LIST_ITEM = re.compile(r" {0,40}(?:[-*+•‣]|\d{1,3}[.)]) +(?=\S)")
 _HEADING = re.compile(r" {0,3}#{1,6} +(?=\S)")
+_FENCED = re.compile(
+    r"^ {0,3}(?P<fence>`{3,}|~{3,})[^`\n]*\n(?P<code>.*?)(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)",
+    re.M | re.S,
+)
+"""Code between fences; one that is not closed reaches to the end of the text."""
 _MARKUP_OF_TEXT = ((BlockKind.QUOTATION, _QUOTATION), (BlockKind.LIST_ITEM, _LIST_ITEM))
 _MARKUP_OF_MARKDOWN = (
     (BlockKind.HEADING, _HEADING),
@@ -47,10 +52,20 @@ class Line(NamedTuple):
 
 
 def lines_of(text: str, start: int, *, markdown: bool) -> Iterator[Line]:
-    """The lines of TEXT from START on; blank ones are left out."""
+    """The lines of TEXT from START on; blank ones are left out. Fenced code is one line."""
+    for fenced in _FENCED.finditer(text, start) if markdown else ():
+        yield from _lines_between(text, start, fenced.start(), markdown=markdown)
+        first, end = fenced.span("code")
+        if code := text[first:end].rstrip():
+            yield Line(Span(first, first + len(code)), "", BlockKind.CODE)
+        start = fenced.end()
+    yield from _lines_between(text, start, len(text), markdown=markdown)
+
+
+def _lines_between(text: str, start: int, end: int, *, markdown: bool) -> Iterator[Line]:
     wrapped = _is_markdown_paragraph if markdown else _is_hand_wrapped
     markup = _MARKUP_OF_MARKDOWN if markdown else _MARKUP_OF_TEXT
-    for group in _groups(text, start):
+    for group in _groups(text, start, end):
         if len(group) > 1 and wrapped(group):
             first, (last, end_of_last) = group[0][0], group[-1]
             group = [(first, text[first : last + len(end_of_last)])]
@@ -58,9 +73,9 @@ def lines_of(text: str, start: int, *, markdown: bool) -> Iterator[Line]:
             yield _line(piece, markup)
 
 
-def _groups(text: str, start: int) -> Iterator[list[_Piece]]:
+def _groups(text: str, start: int, end: int) -> Iterator[list[_Piece]]:
     """The lines between blank lines, each without the space around it."""
-    raw_lines = text[start:].split("\n", MOST_LINES)
+    raw_lines = text[start:end].split("\n", MOST_LINES)
     rest = raw_lines.pop() if len(raw_lines) > MOST_LINES else ""
     group: list[_Piece] = []
     for raw in raw_lines:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len, split_graphemes
 
 from jjreader.model import Span
-from jjreader.tui.wrapping import NO_BLOCK, Rows, offset_at
+from jjreader.tui.wrapping import NO_BLOCK, Rows, drawn, offset_at
 
 NEARBY = 64
 """Characters that are looked at for the next grapheme; longer ones are cut."""
@@ -51,6 +51,11 @@ class Ground:
             return self._vertical(at, direction)
         if unit == "paragraph":
             return self._paragraph(at, direction)
+        while (after := self._step(at, unit, direction)) in self.rows.hidden and after != at:
+            at = after
+        return after
+
+    def _step(self, at: int, unit: str, direction: int) -> int:
         return self._onward(at, unit) if direction > 0 else self._backward(at, unit)
 
     def _onward(self, at: int, unit: str) -> int:
@@ -88,9 +93,10 @@ class Ground:
         other = self._text_row(row, direction)
         if other is None:
             return self.moved(at, "edge", direction)
-        column = cell_len(self.text[self.rows.starts[row] : at])
+        hidden, first = self.rows.hidden, self.rows.starts[row]
+        column = cell_len(drawn(self.text[first:at], first, hidden))
         start, end = self.rows.starts[other], self.rows.ends[other]
-        return start + offset_at(self.text[start:end], column)
+        return start + offset_at(self.text[start:end], column, hidden, start)
 
     def _paragraph(self, at: int, direction: int) -> int:
         """To the end of this paragraph or the next; backward, to the beginning."""
@@ -111,7 +117,7 @@ class Ground:
         """The next row that shows text, of another block than BEYOND."""
         row += direction
         while 0 <= row < len(self.rows):
-            if self.rows.blocks[row] not in (NO_BLOCK, beyond):
+            if self.rows.blocks[row] >= 0 and self.rows.blocks[row] != beyond:
                 return row
             row += direction
         return None

@@ -1,16 +1,29 @@
 """An article as it lies before the reader: rows at a width, and layers of what is known of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass
 from zlib import crc32
 
-from jjreader.model import Annotations, Article, BlockKind, Bookmark, Mention, Quote, Span
+from jjreader.model import (
+    Annotations,
+    Article,
+    BlockKind,
+    Bookmark,
+    Markup,
+    MarkupKind,
+    Mention,
+    Quote,
+    Span,
+)
+from jjreader.tui.folding import Fold, find_folds
 from jjreader.tui.highlighting import Layer
 from jjreader.tui.wrapping import Rows, wrap
 
 SPEAKER_STYLES = 6
 """So many colours can be told apart on every theme; speakers share them."""
+HIDDEN = "hidden"
+"""The style of characters that are not drawn: the marks of Markdown."""
 
 
 def attribution(quote: Quote) -> str:
@@ -63,8 +76,13 @@ class Page:
         blocks = {block.span.start: block.span.end for block in article.blocks}
         ends = set(blocks.values())
         self._noted = [q for q in self.quotes if q.span.start in blocks and q.span.end in ends]
+        markup = annotations.markup
         styles = speaker_styles(quote.speaker for quote in self.quotes)
         self._quote_layer = Layer((q.span, styles[q.speaker]) for q in self.quotes)
+        self.folds = find_folds(article)
+        self._hidden = frozenset(at for m in markup for mark in m.marks for at in _range(mark))
+        self._markup_layer = Layer((m.span, f"markup-{m.kind}") for m in markup)
+        self._hidden_layer = Layer((mark, HIDDEN) for m in markup for mark in m.marks)
         self._name_layer = Layer((m.span, "name") for m in annotations.mentions)
 
     def with_bookmarks(self, bookmarks: Sequence[Bookmark]) -> "Page":
@@ -77,10 +95,14 @@ class Page:
     def quotes(self) -> tuple[Quote, ...]:
         return self.annotations.quotes
 
-    def wrapped(self, width: int) -> Rows:
-        """The rows of the text; under a paragraph that is all quotation stands one for its note."""
+    def wrapped(self, width: int, opened: Collection[Fold] = ()) -> Rows:
+        """The rows of the text; under a paragraph that is all quotation stands one for its note.
+
+        OPENED are the folds whose text is shown.
+        """
         ends = [quote.span.end for quote in self._noted]
-        return wrap(self.article.text, self.article.blocks, width, ends)
+        folds = [(fold.first, fold.last, fold in opened) for fold in self.folds]
+        return wrap(self.article.text, self.article.blocks, width, ends, folds, self._hidden)
 
     def note(self, number: int) -> tuple[Quote, str]:
         """The line under a quotation that stands alone: who said it, and how sure that is."""
@@ -89,8 +111,13 @@ class Page:
 
     def layers(self, highlights: str) -> list[Layer]:
         """The layers that are to be seen, weakest first."""
-        layers = [self._quote_layer] if "quotations" in highlights else []
-        return [*layers, self._name_layer] if "names" in highlights else layers
+        quotes = [self._quote_layer] if "quotations" in highlights else []
+        names = [self._name_layer] if "names" in highlights else []
+        return [*quotes, *names, self._markup_layer, self._hidden_layer]
+
+    def links(self) -> list[Markup]:
+        """What leads somewhere, in order."""
+        return [m for m in self.annotations.markup if m.address and m.kind is MarkupKind.LINK]
 
     def has_quote(self, start: int, end: int) -> str | None:
         """The style of a quotation within the run, if there is one."""
@@ -122,3 +149,7 @@ class Page:
 
     def kind(self, block: int) -> BlockKind:
         return self.article.blocks[block].kind
+
+
+def _range(span: Span) -> range:
+    return range(span.start, span.end)

@@ -9,7 +9,7 @@ from textual.strip import Strip
 
 from jjreader.model import Span
 from jjreader.tui.highlighting import Layer, pieces
-from jjreader.tui.page import Page
+from jjreader.tui.page import HIDDEN, Page
 from jjreader.tui.wrapping import NO_BLOCK, Rows
 
 GUTTER = 4
@@ -34,7 +34,9 @@ class Painter:
         key = (row, width, left)
         if key not in self._painted:
             segments = [Segment(" " * left, base)]
-            if row in self._rows.notes:
+            if row in self._rows.folds:
+                segments += self._fold(self._rows.folds[row], row, base)
+            elif row in self._rows.notes:
                 segments += self._note(self._rows.notes[row], base)
             elif self._rows.blocks[row] != NO_BLOCK:
                 segments += self._text(row, base)
@@ -53,6 +55,7 @@ class Painter:
                     sum(map(self._style, piece.styles), plain),
                 )
                 for piece in pieces(span.start, span.end, self._layers)
+                if HIDDEN not in piece.styles
             ),
         ]
 
@@ -62,6 +65,12 @@ class Painter:
         if any(place.start in span for place in places):
             return "#"
         return GOES_ON if any(place.overlaps(span) for place in places) else " "
+
+    def _fold(self, number: int, row: int, base: Style) -> list[Segment]:
+        rows = self._rows
+        is_open = row + 1 < len(rows) and rows.blocks[row + 1] >= 0
+        label = self._page.folds[number].label(is_open=is_open)
+        return [Segment(" " * GUTTER, base), Segment(label, base + self._style("fold"))]
 
     def _note(self, number: int, base: Style) -> list[Segment]:
         quote, text = self._page.note(number)

@@ -4,14 +4,14 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rich.cells import cell_len, split_graphemes
 
 from jjreader.model import Block, BlockKind, Span
 
-NO_BLOCK = -1
-"""In place of a block's number: the row is blank or a note."""
+NO_BLOCK, FOLD = -1, -2
+"""In place of a block's number: the row is blank or a note; it stands for a fold."""
 
 # Characters that are known to take one cell each; a text of only these needs no measuring.
 _MEASURED = re.compile(
@@ -19,19 +19,27 @@ _MEASURED = re.compile(
 )
 _TIGHT = frozenset({BlockKind.LIST_ITEM, BlockKind.BOILERPLATE, BlockKind.RELATED})
 """Blocks that follow one of their kind without a blank row between."""
+_AS_IT_IS = frozenset({BlockKind.CODE, BlockKind.METADATA})
+"""Blocks whose lines are kept."""
+
+Folds = Sequence[tuple[int, int, bool]]
+"""The numbers of the first and last block of each fold, and whether it is open."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
     """The rows of an article at one width: for each, the span of text and the number of its block.
 
-    `notes` are rows that stand under a span without being text: row -> number of the note.
+    `notes` and `folds` are rows without text: row -> number of the note or fold. Characters of
+    `hidden` are in the spans of rows but not drawn.
     """
 
     starts: "array[int]"
     ends: "array[int]"
     blocks: "array[int]"
     notes: dict[int, int] = field(default_factory=dict)
+    folds: dict[int, int] = field(default_factory=dict)
+    hidden: frozenset[int] = frozenset()
 
     @classmethod
     def empty(cls) -> "Rows":
@@ -52,39 +60,75 @@ class Rows:
         return row
 
 
-def wrap(text: str, blocks: Sequence[Block], width: int, noted: Sequence[int] = ()) -> Rows:
+def wrap(
+    text: str,
+    blocks: Sequence[Block],
+    width: int,
+    noted: Sequence[int] = (),
+    folds: Folds = (),
+    hidden: frozenset[int] = frozenset(),
+) -> Rows:
     """Lay out the BLOCKS in rows of at most WIDTH cells, with a blank row between them.
 
     NOTED are offsets, in order; behind the block in which the n-th ends, a row is kept for note n.
+    FOLDS are runs of blocks, each with a row of its own, and whether the blocks are shown under
+    it. Metadata outside of a fold is not shown, and neither are the characters of HIDDEN.
     """
     width = max(width, 1)
-    rows = Rows.empty()
+    rows = replace(Rows.empty(), hidden=hidden)
     flat = text.replace("\n", " ")
     waiting = list(enumerate(noted))
+    folded = {block: is_open for first, last, is_open in folds for block in range(first, last + 1)}
+    heads = {first: number for number, (first, _, _) in enumerate(folds)}
     before: Block | None = None
     for number, block in enumerate(blocks):
-        if block.kind is BlockKind.METADATA or not len(block.span):
+        if not len(block.span) or (block.kind is BlockKind.METADATA and number not in folded):
             continue
-        if before and not (before.kind is block.kind and block.kind in _TIGHT):
-            _append(rows, Span(before.span.end, before.span.end), NO_BLOCK)
-        for start, end in _broken(flat, block.span, width):
+        if number in heads or not (number in folded or _is_tight(before, block)):
+            _append_blank(rows, before)
+        if number in heads:
+            rows.folds[len(rows)] = heads[number]
+            _append(rows, Span(block.span.start, block.span.start), FOLD)
+        before = block
+        if not folded.get(number, True):
+            waiting = [note for note in waiting if note[1] > block.span.end]
+            continue
+        for start, end in _broken(text, flat, block, width, hidden):
             _append(rows, Span(start, end), number)
         while waiting and waiting[0][1] <= block.span.end:
             note, _ = waiting.pop(0)
             rows.notes[len(rows)] = note
             _append(rows, Span(block.span.end, block.span.end), NO_BLOCK)
-        before = block
     return rows
 
 
-def offset_at(text: str, column: int) -> int:
-    """The character of a row that is drawn in COLUMN; the length of TEXT beyond its end."""
+def offset_at(text: str, column: int, hidden: frozenset[int] = frozenset(), start: int = 0) -> int:
+    """The character of a row that is drawn in COLUMN; the length of TEXT beyond its end.
+
+    START is where the row begins in the text whose HIDDEN characters are not drawn.
+    """
     used = 0
-    for start, _, cells in split_graphemes(text)[0]:
-        used += cells
+    for first, _, cells in split_graphemes(text)[0]:
+        used += 0 if start + first in hidden else cells
         if used > column:
-            return start
+            return first
     return len(text)
+
+
+def drawn(text: str, start: int, hidden: frozenset[int]) -> str:
+    """The characters of TEXT that are drawn; it begins at START."""
+    if not hidden:
+        return text
+    return "".join(char for at, char in enumerate(text, start) if at not in hidden)
+
+
+def _is_tight(before: Block | None, block: Block) -> bool:
+    return before is None or (before.kind is block.kind and block.kind in _TIGHT)
+
+
+def _append_blank(rows: Rows, before: Block | None) -> None:
+    if before:
+        _append(rows, Span(before.span.end, before.span.end), NO_BLOCK)
 
 
 def _append(rows: Rows, span: Span, block: int) -> None:
@@ -93,10 +137,32 @@ def _append(rows: Rows, span: Span, block: int) -> None:
     rows.blocks.append(block)
 
 
-def _broken(flat: str, span: Span, width: int) -> Iterator[tuple[int, int]]:
-    if _MEASURED.search(flat, span.start, span.end):
-        return _broken_by_cells(flat, span, width)
-    return _broken_by_characters(flat, span, width)
+def _broken(
+    text: str, flat: str, block: Block, width: int, hidden: frozenset[int]
+) -> Iterator[tuple[int, int]]:
+    span = block.span
+    if block.kind in _AS_IT_IS:
+        yield from _lines_broken(text, span, width)
+    elif _MEASURED.search(flat, span.start, span.end) or (
+        hidden and not hidden.isdisjoint(range(span.start, span.end))
+    ):
+        yield from _broken_by_cells(flat, span, width, hidden)
+    else:
+        yield from _broken_by_characters(flat, span, width)
+
+
+def _lines_broken(text: str, span: Span, width: int) -> Iterator[tuple[int, int]]:
+    """Each line on a row of its own, or on several when it is long; no space is lost."""
+    at = span.start
+    for line in text[span.start : span.end].split("\n"):
+        start, used = at, 0
+        for first, _, cells in split_graphemes(line)[0]:
+            if used + cells > width and at + first > start:
+                yield start, at + first
+                start, used = at + first, 0
+            used += cells
+        yield start, at + len(line)
+        at += len(line) + 1
 
 
 def _broken_by_characters(flat: str, span: Span, width: int) -> Iterator[tuple[int, int]]:
@@ -119,7 +185,9 @@ def _without_spaces(flat: str, start: int, end: int) -> int:
     return end
 
 
-def _broken_by_cells(flat: str, span: Span, width: int) -> Iterator[tuple[int, int]]:
+def _broken_by_cells(
+    flat: str, span: Span, width: int, hidden: frozenset[int]
+) -> Iterator[tuple[int, int]]:
     """Greedy, for wide, combining and zero-width characters: graphemes stay whole.
 
     A row may break at a space, and on either side of a wide character: Chinese and Japanese have
@@ -130,8 +198,8 @@ def _broken_by_cells(flat: str, span: Span, width: int) -> Iterator[tuple[int, i
     for first, last, cells in split_graphemes(flat[span.start : span.end])[0]:
         at = span.start + first
         # A joiner without anything to join swallows the letter behind it, but not its width.
-        cells = cells or cell_len(flat[at : span.start + last])
-        is_space = _is_space(flat, at)
+        cells = 0 if at in hidden else cells or cell_len(flat[at : span.start + last])
+        is_space = _is_space(flat, at) and at not in hidden
         if is_space or was_wide or cells > 1:
             chance = at
         was_wide = cells > 1
@@ -141,7 +209,7 @@ def _broken_by_cells(flat: str, span: Span, width: int) -> Iterator[tuple[int, i
             start = cut
             while start < at and _is_space(flat, start):
                 start += 1
-            used = cell_len(flat[start:at])
+            used = cell_len(drawn(flat[start:at], start, hidden))
         used += cells
     if start < span.end:
         yield start, _without_spaces(flat, start, span.end)

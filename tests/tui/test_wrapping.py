@@ -1,12 +1,14 @@
 """Wrapping: laws for any text, and the rows of some."""
 
+from array import array
+
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
 from jjreader.corpus.cleaner import clean
 from jjreader.model import Block, BlockKind, Span
-from jjreader.tui.wrapping import NO_BLOCK, Rows, offset_at, wrap
+from jjreader.tui.wrapping import FOLD, NO_BLOCK, Rows, drawn, offset_at, wrap
 
 LETTERS = st.text("ab é“”-中文👩\u200d\u0301 \n", max_size=200)
 WIDTHS = st.integers(1, 40)
@@ -76,3 +78,44 @@ def test_a_note_gets_a_row_under_the_block_in_which_its_span_ends() -> None:
 
 def test_a_column_leads_to_the_character_that_is_drawn_there() -> None:
     assert [offset_at("a中b", column) for column in range(5)] == [0, 1, 1, 2, 3]
+
+
+@given(LETTERS, WIDTHS, st.frozensets(st.integers(0, 60)))
+def test_hidden_characters_take_no_room_and_are_on_a_row_all_the_same(
+    text: str, width: int, hidden: frozenset[int]
+) -> None:
+    block = Block(BlockKind.PARAGRAPH, Span(0, len(text)))
+    rows = wrap(text, [block], width, hidden=hidden)
+    told = [text[rows.starts[n] : rows.ends[n]] for n in range(len(rows))]
+    assert "".join("".join(told).split()) == "".join(text.split())
+    assert wrap(text, [block], width, hidden=frozenset(range(len(text)))).starts[:1] in (
+        array("q"),
+        array("q", [0]),
+    )
+
+
+def test_a_row_is_as_long_as_what_is_drawn_of_it() -> None:
+    text = "a **bold** word"
+    block = Block(BlockKind.PARAGRAPH, Span(0, len(text)))
+    rows = wrap(text, [block], 11, hidden=frozenset({2, 3, 8, 9}))
+    assert len(rows) == 1
+    assert offset_at(text, 2, rows.hidden) == 4
+    assert drawn(text, 0, rows.hidden) == "a bold word"
+
+
+def test_the_lines_of_code_are_kept_with_their_spaces() -> None:
+    text = "if x:\n    go()\n\nend"
+    rows = wrap(text, [Block(BlockKind.CODE, Span(0, len(text)))], 6)
+    told = [text[rows.starts[n] : rows.ends[n]] for n in range(len(rows))]
+    assert told == ["if x:", "    go", "()", "", "end"]
+
+
+def test_a_fold_has_a_row_and_its_blocks_only_when_it_is_open() -> None:
+    text = "one\ntwo\nthree"
+    kinds = (BlockKind.PARAGRAPH, BlockKind.BOILERPLATE, BlockKind.BOILERPLATE)
+    spans = (Span(0, 3), Span(4, 7), Span(8, 13))
+    blocks = [Block(kind, span) for kind, span in zip(kinds, spans, strict=True)]
+    closed = wrap(text, blocks, 20, folds=[(1, 2, False)])
+    assert list(closed.blocks) == [0, NO_BLOCK, FOLD]
+    assert closed.row_of(9) == 2
+    assert list(wrap(text, blocks, 20, folds=[(1, 2, True)]).blocks) == [0, NO_BLOCK, FOLD, 1, 2]

@@ -1,6 +1,7 @@
 """Going somewhere on the reading screen: articles are opened, looked at, and come back to."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on, work
@@ -113,7 +114,8 @@ class Going(Desk):
         bookmarks = self.bookmarks_of(article)
         if len(article.text) > LONG_ARTICLE:
             self.post_message(ArticleLoaded(place, article, Annotations(), bookmarks, (), False))
-        annotations = self.library.annotations(article)
+        markup = self.library.markup(article)
+        annotations = replace(self.library.annotations(article), markup=markup)
         matches = self.matches_of(article, query)
         if not worker.is_cancelled:
             self.post_message(ArticleLoaded(place, article, annotations, bookmarks, matches))

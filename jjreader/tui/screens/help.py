@@ -74,7 +74,9 @@ KEYS: tuple[Group, ...] = (
             ("- + =", "narrower, wider, usual text"),
             ("ctrl+o", "jump back"),
             ("h", "to the list"),
-            ("e w", "open the file in $EDITOR, the link in the browser"),
+            ("L w", "next link in the text; open it, or the article's, in the browser"),
+            ("Enter", "open or close the page furniture that is folded"),
+            ("e", "open the file in $EDITOR"),
         ),
     ),
     (

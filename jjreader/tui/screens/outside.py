@@ -45,11 +45,11 @@ class Outside(Desk):
     def action_open_link(self) -> None:
         from jjreader.bookmarks.plain import web_address
 
-        page = self.reader.view.page
-        url = page.article.url if page else None
+        page, link = self.reader.view.page, self.reader.view.link_here()
+        url = link.address if link else page.article.url if page else None
         address = web_address(url)
         if not url:
-            self.say("This article has no link.")
+            self.say("No link here: L goes to the next one in the text.")
         elif not address:
             self.say(f"Not opened: only http and https links are, and this is {url}")
         else:

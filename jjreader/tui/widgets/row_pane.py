@@ -1,13 +1,16 @@
 """A pane of rows over a text: it knows what is in view, and keeps its place at every width."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.message import Message
 
 from jjreader.model import Span
 from jjreader.tui.widgets.still import StillView
-from jjreader.tui.wrapping import Rows
+from jjreader.tui.wrapping import NO_BLOCK, Rows
 
 CONTEXT = 3
 """A place one goes to stands one part in this many below the upper edge."""
@@ -43,11 +46,23 @@ class RowPane(StillView, can_focus=True):
         self.rows = rows
         if from_start:
             self._top = 0
+        with self._keeping_place():
+            self.set_row_count(len(rows))
+            self.go_row(rows.row_of(self._top))
+
+    @contextmanager
+    def _keeping_place(self) -> Iterator[None]:
+        """Whatever scrolls meanwhile is not the reader's doing."""
         self._is_laying_out = True
-        self.set_row_count(len(rows))
-        self.go_row(rows.row_of(self._top))
+        yield
         self._is_laying_out = False
         self.post_message(self.Moved())  # another part of the text is on the screen now
+
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        with self._keeping_place():
+            return super()._size_updated(size, virtual_size, container_size, layout)
 
     def go_row(self, row: int) -> None:
         """Scroll so that a row is the first, as far as there is enough text."""
@@ -76,6 +91,8 @@ class RowPane(StillView, can_focus=True):
         last = len(self.rows) - 1
         top = min(self.scroll_offset.y, last)
         bottom = min(top + max(self.size.height - 1, 0), last)
+        while self.rows.blocks[top] == NO_BLOCK and top < last:
+            top += 1  # a blank row has no words of its own
         start = self.rows.starts[top]
         return Span(start, max(self.rows.ends[bottom], start))
 

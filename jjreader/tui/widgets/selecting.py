@@ -124,15 +124,19 @@ class SelectingPane(RowPane):
     def action_deselect(self) -> None:
         self.select(None)
 
+    def row_under(self, event: events.MouseEvent) -> int:
+        """The row under the mouse."""
+        return event.get_content_offset_capture(self).y + self.scroll_offset.y
+
     def offset_under(self, event: events.MouseEvent) -> int | None:
         """The character under the mouse, or the nearest on its row; None below the text."""
-        where = event.get_content_offset_capture(self)
-        row = where.y + self.scroll_offset.y
+        row = self.row_under(event)
         if not 0 <= row < len(self.rows):
             return None
         span = self.rows.span(row)
-        column = column_at(where.x, self.left)
-        return span.start + offset_at(self.text[span.start : span.end], column)
+        column = column_at(event.get_content_offset_capture(self).x, self.left)
+        words = self.text[span.start : span.end]
+        return span.start + offset_at(words, column, self.rows.hidden, span.start)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         if event.button == 1:
