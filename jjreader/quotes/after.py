@@ -3,9 +3,10 @@
 from jjreader.model import Confidence
 from jjreader.quotes.findings import Case, Finding
 from jjreader.quotes.inversion import NO_SUBJECT, inverted_subject
+from jjreader.quotes.main_clause import main_subject
 from jjreader.quotes.passage import ENDS, QUOTE, Passage
 from jjreader.quotes.phrases import Phrase, phrase_end
-from jjreader.quotes.subjects import main_subject, subject_before
+from jjreader.quotes.subjects import subject_before
 from jjreader.quotes.tables import (
     ACT,
     ADVERB,
@@ -13,6 +14,7 @@ from jjreader.quotes.tables import (
     CUE,
     DETERMINER,
     FINITE,
+    PREPOSITION,
     PRONOUN,
     RELATIVE,
     SPEECH,
@@ -20,11 +22,18 @@ from jjreader.quotes.tables import (
     VERB,
     WEAK,
 )
-from jjreader.quotes.verbs import governing_cue, is_finite, is_finite_cue
+from jjreader.quotes.verbs import JOINED, governing_cue, is_finite, is_finite_cue
 
 SOURCE_WORDS = frozenset({"according", "According", "in", "In", "per", "Per"})
 REACH = 40
 """How many words behind the quotation the reporting verb may stand."""
+LONGEST_NICKNAME = 20
+"""In characters."""
+LED_IN_REACH = 7
+"""A lead-in like "Ritter responds to him with," has so many words."""
+CLOSE = 3
+"""A verb that stands nearer than this to the quotation has it for its content."""
+SIDE_CLAUSES = frozenset(["when", "as", "after", "while", "although", "though", "because", "if"])
 ADDRESSED = frozenset({"me", "him", "them", "us", "you"})
 OPENERS = frozenset({",", "—", "–", "-", "as", "then", "also"})
 
@@ -128,7 +137,9 @@ def reporting_verb(passage: Passage, start: int, high: int) -> int | None:
     relative = False
     for at in range(start, high):
         word = words[at]
-        if word in ENDS or word in (QUOTE, ":", ";"):
+        if word in ENDS or word in (":", ";"):
+            return None
+        if word == QUOTE and not _is_in_name(passage, at):
             return None
         if word == ",":
             relative = False
@@ -139,6 +150,14 @@ def reporting_verb(passage: Passage, start: int, high: int) -> int | None:
         elif words[at - 1] != "to" and _reports(passage, at, start):
             return at
     return None
+
+
+def _is_in_name(passage: Passage, at: int) -> bool:
+    """Is it a nickname: Marcia “Cia” Price?"""
+    if at + 1 >= len(passage.words) or passage.ends[at] - passage.starts[at] > LONGEST_NICKNAME:
+        return False
+    names = (passage.is_capital(place) and not passage.flags[place] for place in (at - 1, at + 1))
+    return all(names)
 
 
 def _any_verb(passage: Passage, start: int) -> int | None:
@@ -181,21 +200,59 @@ def _takes_content(passage: Passage, cue: int) -> bool:
 
 def closes_with_report(case: Case) -> Finding | None:
     """A quotation that ends in a comma, with its report right behind it."""
-    if case.last_character not in ",?!—–" or _is_led_in(case):
+    if _is_led_in(case):
         return None
+    if case.last_character not in ",?!—–":
+        return _bare_report(case)
     found = according_to(case) or inverted(case) or after(case)
     return found if found is not None and found.confidence is Confidence.SURE else None
 
 
+def _bare_report(case: Case) -> Finding | None:
+    """`was “the best of all” Ritter says.`: name, verb and full stop, if the comma is missing."""
+    words, at = case.passage.words, case.at
+    if case.ends_sentence or not case.passage.is_capital(at + 1):
+        return None
+    stop = next(
+        (place for place in range(at + 2, min(at + 6, len(words))) if words[place] == "."), 0
+    )
+    found = after(case) if stop else None
+    bare = found is not None and found.cue is not None and found.cue[1] == stop
+    return found if bare and found and found.confidence is Confidence.SURE else None
+
+
 def _is_led_in(case: Case) -> bool:
-    """`He asked, “Why?” Ritter said that ...`: reported before, and a new sentence behind."""
+    """Is it reported before, and is what stands behind it a clause of its own?"""
+    cue = governing_cue(case.passage, case.low, case.at)
+    if cue is None:
+        return False
+    return _is_asked(case, cue) or _stands_in_side_clause(case, cue)
+
+
+def _is_asked(case: Case, cue: int) -> bool:
+    """`He asked, “Why?” Ritter said that ...`: a new sentence stands behind it."""
     passage, at = case.passage, case.at
     if case.last_character not in "?!" or passage.words[at - 1] not in (",", ":"):
         return False
-    cue = governing_cue(passage, case.low, at)
     behind = passage.words[at + 1 : at + 2]
-    reported = cue is not None and at - cue < 5 and bool(passage.flags[cue] & SPEECH)
+    reported = at - cue < LED_IN_REACH and bool(passage.flags[cue] & SPEECH)
     return reported and bool(behind) and behind[0][:1].isupper()
+
+
+def _stands_in_side_clause(case: Case, cue: int) -> bool:
+    """`When somebody shouted, “Louder,” Ritter smiled`: a clause goes before the main one."""
+    passage, first = case.passage, case.at
+    while passage.words[first - 1] in JOINED:  # the first of several quotations
+        first -= 1
+    if first - cue > CLOSE:
+        return False
+    for place in range(cue - 1, case.low - 1, -1):
+        word = passage.words[place].lower()
+        if word in SIDE_CLAUSES or (word == "that" and passage.flags[case.low] & PREPOSITION):
+            return True
+        if word in (",", ";", ":", QUOTE):
+            return False
+    return False
 
 
 def _subject(passage: Passage, start: int, cue: int) -> Phrase | None:

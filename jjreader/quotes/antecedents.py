@@ -33,6 +33,7 @@ NEXT_WORD = re.compile(
 )
 ARTICLES = frozenset({"the", "a", "an", "former"})
 ENDS = frozenset('.?!”"')
+CLOSES = ENDS | {","}
 BEFORE = 60
 """How many characters before a mention tell its role in the sentence."""
 
@@ -50,6 +51,12 @@ UNKNOWN_GENDER = -0.7
 SPOKE_LAST = 2.5
 MAIN = 1.0
 """How much the person named most often is worth."""
+
+
+Turn = tuple[int, Person]
+"""Where somebody spoke, and who."""
+LONGEST_CHAIN = 2
+"""So many pronouns are followed back, one from the other."""
 
 
 class Antecedents:
@@ -74,12 +81,17 @@ class Antecedents:
         self._most = max(self._counts.values(), default=1)
         self._first = {m.name: m.span.start for m in reversed(mentions)}
 
-    def find(
-        self, offset: int, gender: Gender | None, last_turn: tuple[int, Person] | None
-    ) -> Person | None:
+    def find(self, offset: int, gender: Gender | None, last_turn: Turn | None) -> Person | None:
         """The likeliest person; `last_turn` is who spoke last, and where."""
+        return self._find(offset, gender, last_turn, LONGEST_CHAIN)
+
+    def _find(
+        self, offset: int, gender: Gender | None, last_turn: Turn | None, links: int
+    ) -> Person | None:
         best, best_score = None, float("-inf")
         scores = self._scored(offset, gender)
+        if links and gender is not None:
+            scores += self._carried(offset, gender, last_turn, links)
         if last_turn is not None and self.fits(last_turn[1], gender):
             away = self._paragraphs_between(last_turn[0], offset)
             if away < FARTHEST_PARAGRAPH:
@@ -103,6 +115,36 @@ class Antecedents:
                 found.append((self._score(mention, offset, away), mention.person))
         return found
 
+    def _carried(
+        self, offset: int, gender: Gender, last_turn: Turn | None, links: int
+    ) -> list[tuple[float, Person]]:
+        """Whom the "he" or "she" means that opens a sentence shortly before."""
+        at = self._opening_pronoun(offset, "He" if gender is Gender.MALE else "She")
+        if at < 0:
+            return []
+        before = last_turn if last_turn is not None and last_turn[0] < at else None
+        person = self._find(at, gender, before, links - 1)
+        if person is None:
+            return []
+        away = self._paragraphs_between(at, offset)
+        score = self._role(Span(at, at + (2 if gender is Gender.MALE else 3)))
+        score += MAIN * self._counts[person.name] / self._most - A_PARAGRAPH * away
+        if away == 0:
+            score -= A_SENTENCE * self._sentences(at, offset)
+        return [(score, person)]
+
+    def _opening_pronoun(self, offset: int, word: str) -> int:
+        """The last place in this and the last paragraph where the author begins with the word."""
+        number = bisect_right(self._paragraph_starts, offset) - 1
+        low = self._paragraph_starts[max(0, number - 1)] if number >= 0 else 0
+        at = self.text.rfind(word, low, offset)
+        while at >= 0:
+            whole = not self.text[at + len(word)].isalnum() and not self.text[at - 1].isalnum()
+            if whole and not self.in_quote(at):
+                return at
+            at = self.text.rfind(word, low, at)
+        return -1
+
     def _in_caption(self, span: Span) -> bool:
         """Is somebody named under a picture, who need not be whom the text talks about?"""
         return bisect_right(self._paragraph_starts, span.start) - 1 in self._captions
@@ -122,8 +164,9 @@ class Antecedents:
         return score + role
 
     def _sentences(self, start: int, end: int) -> int:
-        """How many sentences end between two offsets of a paragraph."""
-        return len(SENTENCE_END.findall(self.text, start, min(end, start + 1500)))
+        """How many of the author's sentences end between two offsets of a paragraph."""
+        ends = SENTENCE_END.finditer(self.text, start, min(end, start + 1500))
+        return sum(not self.in_quote(match.end() - 1) for match in ends)
 
     def _sentences_after_quote(self, start: int, end: int) -> int:
         """The same for the author's sentences after the quotation at `start`."""
@@ -156,15 +199,15 @@ class Antecedents:
         """What the last small word before a mention is, and whether a sentence begins there."""
         words = self.text[max(0, offset - BEFORE) : offset].replace("\n", " . ").split()
         steps = 0
-        while words and steps < 6 and words[-1][-1] not in ENDS:
-            word = words[-1].strip(',(“"‘')
+        while words and steps < 6 and words[-1][-1] not in CLOSES:
+            word = words[-1].strip('(“"‘')
             if not (word[:1].isupper() or word in ARTICLES):
                 break
             words.pop()
             steps += 1
         if not words or words[-1][-1] in ENDS:
             return 0, True
-        return word_tables().flags.get(words[-1].strip(",").lower(), 0), False
+        return word_tables().flags.get(words[-1].lower(), 0), False
 
     def _paragraphs_between(self, start: int, end: int) -> int:
         first = bisect_right(self._paragraph_starts, start)

@@ -5,7 +5,7 @@ from jjreader.quotes.after import SOURCE_WORDS, source_phrase
 from jjreader.quotes.findings import Case, Finding
 from jjreader.quotes.passage import Passage
 from jjreader.quotes.phrases import Phrase
-from jjreader.quotes.subjects import cue_subject, subject_of_earlier_verb
+from jjreader.quotes.subjects import cue_subject, subject_before, subject_of_earlier_verb
 from jjreader.quotes.tables import (
     ACT,
     ADVERB,
@@ -25,7 +25,7 @@ OBJECT = 6
 """Whom it was told and when takes so many words at most: "told the paper on Monday that"."""
 CLAUSE_BREAKS = frozenset({",", ";", ":", "and", "but", "or", "when", "after", "as", "because"})
 PUT = frozenset(["put", "puts"])
-PUT_REACH = 15
+PUT_REACH = 25
 """How far from the quotation "as she puts it" may stand, in words."""
 LEAD_IN = frozenset({",", ":", "that", "—", "–", "-", "how", "simply", "as", "…", "..."})
 
@@ -148,5 +148,6 @@ def as_put(case: Case) -> Finding | None:
             continue
         as_ = next((at for at in range(put - 2, lowest - 1, -1) if words[at] in ("as", "As")), None)
         if as_ is not None:
-            return Finding("as-put", Confidence.LIKELY, (as_ + 1, put), (put, put + 2))
+            subject = subject_before(case.passage, put, as_ + 1) or (as_ + 1, put)
+            return Finding("as-put", Confidence.LIKELY, subject, (put, put + 2))
     return None

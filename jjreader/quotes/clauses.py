@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from jjreader.model import Confidence
-from jjreader.quotes.after import reporting_verb, source_phrase
+from jjreader.quotes.after import REACH, reporting_verb, source_phrase
 from jjreader.quotes.before import finding_of
 from jjreader.quotes.findings import Case, Finding
+from jjreader.quotes.main_clause import main_subject
 from jjreader.quotes.passage import ENDS, QUOTE, Passage
-from jjreader.quotes.phrases import Phrase, phrase_end
-from jjreader.quotes.subjects import main_subject, subject_of_earlier_verb
+from jjreader.quotes.phrases import Phrase, phrase_end, phrase_ending
+from jjreader.quotes.subjects import subject_before, subject_of_earlier_verb
 from jjreader.quotes.tables import (
+    ACT,
     ADVERB,
     FINITE,
     PARTICIPLE,
@@ -46,6 +48,23 @@ def trailing(case: Case) -> Finding | None:
     return None
 
 
+def fronted(case: Case) -> Finding | None:
+    """`After saying it was “a mess,” she left`: the subject stands behind the comma."""
+    passage, at = case.passage, case.at
+    prepended = bool(passage.flags[case.low] & PREPOSITION)
+    cue = case.low + int(prepended)
+    kinds = SPEECH | ACT if prepended else SPEECH
+    if cue >= at or not (passage.flags[cue] & PARTICIPLE and passage.flags[cue] & kinds):
+        return None
+    if "," in passage.words[cue:at]:
+        return None
+    closed = case.last_character == ","
+    high = min(len(passage.words), at + REACH)
+    comma = at if closed else next((p for p in range(at, high) if passage.words[p] == ","), None)
+    subject = main_subject(passage, comma + 1, high) if comma is not None else None
+    return Finding("fronted", Confidence.LIKELY, subject, (cue, cue + 1)) if subject else None
+
+
 def closing_report(passage: Passage, start: int, high: int) -> Finding | None:
     """A clause like "Ritter said" that ends the sentence or is cut off by a comma."""
     flags = passage.flags
@@ -57,16 +76,23 @@ def closing_report(passage: Passage, start: int, high: int) -> Finding | None:
     cue = reporting_verb(passage, start, min(high, start + 12))
     if cue is None or not flags[cue] & SPEECH:
         return None
-    if cue == start:
-        subject: Phrase | None = (cue + 1, phrase_end(passage, cue + 1, high))
-    else:
-        subject = main_subject(passage, start, cue)
+    subject = (
+        _told_behind(passage, cue, high) if cue == start else main_subject(passage, start, cue)
+    )
     behind = subject[1] if subject is not None and subject[0] > cue else cue + 1
     if not _closes(passage, behind):
         return None
     if subject is None or subject[0] >= subject[1] or subject[0] not in (start, cue + 1):
         return None
     return Finding("trailing", Confidence.LIKELY, subject, (cue, cue + 1))
+
+
+def _told_behind(passage: Passage, cue: int, high: int) -> Phrase | None:
+    """The subject behind its verb, if it is one and not a clause: not "says the film moved her"."""
+    end = phrase_end(passage, cue + 1, high)
+    if any(is_finite(passage, at, cue + 1) for at in range(cue + 2, end)):
+        return None
+    return (cue + 1, end)
 
 
 def _closes(passage: Passage, behind: int) -> bool:
@@ -88,7 +114,7 @@ def colon(case: Case) -> Finding | None:
             infinitive = passage.words[cue - 1] == "to"  # "no need for anyone to say it:"
             if not infinitive or case.speakers.can_speak(passage, found.subject):
                 return found
-    subject = main_subject(passage, case.low, at - 1)
+    subject = _nearest_person(case, at - 1) or main_subject(passage, case.low, at - 1)
     if subject is None:
         return None
     first = subject[0]
@@ -103,11 +129,32 @@ def colon(case: Case) -> Finding | None:
     return Finding("colon", Confidence.LIKELY, subject, (at - 1, at))
 
 
+def _nearest_person(case: Case, colon: int) -> Phrase | None:
+    """Where the main subject cannot speak: the person right before the colon, or who does the
+    last thing in the sentence."""
+    passage, low = case.passage, case.low
+    main = main_subject(passage, low, colon)
+    if main is None or case.speakers.can_speak(passage, main):
+        return None
+    named = phrase_ending(passage, colon - 1, low)
+    if named is not None and named[0] > main[1] and case.speakers.names(passage, named):
+        return named
+    verbs = (at for at in range(colon - 1, low, -1) if is_finite(passage, at, low))
+    subjects = (subject_before(passage, at, low) for at in verbs)
+    return next((phrase for phrase in subjects if phrase and _is_somebody(case, phrase)), None)
+
+
+def _is_somebody(case: Case, phrase: Phrase) -> bool:
+    pronoun = case.passage.words[phrase[0]].lower() in ("he", "she", "who")
+    return pronoun or case.speakers.names(case.passage, phrase)
+
+
 def _opens_beside(case: Case, cue: int) -> bool:
     """Does the cue belong to a side clause before the main one: "When she asked, he shrugged:"?"""
     passage = case.passage
     words, flags = passage.words, passage.flags
-    if not flags[case.low] & SUBORDINATOR or words[case.low] == "That":
+    opens = flags[case.low] & SUBORDINATOR or words[case.low] == "With"
+    if not opens or words[case.low] == "That":
         return False
     comma = next((at for at in range(cue, case.at) if words[at] == ","), None)
     if comma is None:

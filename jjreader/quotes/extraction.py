@@ -14,7 +14,15 @@ from jjreader.quotes.carry import (
     same_paragraph,
     sentence_before,
 )
-from jjreader.quotes.clauses import chant, clause_subject, colon, possessor, trailing, wording
+from jjreader.quotes.clauses import (
+    chant,
+    clause_subject,
+    colon,
+    fronted,
+    possessor,
+    trailing,
+    wording,
+)
 from jjreader.quotes.echoes import with_echoes
 from jjreader.quotes.findings import Case, Finding, sentence_start
 from jjreader.quotes.kinds import (
@@ -66,9 +74,10 @@ INSIDE: tuple[Rule, ...] = (
     be_like,
     according_to,
     inverted,
+    as_put,
     colon,
     according_to_before,
-    as_put,
+    fronted,
     trailing,
     possessor,
     chant,

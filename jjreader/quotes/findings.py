@@ -8,6 +8,7 @@ from jjreader.quotes.passage import ENDS, QUOTE, Passage
 from jjreader.quotes.phrases import Phrase
 from jjreader.quotes.runs import Run
 from jjreader.quotes.speakers import Speaker, Speakers
+from jjreader.quotes.tables import CUE
 
 LONGEST_SENTENCE = 120
 """A sentence is not followed farther back than this, in words."""
@@ -100,11 +101,20 @@ def sentence_start(passage: Passage, case: "Case", neighbour: "Case | None") -> 
     for place in range(case.at - 1, lowest - 1, -1):
         if words[place] in ENDS or words[place] == "•":
             return place + 1
+        if words[place] == "(" and _reports_inside(passage, place, case.at):
+            return place + 1
         if words[place] == QUOTE and neighbour is not None and neighbour.at == place:
             if neighbour.ends_sentence and not attributed_behind(neighbour):
                 return place + 1
             return max(lowest, neighbour.low)
     return lowest
+
+
+def _reports_inside(passage: Passage, bracket: int, at: int) -> bool:
+    """Does a bracket that is still open have a report of its own: "(Weller once said, ..."?"""
+    inside = range(bracket + 1, at)
+    open_still = ")" not in passage.words[bracket:at]
+    return open_still and any(passage.flags[place] & CUE for place in inside)
 
 
 def attributed_behind(case: Case) -> bool:

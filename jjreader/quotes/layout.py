@@ -4,16 +4,20 @@ import re
 from collections.abc import Sequence
 
 from jjreader.model import Confidence, Span
+from jjreader.quotes.after import SOURCE_WORDS
+from jjreader.quotes.before import finding_of
 from jjreader.quotes.findings import Case, Finding
 from jjreader.quotes.passage import ENDS, plain_passage
-from jjreader.quotes.phrases import phrase_end
+from jjreader.quotes.phrases import Phrase, phrase_end
 from jjreader.quotes.speakers import Speaker
-from jjreader.quotes.verbs import is_finite
+from jjreader.quotes.tables import ADVERB, PARTICIPLE, PREPOSITION, SUBORDINATOR, TIME
+from jjreader.quotes.verbs import governing_cue, is_finite
 
 DASHES = frozenset("—–-―")
 LONGEST_SIGNATURE = 12
 """A line with a dash and a name has no more words than this."""
 LONGEST_LABEL = 8
+NO_LABEL = PREPOSITION | ADVERB | TIME | SUBORDINATOR | PARTICIPLE
 CREDIT = re.compile(
     # "(Lauren Pike/Daily Post)", "(AP Photo)", "(Lauren Pike for the Post)"
     r"[^()\n]{1,60}/[^()\n]{1,60}|[^()\n]*\b(?i:photos?|images|courtesy|getty)\b[^()\n]*"
@@ -41,6 +45,8 @@ def label(case: Case) -> Finding | None:
     low = case.low if dashed is None else dashed + 1
     if at - 1 - low > LONGEST_LABEL or (dashed is None and low != 0) or low >= at - 1:
         return None
+    if case.passage.flags[low] & NO_LABEL or words[low] in SOURCE_WORDS:
+        return None  # "Then, later on the radio:", "According to Weller:"
     if any(is_finite(case.passage, place, low) for place in range(low, at - 1)):
         return None
     end = phrase_end(case.passage, low, at - 1)
@@ -59,11 +65,31 @@ def headline(case: Case) -> Finding | None:
     if words[at + 1 : at + 2] == [":"] and at + 2 < len(words):
         end = phrase_end(case.passage, at + 2, len(words))
         return Finding("headline", Confidence.LIKELY, (at + 2, end), (at + 1, at + 2))
-    for place in range(1, min(at, LONGEST_LABEL)):
+    first = int(words[0] == "#")  # of a heading in Markdown
+    for place in range(first + 1, min(at, first + LONGEST_LABEL)):
         if words[place] == ":" and not is_finite(case.passage, place - 1, 0):
-            end = phrase_end(case.passage, 0, place)
-            return Finding("headline", Confidence.LIKELY, (0, end), (place, place + 1))
+            label = _named_last(case, place) or (first, phrase_end(case.passage, first, place))
+            found = _behind_series(case, place, label)
+            return found or Finding("headline", Confidence.LIKELY, label, (place, place + 1))
     return None
+
+
+def _named_last(case: Case, colon: int) -> Phrase | None:
+    """The name that a label ends with: `A lesson from Weller: "..."`."""
+    passage = case.passage
+    sources = [at for at in range(1, colon - 1) if passage.words[at].lower() in ("from", "by")]
+    phrase = (sources[-1] + 1, colon) if sources else None
+    return phrase if phrase and case.speakers.names(passage, phrase) else None
+
+
+def _behind_series(case: Case, colon: int, label: Phrase) -> Finding | None:
+    """Who speaks behind the name of a series: `The Latest: Weller declares “peace”`."""
+    if case.passage.words[label[0]] != "The" or case.speakers.of_phrase(case.passage, label).person:
+        return None
+    cue = governing_cue(case.passage, colon + 1, case.at)
+    found = finding_of(case, cue, "headline") if cue is not None else None
+    named = found and found.subject and case.speakers.names(case.passage, found.subject)
+    return found if named else None
 
 
 def headline_subject(case: Case) -> Finding | None:

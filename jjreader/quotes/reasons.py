@@ -13,6 +13,7 @@ REASONS: dict[str, str] = {
     "corrected": "You have said so.",
     "dash": "The name is signed after a dash.",
     "echo": "The same words are quoted elsewhere in the article, as theirs.",
+    "fronted": "The sentence opens with the report: Saying it was “…,” Lindt left.",
     "headline": "The headline names them beside the quotation.",
     "inverted": "The verb that reports the speech follows it, then the name: “…,” said Lindt.",
     "label": "Their name stands before it as a label, as in an interview.",

@@ -1,5 +1,7 @@
 """Is a word a verb here, and does it report? Many words can be nouns as well."""
 
+from collections.abc import Sequence
+
 from jjreader.quotes.passage import QUOTE, Passage
 from jjreader.quotes.tables import (
     ACT,
@@ -36,6 +38,8 @@ RATES = DESCRIBES | frozenset(
 )
 """Verbs that say what they take their object for: "rated the claims as"."""
 WHAT = frozenset(["what", "which", "whom", "whatever", "that"])
+WHAT_REACH = 20
+"""So far before its verb such a word may stand: "what Lindt, the star of the show, called"."""
 BY_THEMSELVES = frozenset(["another", "some", "many", "others", "most", "several", "one", "all"])
 """These stand without a noun as well: "another said"."""
 RATING_REACH = 15
@@ -98,8 +102,8 @@ def _has_object(passage: Passage, at: int, *, after_name: bool) -> bool:
     if at + 1 >= len(passage.words):
         return True
     word, flags = passage.words[at + 1], passage.flags[at + 1]
-    if word == "as":
-        return False  # "rated her claims as"
+    if word in ("as", "back", "out"):
+        return word != "as"  # "rated her claims as", but "shot back"
     if word in PUNCTUATION:
         ends = word in (".", ":") and bool(passage.flags[at] & SPEECH)
         return after_name or ends or not passage.words[at].endswith("s")
@@ -183,7 +187,10 @@ def governing_cue(passage: Passage, low: int, at: int) -> int | None:
         kind = passage.flags[place]
         if not kind & CUE or kind & NAMING or not _reports(passage, place, low, at):
             continue
-        back = kind & WEAK and passage.words[place + 1 : place + 2] == ["back"]
+        if _has_content(passage.words, place, at):
+            continue
+        following = passage.words[place + 1 : place + 3]
+        back = kind & WEAK and (following[0] == "back" or following == ["on", "about"])
         if back or (kind & SPEECH and not kind & WEAK and not _would(passage, place, low)):
             return place
         names = (kind & ACT and not kind & WEAK) or passage.words[place] in RATES
@@ -203,6 +210,15 @@ def _stands_behind_as(passage: Passage, at: int, low: int) -> bool:
     while place > low and passage.words[place] in JOINED:
         place -= 1
     return passage.words[place] == "as"
+
+
+def _has_content(words: Sequence[str], place: int, at: int) -> bool:
+    """Does another "that" take up this verb, so that the one before the quotation is not its own?
+
+    `told a writer who suggested that it was late that “nothing is late”`
+    """
+    own = words[place + 1 : place + 2] == ["that"] and place + 2 < at
+    return own and words[at - 1] == "that" and words[at - 2] not in ("and", "but", "or", ",")
 
 
 def _would(passage: Passage, place: int, low: int) -> bool:
@@ -225,7 +241,7 @@ def _reports(passage: Passage, place: int, low: int, at: int) -> bool:
         by = words[place + 1 : place + 2] == ["by"]
         if by and words[place] not in DESCRIBES:
             return False  # "an order signed by the governor"
-        what = WHAT & set(words[max(low, place - 5) : place])
+        what = WHAT & set(words[max(low, place - WHAT_REACH) : place])
         if words[place] in NAMES_WITH and words[place + 1 : at] in ([], ["the"]) and not what:
             return False  # "a class called “Perception”"
     if kind & PAST and place > low and words[place - 1] in REDUCED:
