@@ -18,7 +18,6 @@ from jjreader.errors import (
     UsageError,
 )
 from jjreader.indexing.cache import CacheFolder
-from jjreader.indexing.process import IndexingProcess
 from jjreader.model import (
     Annotations,
     Article,
@@ -40,6 +39,7 @@ from jjreader.settings import Settings
 if TYPE_CHECKING:
     from jjreader.catalogue import Catalogue, CatalogueCast
     from jjreader.habits import Habits
+    from jjreader.indexing.process import IndexingProcess
     from jjreader.notebook import Notebook
     from jjreader.people import Cast
     from jjreader.reading_log import ReadingLog
@@ -214,8 +214,10 @@ class Library:
             self._look_at_cast()
         return report
 
-    def start_indexing(self, *, rebuild: bool = False) -> IndexingProcess:
+    def start_indexing(self, *, rebuild: bool = False) -> "IndexingProcess":
         """The same in a child process; whoever starts it stops it before closing."""
+        from jjreader.indexing.process import IndexingProcess
+
         return IndexingProcess(self.folder, self.cache, rebuild=rebuild)
 
     def watch(self, heard: "Heard", failed: Callable[[str], None]) -> "FolderWatch":

@@ -89,14 +89,6 @@ class Catalogue:
         with self.writing() as connection:
             connection.execute("INSERT OR REPLACE INTO stamps VALUES(?, ?)", (name, value))
 
-    def files(self) -> dict[str, FileState]:
-        """What is known of every file, by the article's id."""
-        found = self.select(
-            lambda row: (row[0], FileState(row[1], row[2], row[3], row[4], bool(row[5]))),
-            "SELECT id, mtime_ns, size, sha256, quotes, problem IS NULL FROM articles",
-        )
-        return dict(found)
-
     def entries(self) -> tuple[ArticleEntry, ...]:
         """A row for every article, by id."""
         return self.select(rows.entry_of, f"SELECT {rows.ENTRY} FROM articles ORDER BY id")
@@ -122,13 +114,6 @@ class Catalogue:
                 _forget(connection, entry.id)
                 facts = (state.mtime_ns, state.size, state.sha256)
                 connection.execute(query, (*rows.row_of_entry(entry), *facts))
-
-    def touch(self, states: Mapping[str, FileState]) -> None:
-        """Files that were written again without a change: what is known of them stays."""
-        query = "UPDATE articles SET mtime_ns=?, size=? WHERE id=?"
-        with self.writing() as connection:
-            values = ((state.mtime_ns, state.size, name) for name, state in states.items())
-            connection.executemany(query, values)
 
     def remove(self, ids: Iterable[str], moves: Mapping[str, str] | None = None) -> None:
         """Forget articles that are no longer there; MOVES says under which id one is there now."""

@@ -2,7 +2,6 @@
 
 import argparse
 import gc
-import logging
 import os
 import time
 from collections import Counter
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-logging.getLogger("jjreader").addHandler(logging.NullHandler())  # else a warning goes to stderr
 FOUND, NOTHING_FOUND = 0, 1
 BUSY_PATIENCE = 5.0
 """Seconds to wait for another process that is indexing, before going on with what there is."""

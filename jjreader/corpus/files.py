@@ -62,14 +62,18 @@ def scan(folder: Path) -> Iterator[ScannedFile]:
             continue
         names = {entry.name for entry in entries}
         for entry in entries:
-            if entry.name.startswith("."):
+            name = entry.name
+            if name.startswith("."):
                 continue
             if entry.is_dir(follow_symlinks=False):
-                if depth < DEEPEST and not _belongs_to_page(entry.name, names):
-                    waiting.append((f"{prefix}{entry.name}/", depth + 1))
-            elif (suffix := suffix_of(entry.name)) in SUFFIXES:
-                file = _scanned(prefix + entry.name, entry)
-                yield from _chapters(folder, file) if suffix == BOOK else (file,)
+                if depth < DEEPEST and not _belongs_to_page(name, names):
+                    waiting.append((f"{prefix}{name}/", depth + 1))
+            elif (suffix := suffix_of(name)) in SUFFIXES:
+                file = _scanned(prefix + name, entry)
+                if suffix == BOOK:
+                    yield from _chapters(folder, file)
+                else:
+                    yield file
 
 
 def read_content(folder: Path, article_id: str) -> FileContent:
@@ -129,8 +133,10 @@ def _chapters(folder: Path, book: ScannedFile) -> Iterator[ScannedFile]:
 
 def _scanned(article_id: str, entry: "os.DirEntry[str]") -> ScannedFile:
     try:
-        article_id.encode()
         status = entry.stat(follow_symlinks=False)
+        if article_id.isascii() and stat.S_ISREG(status.st_mode):
+            return ScannedFile(article_id, status.st_mtime_ns, status.st_size)
+        article_id.encode()
     except UnicodeEncodeError:
         return ScannedFile(_shown(article_id), 0, 0, "its name is not UTF-8: rename it to read it")
     except OSError as error:

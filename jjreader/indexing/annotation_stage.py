@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from jjreader.catalogue import Catalogue
+from jjreader.catalogue import Catalogue, CatalogueFiles
 from jjreader.corpus.loader import read_article
 from jjreader.errors import InputError
 from jjreader.indexing.annotating import annotate, read_cast
@@ -38,7 +38,7 @@ class AnnotationStage:
 
     def run(self) -> None:
         self._who = cast = self._cast()
-        ids = [name for name, state in self._catalogue.files().items() if not state.annotated]
+        ids = CatalogueFiles(self._catalogue).not_annotated()
         self._total = len(ids)
         if ids:
             self._quotes.update(self._annotated(ids, cast), (), self._committed)

@@ -2,8 +2,6 @@
 
 import fcntl
 import os
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -35,6 +33,8 @@ class CacheFolder:
     @classmethod
     def for_this_run(cls) -> "CacheFolder":
         """A cache for as long as the program runs. StorageError when there is not even that."""
+        import tempfile
+
         try:
             return cls(Path(tempfile.mkdtemp(prefix="jjreader-")), temporary=True)
         except OSError as error:
@@ -59,7 +59,7 @@ class CacheFolder:
         try:
             private_folder(self.path)  # somebody may have emptied the cache since it was opened
             if file.is_dir():
-                shutil.rmtree(file, ignore_errors=True)
+                _remove_folder(file)
             handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         except StorageError as error:
             raise SearchError(str(error)) from error
@@ -78,7 +78,7 @@ class CacheFolder:
         with suppress(OSError):
             for entry in list(self.path.iterdir()):
                 if entry.is_dir() and not entry.is_symlink():
-                    shutil.rmtree(entry, ignore_errors=True)
+                    _remove_folder(entry)
                 elif entry.name != "lock":
                     entry.unlink(missing_ok=True)
 
@@ -93,4 +93,10 @@ class CacheFolder:
 
     def close(self) -> None:
         if self.temporary:
-            shutil.rmtree(self.path, ignore_errors=True)
+            _remove_folder(self.path)
+
+
+def _remove_folder(path: Path) -> None:
+    import shutil  # with tempfile a fifth of the start of a command
+
+    shutil.rmtree(path, ignore_errors=True)

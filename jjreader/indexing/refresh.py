@@ -1,17 +1,22 @@
 """The index of a folder is brought up to date: text first, so that it can be searched soon."""
 
 import time
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from jjreader.catalogue import Catalogue, FileState
+from jjreader.catalogue import Catalogue, CatalogueFiles, FileCounts
+from jjreader.corpus.files import scan
 from jjreader.errors import CatalogueError, IndexBusyError, SearchError, StorageError
 from jjreader.indexing.cache import CacheFolder
-from jjreader.indexing.changes import find_changes
-from jjreader.indexing.text_stage import TEXT, OnProgress, TextStage
-from jjreader.model import RefreshReport
+from jjreader.indexing.changes import SEEN, ChangeCounts, fingerprint
+from jjreader.model import Progress, RefreshReport
 from jjreader.search import QuoteIndex, TextIndex
 from jjreader.search.boundary import index_boundary
+
+TEXT = "text"
+
+OnProgress = Callable[[Progress], None]
 
 
 def refresh(
@@ -50,24 +55,22 @@ def _run(
         closing(QuoteIndex(cache.quote_index)) as quotes,
     ):
         catalogue.prepare()
-        known = catalogue.files()
-        _check(known, text, quotes)
-        changes = find_changes(folder, known)
-        stage = TextStage(folder, catalogue, (text, quotes), progress, known)
-        stage.run(changes)
+        known = CatalogueFiles(catalogue)
+        _check(known.counts(), text, quotes)
+        counts = _take_in_changes(folder, catalogue, (text, quotes), progress)
         text_done = time.monotonic()
         if only != TEXT:
             from jjreader.indexing.annotation_stage import AnnotationStage
 
             AnnotationStage(folder, catalogue, quotes, progress).run()
+        now = known.counts()
     ended = time.monotonic()
-    readable = sum(state.is_readable for state in stage.files.values())
     return RefreshReport(
-        articles=readable,
-        added=stage.added,
-        changed=stage.changed,
-        removed=len(changes.removed),
-        skipped=len(stage.files) - readable,
+        articles=now.readable,
+        added=counts.added,
+        changed=counts.changed,
+        removed=counts.removed,
+        skipped=now.skipped,
         seconds=ended - started,
         text_seconds=text_done - started,
         annotate_seconds=ended - text_done,
@@ -75,12 +78,25 @@ def _run(
     )
 
 
-def _check(files: dict[str, FileState], text: TextIndex, quotes: QuoteIndex) -> None:
+def _take_in_changes(
+    folder: Path,
+    catalogue: Catalogue,
+    indexes: tuple[TextIndex, QuoteIndex],
+    progress: OnProgress | None,
+) -> ChangeCounts:
+    """Bring the text index up to date; while nothing has changed, a look at the folder tells."""
+    files = list(scan(folder))
+    if catalogue.stamp(SEEN) == fingerprint(files):
+        return ChangeCounts()
+    from jjreader.indexing.text_stage import TextStage  # and all that reads articles
+
+    return TextStage(folder, catalogue, indexes, progress).run(files)
+
+
+def _check(known: FileCounts, text: TextIndex, quotes: QuoteIndex) -> None:
     """SearchError when the indexes have not got all that the catalogue says they have."""
-    readable = sum(state.is_readable for state in files.values())
-    said = sum(state.quotes or 0 for state in files.values())
     with index_boundary("opening"):
         text.snapshot()
         quotes.snapshot()
-    if text.document_count() < readable or quotes.document_count() < said:
+    if text.document_count() < known.readable or quotes.document_count() < known.quotes:
         raise SearchError("the index has lost articles")

@@ -4,12 +4,19 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from jjreader.catalogue import Catalogue, FileState
+from jjreader.catalogue import Catalogue, CatalogueFiles, FileState
 from jjreader.corpus.cleaner import clean_line
 from jjreader.corpus.files import ScannedFile, read_content
 from jjreader.corpus.loader import make_article
 from jjreader.errors import InputError
-from jjreader.indexing.changes import Changes, find_moves
+from jjreader.indexing.changes import (
+    SEEN,
+    ChangeCounts,
+    Changes,
+    find_changes,
+    find_moves,
+    fingerprint,
+)
 from jjreader.model import Article, ArticleEntry, Progress
 from jjreader.search import QuoteIndex, TextIndex
 
@@ -29,15 +36,14 @@ class TextStage:
         catalogue: Catalogue,
         indexes: tuple[TextIndex, QuoteIndex],
         progress: OnProgress | None,
-        known: dict[str, FileState],
     ) -> None:
         self._folder, self._catalogue = folder, catalogue
+        self._files = CatalogueFiles(catalogue)
         self._text, self._quotes = indexes
         self._progress = progress
-        self._before = known
-        self.files = dict(known)
-        """What the catalogue knows, as it becomes."""
-        self.added = self.changed = 0
+        self._added = self._changed = 0
+        self._known: dict[str, FileState] = {}
+        """What was known of the files that have changed or gone."""
         self._pending: list[tuple[ArticleEntry, FileState]] = []
         self._unreadable: list[tuple[ArticleEntry, FileState]] = []
         self._touched: dict[str, FileState] = {}
@@ -45,25 +51,40 @@ class TextStage:
         self._done = self._total = 0
         self._scanned = time.time()
 
-    def run(self, changes: Changes) -> None:
-        """Bring the text index up to date."""
-        self._total = len(changes.written)
-        if not (changes.written or changes.removed):
-            return
-        self._text.update(self._articles(changes.written), (), self._committed)
-        self._forget({*changes.removed, *(entry.id for entry, _ in self._unreadable)})
-        self._catalogue.remove(changes.removed, find_moves(changes.removed, self.files))
-        for name in changes.removed:
-            del self.files[name]
-        self._catalogue.touch(self._touched)
+    def run(self, files: list[ScannedFile]) -> ChangeCounts:
+        """Take in what is new among the files of the folder."""
+        changes = find_changes(files, self._files.times())
+        if changes:
+            self._catalogue.set_stamp(SEEN, "")
+            self._take_in(changes)
+        if not any(map(self._is_young, files)):
+            self._catalogue.set_stamp(SEEN, fingerprint(files))
+        return ChangeCounts(self._added, self._changed, len(changes.removed))
+
+    def _take_in(self, changes: Changes) -> None:
+        removed = changes.removed
+        self._known = self._files.states([*(file.id for file in changes.rewritten), *removed])
+        written = sorted(changes.added + changes.rewritten)
+        self._total = len(written)
+        if written:
+            self._text.update(self._articles(written), (), self._committed)
+        self._forget({*removed, *(entry.id for entry, _ in self._unreadable)})
+        if removed:
+            self._catalogue.remove(removed, self._moves(removed))
+        if self._touched:
+            self._files.touch(self._touched)
         self._pending += self._unreadable
         self._done = self._total - len(self._pending)
         self._committed(self._total)
 
-    def _articles(self, files: tuple[ScannedFile, ...]) -> Iterator[Article]:
+    def _moves(self, removed: tuple[str, ...]) -> dict[str, str]:
+        here = self._files.hashes()
+        gone = {name: here.pop(name) for name in removed if name in here}
+        return find_moves(gone, here)
+
+    def _articles(self, files: list[ScannedFile]) -> Iterator[Article]:
         for file in files:
-            young = self._scanned - file.mtime_ns / 1e9 < YOUNG
-            time_known = -1 if young else file.mtime_ns
+            time_known = -1 if self._is_young(file) else file.mtime_ns
             try:
                 if file.problem:
                     raise InputError(file.problem)
@@ -80,26 +101,27 @@ class TextStage:
             yield article
             self._pending.append((article.entry, state))
 
+    def _is_young(self, file: ScannedFile) -> bool:
+        return self._scanned - file.mtime_ns / 1e9 < YOUNG
+
     def _is_known(self, article_id: str, state: FileState) -> bool:
-        before = self._before.get(article_id)
+        before = self._known.get(article_id)
         return before is not None and before.sha256 == state.sha256
 
     def _forget(self, ids: set[str]) -> None:
         """Take articles out of both indexes, before the catalogue forgets that they were there."""
-        gone = {name for name in ids if name in self._before and self._before[name].is_readable}
+        gone = {name for name in ids if name in self._known and self._known[name].is_readable}
         if gone:
             self._text.update((), gone)
             self._quotes.update((), gone)
 
     def _committed(self, _: int) -> None:
         """What the index has taken and committed is known from now on."""
-        self._catalogue.put_entries(self._pending)
-        for entry, state in self._pending:
-            if entry.id in self._before:
-                self.changed += 1
-            else:
-                self.added += 1
-            self.files[entry.id] = state
+        if self._pending:
+            self._catalogue.put_entries(self._pending)
+        known = sum(entry.id in self._known for entry, _ in self._pending)
+        self._changed += known
+        self._added += len(self._pending) - known
         self._done += len(self._pending)
         self._pending.clear()
         if self._progress:

@@ -1,12 +1,9 @@
 """The one place that takes every exception: a damaged index raises almost any of them."""
 
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from jjreader.errors import JJReaderError, SearchError
-
-log = logging.getLogger(__name__)
 
 
 @contextmanager
@@ -21,5 +18,9 @@ def index_boundary(what: str) -> Iterator[None]:
     except JJReaderError:
         raise
     except Exception as error:
+        import logging  # takes as long to import as a search takes
+
+        log = logging.getLogger(__name__)
+        log.addHandler(logging.NullHandler())  # who wants to know has a handler
         log.warning("The index failed while %s: %r", what, error)
         raise SearchError(f"The index cannot be used: it failed while {what}") from error

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jjreader.catalogue import Catalogue, CatalogueCast, FileState, rows
+from jjreader.catalogue import Catalogue, CatalogueCast, CatalogueFiles, FileState, rows
 from jjreader.errors import CatalogueError
 from jjreader.model import (
     Annotations,
@@ -73,7 +73,7 @@ def filled(catalogue: Catalogue) -> Catalogue:
 
 def annotations(catalogue: Catalogue, article_id: str) -> Annotations | None:
     """What is known of an article; None while it has not been annotated."""
-    state = catalogue.files().get(article_id)
+    state = CatalogueFiles(catalogue).states().get(article_id)
     if state is None or state.quotes is None:
         return None
     cast = CatalogueCast(catalogue)
@@ -141,7 +141,7 @@ def test_every_noun_survives_becoming_a_row(
 def test_entries_survive_writing_and_reading(
     catalogue: Catalogue, written: list[ArticleEntry]
 ) -> None:
-    catalogue.remove(catalogue.files())
+    catalogue.remove(CatalogueFiles(catalogue).states())
     catalogue.put_entries((entry, STATE) for entry in written)
     assert list(catalogue.entries()) == sorted(written, key=lambda entry: entry.id.encode())
 
@@ -168,7 +168,7 @@ def test_what_was_annotated_is_known_and_counted(filled: Catalogue) -> None:
         "letters/ferry.txt": None,
         "pilot.txt": 2,
     }
-    annotated = {name: state.annotated for name, state in filled.files().items()}
+    annotated = {name: state.annotated for name, state in CatalogueFiles(filled).states().items()}
     assert annotated == {"broken.txt": True, "letters/ferry.txt": False, "pilot.txt": True}
     assert annotations(filled, "letters/ferry.txt") is None
     assert annotations(filled, "nowhere.txt") is None
@@ -177,7 +177,7 @@ def test_what_was_annotated_is_known_and_counted(filled: Catalogue) -> None:
 def test_an_article_without_quotations_is_not_asked_again(filled: Catalogue) -> None:
     filled.put_annotations([("letters/ferry.txt", Annotations(), ())])
     assert annotations(filled, "letters/ferry.txt") == Annotations()
-    assert filled.files()["letters/ferry.txt"].annotated
+    assert CatalogueFiles(filled).states()["letters/ferry.txt"].annotated
 
 
 def test_writing_an_entry_again_forgets_what_was_found_in_the_old_text(filled: Catalogue) -> None:
@@ -209,13 +209,13 @@ def test_forgetting_annotations_keeps_the_articles(filled: Catalogue) -> None:
     filled.forget_annotations()
     assert len(filled.entries()) == 3
     assert annotations(filled, "pilot.txt") is None
-    assert filled.files()["broken.txt"].annotated
+    assert CatalogueFiles(filled).states()["broken.txt"].annotated
 
 
 def test_a_catalogue_that_nobody_has_written_is_empty(path: Path) -> None:
     with closing(Catalogue(path)) as empty:
         assert empty.entries() == CatalogueCast(empty).people() == ()
-        assert empty.files() == {}
+        assert CatalogueFiles(empty).states() == {}
         assert empty.stamp("any") is None
         assert annotations(empty, "pilot.txt") is None
 
@@ -227,15 +227,15 @@ def test_a_failure_while_writing_leaves_nothing_half_written(filled: Catalogue) 
 
     with pytest.raises(KeyboardInterrupt):
         filled.put_entries(failing())
-    assert "new.txt" not in filled.files()
+    assert "new.txt" not in CatalogueFiles(filled).states()
     filled.put_entries([(ArticleEntry("new.txt", "New"), STATE)])
-    assert "new.txt" in filled.files()
+    assert "new.txt" in CatalogueFiles(filled).states()
 
 
 def everything(catalogue: Catalogue) -> None:
     """All that is read."""
     catalogue.entries()
-    catalogue.files()
+    CatalogueFiles(catalogue).states()
     cast = CatalogueCast(catalogue)
     cast.namings()
     list(cast.quotes())

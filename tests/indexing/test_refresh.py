@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from jjreader.catalogue import CatalogueFiles
 from jjreader.errors import IndexBusyError
 from jjreader.indexing import text_stage
 from jjreader.library import Library
@@ -50,6 +51,31 @@ def test_the_second_time_touches_nothing(library: Library, monkeypatch: pytest.M
     steps: list[Progress] = []
     assert counts(library.refresh(steps.append)) == (0, 0, 0)
     assert steps == []
+
+
+def test_a_folder_as_it_was_needs_no_look_at_what_is_known_of_its_files(
+    folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.refresh()
+    monkeypatch.setattr(CatalogueFiles, "times", refused)
+    assert counts(library.refresh()) == (0, 0, 0)
+    (folder / "pilot.txt").unlink()
+    with pytest.raises(AssertionError):
+        library.refresh()
+
+
+def test_a_folder_that_is_again_as_it_was_after_an_interrupt_is_looked_at(
+    folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.refresh()
+    (folder / "pilot.txt").rename(folder / "ada.txt")
+    with monkeypatch.context() as patched:
+        patched.setattr(text_stage.TextStage, "_forget", refused)
+        with pytest.raises(AssertionError):
+            library.refresh()
+    (folder / "ada.txt").rename(folder / "pilot.txt")
+    library.refresh()
+    assert found(library, "breakwater") == {"pilot.txt"}
 
 
 def test_a_changed_article_is_found_by_its_new_words_only(folder: Path, library: Library) -> None:

@@ -1,16 +1,18 @@
 """The other end of the process that reads what is no plain text."""
 
 import json
-import subprocess
 import sys
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from threading import RLock, Timer
-from typing import IO, Any, cast
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from jjreader.corpus.formats.extract import Extract
 from jjreader.errors import InputError
+
+if TYPE_CHECKING:
+    import subprocess
 
 LONGEST_WAIT = 30
 """Seconds for an answer, however busy the machine is; the process has its own, shorter limit."""
@@ -85,7 +87,9 @@ class Extractor:
             self.close()
         return line
 
-    def _running(self) -> subprocess.Popen[bytes]:
+    def _running(self) -> "subprocess.Popen[bytes]":
+        import subprocess  # most folders hold nothing but plain text
+
         if self._process is None or self._process.poll() is not None:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "jjreader.corpus.formats"],

@@ -1,0 +1,66 @@
+"""The files of a folder in its catalogue: enough to see which of them have changed."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from jjreader.catalogue.rows import Row
+from jjreader.catalogue.store import Catalogue, FileState
+
+_STATE = "id, mtime_ns, size, sha256, quotes, problem IS NULL"
+
+
+class FileCounts(NamedTuple):
+    """How much the catalogue knows of."""
+
+    readable: int
+    skipped: int
+    """Files that cannot be read."""
+    quotes: int
+
+
+class CatalogueFiles:
+    """What is known of the files that the articles of a catalogue are in."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._select = catalogue.select
+
+    def times(self) -> dict[str, tuple[int, int]]:
+        """When each file was written last, in nanoseconds, and its size in bytes, by id."""
+        query = "SELECT id, mtime_ns, size FROM articles"
+        return {name: (time, size) for name, time, size in self._select(tuple, query)}
+
+    def states(self, ids: Iterable[str] | None = None) -> dict[str, FileState]:
+        """All that is known of these files, or of every file; an unknown one is left out."""
+        if ids is None:
+            return dict(self._select(_state, f"SELECT {_STATE} FROM articles"))
+        query = f"SELECT {_STATE} FROM articles WHERE id IN (SELECT value FROM json_each(?))"
+        return dict(self._select(_state, query, (json.dumps(list(ids)),)))
+
+    def hashes(self) -> dict[str, str]:
+        """The hash of every article that could be read and has a letter in it."""
+        query = "SELECT id, sha256 FROM articles WHERE problem IS NULL AND size > 0"
+        return dict(self._select(lambda row: (row[0], row[1]), query))
+
+    def counts(self) -> FileCounts:
+        query = "SELECT count(*) - count(problem), count(problem), total(quotes) FROM articles"
+        found = self._select(lambda row: FileCounts(row[0], row[1], int(row[2])), query)
+        return found[0] if found else FileCounts(0, 0, 0)
+
+    def not_annotated(self) -> list[str]:
+        """The articles of which there is more to find out."""
+        query = "SELECT id FROM articles WHERE quotes IS NULL AND problem IS NULL ORDER BY number"
+        return list(self._select(lambda row: str(row[0]), query))
+
+    def touch(self, states: Mapping[str, FileState]) -> None:
+        """Files that were written again without a change: what is known of them stays."""
+        query = "UPDATE articles SET mtime_ns=?, size=? WHERE id=?"
+        with self._catalogue.writing() as connection:
+            values = ((state.mtime_ns, state.size, name) for name, state in states.items())
+            connection.executemany(query, values)
+
+
+def _state(row: Row) -> tuple[str, FileState]:
+    article_id, mtime_ns, size, sha256, quotes, is_readable = row
+    return article_id, FileState(mtime_ns, size, sha256, quotes, bool(is_readable))
