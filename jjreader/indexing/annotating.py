@@ -1,15 +1,17 @@
 """One article goes through the verbs: its mentions, and with them its quotations."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from jjreader.corpus.loader import read_text
+from jjreader.corpus.loader import read_article, read_text
 from jjreader.errors import InputError
 from jjreader.model import Annotations, Article, Person
 from jjreader.people import Cast, find_mentions, parse_cast
 from jjreader.quotes import extract_quotes
 
+Found = tuple[Article, Annotations]
+"""An article, without its blocks, and what was found in it."""
 LONGEST = 1_000_000
 """Characters of an article that are annotated: a novel; more only happens by mistake or malice."""
 
@@ -21,6 +23,16 @@ def annotate(article: Article, cast: Cast) -> Annotations:
         article = replace(article, text=article.text[:LONGEST], blocks=blocks)
     mentions = find_mentions(article, cast)
     return Annotations(mentions, extract_quotes(article, mentions))
+
+
+def annotate_files(folder: Path, ids: Iterable[str], cast: Cast) -> Iterator[Found]:
+    """The same for files of FOLDER; those that cannot be read any more are left out."""
+    for article_id in ids:
+        try:
+            article = read_article(folder, article_id)
+        except InputError:
+            continue  # it has gone since; the next refresh will see that
+        yield replace(article, blocks=()), annotate(article, cast)
 
 
 def with_cast(found: Annotations, known_as: Callable[[Person], Person]) -> Annotations:

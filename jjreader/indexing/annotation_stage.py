@@ -5,15 +5,15 @@ from hashlib import sha256
 from pathlib import Path
 
 from jjreader.catalogue import Catalogue, CatalogueFiles
-from jjreader.corpus.loader import read_article
 from jjreader.errors import InputError
-from jjreader.indexing.annotating import annotate, read_cast
+from jjreader.indexing.annotating import Found, read_cast
+from jjreader.indexing.annotators import annotate_many
 from jjreader.indexing.casting import tell_who_is_who
-from jjreader.model import Annotations, Article, Progress
+from jjreader.model import Annotations, Progress
 from jjreader.people import Cast
 from jjreader.search import QuoteIndex
 
-RULES = "1"
+RULES = "2"
 """Raise it when the rules for names and quotations change: all articles are annotated anew."""
 ANNOTATIONS = "annotations"
 FIRST_TOLD = 100
@@ -57,16 +57,11 @@ class AnnotationStage:
             self._catalogue.set_stamp("annotated with", made_with)
         return cast
 
-    def _annotated(self, ids: list[str], cast: Cast) -> Iterator[tuple[Article, Annotations]]:
-        for article_id in ids:
-            try:
-                article = read_article(self._folder, article_id)
-            except InputError:
-                continue  # it has gone since; the next refresh will see that
-            found = annotate(article, cast)
+    def _annotated(self, ids: list[str], cast: Cast) -> Iterator[Found]:
+        for article, found in annotate_many(self._folder, ids, cast):
             yield article, found
             texts = tuple(article[quote.span] for quote in found.quotes)
-            self._pending.append((article_id, found, texts))
+            self._pending.append((article.id, found, texts))
 
     def _committed(self, _: int) -> None:
         self._catalogue.put_annotations(self._pending)

@@ -16,21 +16,33 @@ PATIENCE = 2.0
 """Seconds that a child which was told to end may take."""
 
 
+def start_python(
+    module: str,
+    *arguments: str,
+    stdin: int = subprocess.DEVNULL,
+    start_new_session: bool = False,
+    pipesize: int = -1,
+) -> subprocess.Popen[bytes]:
+    """A Python process that runs a module of this very package; what it prints can be read."""
+    package = Path(__file__).parents[2]
+    return subprocess.Popen(
+        # -P: the working directory may be full of other people's files, and is no place for code.
+        [sys.executable, "-P", "-m", module, *arguments],
+        env={**os.environ, "PYTHONPATH": str(package)},
+        stdin=stdin,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=start_new_session,
+        pipesize=pipesize,
+    )
+
+
 class IndexingProcess:
     """A running child; go through `events`, and `stop` it before leaving."""
 
     def __init__(self, folder: Path, cache: CacheFolder, *, rebuild: bool = False) -> None:
-        # -P: the working directory may be full of other people's files, and is no place for code.
-        command = [sys.executable, "-P", "-m", "jjreader.indexing", str(folder), str(cache.path)]
-        command += ["rebuild"] if rebuild else []
-        package = Path(__file__).parents[2]
-        self._process = subprocess.Popen(
-            command,
-            env={**os.environ, "PYTHONPATH": str(package)},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
+        arguments = [str(folder), str(cache.path), *(["rebuild"] if rebuild else [])]
+        self._process = start_python("jjreader.indexing", *arguments)
 
     def events(self) -> Iterator[Progress | RefreshReport]:
         """Every step, and the report at the end.

@@ -1,0 +1,107 @@
+"""Many articles are annotated by several processes, one for each core but the reader's."""
+
+import os
+import pickle
+import subprocess
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+from typing import IO, Any, cast
+
+from jjreader.indexing.annotating import Found, annotate_files
+from jjreader.indexing.process import start_python
+from jjreader.people import Cast
+
+CHUNK = 8
+"""Articles that a process is asked for at once."""
+AHEAD = 4
+"""Chunks that a process is asked for before its first answer is taken."""
+OWN = 60
+"""So many articles are annotated here, while the processes start; fewer do not need any."""
+PIPE = 1 << 20
+"""Bytes that wait in a pipe, where the system allows it, while what came is being indexed."""
+
+
+def annotate_many(folder: Path, ids: Sequence[str], cast: Cast) -> Iterator[Found]:
+    """What is found in each article, in order; those that cannot be read any more are left out."""
+    rest = len(ids) - OWN
+    count = min(spare_cores(), rest // (CHUNK * AHEAD))
+    if count < 1:
+        yield from annotate_files(folder, ids, cast)
+        return
+    annotators = [_Annotator(folder, cast) for _ in range(count)]
+    try:
+        yield from _by_all(annotators, folder, ids, cast)
+    finally:
+        for annotator in annotators:
+            annotator.close()
+
+
+def spare_cores() -> int:
+    """The cores that this process may use, but for the one on which the reader runs."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0)) - 1
+    return (os.cpu_count() or 1) - 1
+
+
+def _by_all(
+    annotators: "list[_Annotator]", folder: Path, ids: Sequence[str], cast: Cast
+) -> Iterator[Found]:
+    """Each process has its turn, so that the order is kept and little waits in memory."""
+    chunks = iter([ids[at : at + CHUNK] for at in range(OWN, len(ids), CHUNK)])
+    asked: deque[tuple[_Annotator, Sequence[str]]] = deque()
+    for _ in range(AHEAD):
+        for annotator, chunk in zip(annotators, islice(chunks, len(annotators)), strict=False):
+            annotator.ask(chunk)
+            asked.append((annotator, chunk))
+    yield from annotate_files(folder, ids[:OWN], cast)
+    while asked:
+        annotator, chunk = asked.popleft()
+        found = annotator.answer()
+        if following := next(chunks, None):
+            annotator.ask(following)
+            asked.append((annotator, following))
+        # a process that died of an article shows here what is wrong with it
+        yield from annotate_files(folder, chunk, cast) if found is None else found
+
+
+class _Annotator:
+    """A process, seen from the one that asks."""
+
+    def __init__(self, folder: Path, cast_of_folder: Cast) -> None:
+        self._process = start_python(
+            "jjreader.indexing.annotator",
+            str(folder),
+            stdin=subprocess.PIPE,
+            start_new_session=True,  # an interrupt from the keyboard is not meant for it
+            pipesize=PIPE,
+        )
+        self._requests = cast(IO[bytes], self._process.stdin)
+        self._answers = cast(IO[bytes], self._process.stdout)
+        self._send(cast_of_folder)
+
+    def ask(self, ids: Sequence[str]) -> None:
+        self._send(ids)
+
+    def answer(self) -> list[Found] | None:
+        """What was found in the articles that were asked for first; None when it has died."""
+        try:
+            found: list[Found] = pickle.load(self._answers)  # noqa: S301 - from a process of our own
+        except (EOFError, pickle.UnpicklingError):
+            return None
+        return found
+
+    def _send(self, request: Any) -> None:
+        with suppress(BrokenPipeError):  # its answer will tell
+            pickle.dump(request, self._requests, pickle.HIGHEST_PROTOCOL)
+            self._requests.flush()
+
+    def close(self) -> None:
+        """End the process, whatever it does."""
+        self._process.kill()
+        with suppress(BrokenPipeError):
+            self._requests.close()
+        self._answers.close()
+        self._process.wait()
