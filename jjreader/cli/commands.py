@@ -9,10 +9,13 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import asdict
 from itertools import groupby
+from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, TypeVar
 
-from jjreader.cli import records
+from jjreader.cli import records, setting_up
 from jjreader.cli.output import BOLD, DIM, Output, marked
+from jjreader.cli.parser import OPEN
 from jjreader.errors import (
     CatalogueError,
     IndexBusyError,
@@ -33,13 +36,13 @@ BUSY_PATIENCE = 5.0
 """Seconds to wait for another process that is indexing, before going on with what there is."""
 
 
-def read(options: argparse.Namespace) -> int:
+def open_app(options: argparse.Namespace) -> int:
     """The app. Without a terminal it would wait for keys for ever."""
     library = Library.open(options.folder)
     is_served = "TEXTUAL_DRIVER" in os.environ  # then a browser is the terminal
     if not is_served and not all(map(os.isatty, range(3))):
         raise UsageError(
-            "reading needs a terminal; in a pipe use `jjreader search`, `quotes` or `people`"
+            "reading needs a terminal; in a pipe use `jjreader read`, `search` or `quotes`"
         )
     if options.no_color:
         os.environ["NO_COLOR"] = "1"
@@ -47,6 +50,23 @@ def read(options: argparse.Namespace) -> int:
     from jjreader.tui.app import run_app
 
     return run_app(library)
+
+
+def read(options: argparse.Namespace) -> int:
+    """`jjreader read`: an article as plain lines, who speaks in the margin."""
+    from jjreader.cli.plain import GAP, MARGIN, plain_lines
+
+    if options.folder is None and (file := options.article.expanduser()).is_file():
+        options.folder, options.article = file.parent, Path(file.name)
+    with _opened(options) as (library, output):
+        article = library.article(options.article.as_posix())
+        width = min(get_terminal_size().columns, library.settings.text_width + MARGIN)
+        facts = (article.source, article.byline, article.published, article.url, article.notice)
+        output.line((article.title, BOLD))
+        output.line(" · ".join(str(fact) for fact in facts if fact))
+        for margin, text in plain_lines(article, library.annotations(article), width):
+            output.line((margin, DIM), GAP if text else GAP.rstrip(), text)
+    return FOUND
 
 
 def search(options: argparse.Namespace) -> int:
@@ -231,20 +251,8 @@ def doctor(options: argparse.Namespace) -> int:
     return FOUND
 
 
-def config(options: argparse.Namespace) -> int:
-    """`jjreader config`: a config.toml that means what is set now, every key explained."""
-    from jjreader.config import load_settings, print_settings
-    from jjreader.tui.actions import actions, misfits  # only the app knows its actions
-
-    output = Output(quiet=options.quiet, color=not options.no_color)
-    settings = load_settings()
-    output.document("\n".join(print_settings(settings, actions())))
-    for warning in (*settings.warnings, *misfits(settings)):
-        output.message(warning)
-    return FOUND
-
-
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    OPEN: open_app,
     "read": read,
     "search": search,
     "quotes": quotes,
@@ -254,7 +262,9 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "export": export,
     "index": index,
     "serve": serve,
-    "config": config,
+    "config": setting_up.config,
+    "completions": setting_up.print_completions,
+    "manual": setting_up.print_manual,
     "doctor": doctor,
 }
 

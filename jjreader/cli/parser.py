@@ -25,8 +25,9 @@ EXIT_HELP = """exit codes: 0 done or found, 1 nothing found, 2 wrong usage, 3 in
 LONGEST_NUMBER = 9
 """Digits."""
 LARGEST_PORT = 65_535
-WITHOUT_FOLDER = ("config",)
-READ = "read"
+WITHOUT_FOLDER = ("config", "completions", "manual")
+SHELLS = ("bash", "zsh", "fish")
+OPEN = "open"
 """The command that is meant when none is typed."""
 
 
@@ -39,20 +40,21 @@ class _Parser(argparse.ArgumentParser):
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The options that the arguments mean; ends the program for --help, --version and errors."""
-    parser, commands = _parsers()
+    parser, commands = command_line()
     words = list(arguments)
     if words[:1] in (["-h"], ["--help"], ["--version"]):
         return parser.parse_args(words[:1])
-    name = next((word for word in words if not word.startswith("-") or word == "--"), READ)
-    if name in commands and name != READ:
+    name = next((word for word in words if not word.startswith("-") or word == "--"), OPEN)
+    if name in commands and name != OPEN:
         words.remove(name)
     else:
-        name = READ
+        name = OPEN
     # Intermixed: with the usual way, an option between QUERY and FOLDER loses the FOLDER.
     return commands[name].parse_intermixed_args(words, argparse.Namespace(command=name))
 
 
-def _parsers() -> tuple[argparse.ArgumentParser, dict[str, "_Parser"]]:
+def command_line() -> tuple[argparse.ArgumentParser, dict[str, "_Parser"]]:
+    """All that can be typed, and the part of each command."""
     parser = _Parser(
         prog="jjreader",
         usage="jjreader [FOLDER]\n       jjreader COMMAND [...]",
@@ -65,7 +67,9 @@ def _parsers() -> tuple[argparse.ArgumentParser, dict[str, "_Parser"]]:
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", title="commands", prog="jjreader"
     )
-    _add(commands, READ, None)
+    _add(commands, OPEN, None)
+    read = _add(commands, "read", "print an article, who speaks in the margin")
+    read.add_argument("article", metavar="ARTICLE", type=Path, help="its path in FOLDER, or a file")
     search = _add(commands, "search", "full-text search", epilog=QUERY_HELP, listing=True)
     search.add_argument("query", metavar="QUERY")
     search.add_argument("--where", choices=("articles", "quotes"), default="articles")
@@ -91,11 +95,14 @@ def _parsers() -> tuple[argparse.ArgumentParser, dict[str, "_Parser"]]:
         "--port", type=_port, default=8000, metavar="N", help="8000 if not given; 0: any"
     )
     _add(commands, "config", "what can be set, as it is set: a config.toml")
+    shells = _add(commands, "completions", "what a shell needs to complete these words")
+    shells.add_argument("shell", choices=SHELLS)
+    _add(commands, "manual", "the manual page: jjreader manual | man -l -")
     _add(commands, "doctor", "where everything is kept, what is wrong, how to fix it")
     for name, command in commands.choices.items():
         if name not in WITHOUT_FOLDER:
             command.add_argument("folder", metavar="FOLDER", nargs="?", type=Path)
-    commands.choices[READ].usage, commands.choices[READ].prog = parser.usage, parser.prog
+    commands.choices[OPEN].usage, commands.choices[OPEN].prog = parser.usage, parser.prog
     return parser, dict(commands.choices)
 
 
