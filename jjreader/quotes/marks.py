@@ -29,7 +29,7 @@ CLOSING = frozenset("”»›")
 OPENS_AFTER = frozenset(" \t\n\u00a0([{—–-―/“„\"‘'«…")
 STOPS = ".?!"
 ELISION = re.compile(r"['‘’](?:\d\d\b|em\b|til\b|tis\b|twas\b|cause\b|cuz\b|n['’]|bout\b|round\b)")
-DOUBLED_OPENS = re.compile(r"(?:^|(?<=[\s(\[—-]))''(?=\S)", re.MULTILINE)
+DOUBLED_OPENS = re.compile(r"''(?<![^\s(\[—-]'')(?=\S)")
 
 
 def uses_doubled(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from jjreader.model import Span
 from jjreader.quotes.runs import Run
@@ -16,6 +17,7 @@ SHORTENED = re.compile(
     r"([Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Yy]ou|[Ii]t|[Ww]ho)['’](?:s|re|m|ve|d|ll)\b"
 )
 INITIALS = re.compile(r"(?:\w\.)+\w$|[A-Z]$")
+KNOWN_WORDS = 20_000
 FARTHEST_WORD = 1000
 """Words farther from a quotation than this, in characters, say nothing about it."""
 ENDS = frozenset({".", "?", "!"})
@@ -58,40 +60,20 @@ class Passage:
         words = [match[0] for match in found]
         starts = [match.start() for match in found]
         ends = [match.end() for match in found]
-        _split_shortened(words, starts, ends)
-        known = word_tables().flags.get
-        low = len(self.words)
+        if text.find("’", start, end) >= 0 or text.find("'", start, end) >= 0:
+            _split_shortened(words, starts, ends)
+        flags = [_flags_of(word) for word in words]
+        if "." in words:
+            _join_abbreviations(text, words, starts, ends, flags)
+        # a capitalised word sorts between the marks and the small letters
+        for at in [i for i, flag in enumerate(flags) if flag and "A" <= words[i] < "a"]:
+            before = words[at - 1] if at else self.words[-1] if self.words else "."
+            if self._is_name(words[at], flags[at], before):
+                flags[at] &= TIME
         self.words += words
         self.starts += starts
         self.ends += ends
-        self.flags += [known(word, 0) for word in words]
-        self._join_abbreviations(text, low)
-        words, flags = self.words, self.flags
-        no_adverbs = word_tables().no_adverbs
-        for at in [i for i in range(low, len(words)) if not flags[i] and words[i].endswith("ly")]:
-            if words[at].islower() and words[at] not in no_adverbs:
-                flags[at] = ADVERB
-        # a capitalised word sorts between the marks and the small letters
-        for at in [i for i in range(low, len(words)) if flags[i] and "A" <= words[i] < "a"]:
-            if self._is_name(words[at], flags[at], words[at - 1] if at else "."):
-                flags[at] &= TIME
-
-    def _join_abbreviations(self, text: str, low: int) -> None:
-        """A full stop belongs to "Gov." and "U.S.", and to what a comma or bracket follows."""
-        words, ends = self.words, self.ends
-        abbreviations = word_tables().abbreviations
-        stops = [at for at in range(low + 1, len(words)) if words[at] == "."]
-        for at in reversed(stops):
-            if ends[at - 1] != self.starts[at]:
-                continue
-            before = words[at - 1]
-            ends_there = text[ends[at] : ends[at] + 1] not in (",", ")")
-            if ends_there and before not in abbreviations and not INITIALS.match(before):
-                continue
-            words[at - 1] += "."
-            ends[at - 1] = ends[at]
-            for row in (words, self.starts, ends, self.flags):
-                del row[at]
+        self.flags += flags
 
     def _is_name(self, word: str, flags: int, previous: str) -> bool:
         """Is a capitalised small word a name here: "Will wrote", "the Post"?"""
@@ -107,6 +89,16 @@ class Passage:
         self.flags.append(0)
 
 
+@lru_cache(KNOWN_WORDS)
+def _flags_of(word: str) -> int:
+    """What a word can be, as far as the tables and its ending tell."""
+    tables = word_tables()
+    flags = tables.flags.get(word, 0)
+    if not flags and word.endswith("ly") and word.islower() and word not in tables.no_adverbs:
+        return ADVERB
+    return flags
+
+
 def _split_shortened(words: list[str], starts: list[int], ends: list[int]) -> None:
     """Make two words of each "She's"."""
     for at in reversed([i for i, word in enumerate(words) if "’" in word or "'" in word]):
@@ -116,6 +108,24 @@ def _split_shortened(words: list[str], starts: list[int], ends: list[int]) -> No
             words[at : at + 1] = first, words[at][len(first) :]
             starts.insert(at + 1, starts[at] + len(first))
             ends.insert(at, starts[at] + len(first))
+
+
+def _join_abbreviations(
+    text: str, words: list[str], starts: list[int], ends: list[int], flags: list[int]
+) -> None:
+    """A full stop belongs to "Gov." and "U.S.", and to what a comma or bracket follows."""
+    abbreviations = word_tables().abbreviations
+    for at in reversed([i for i, word in enumerate(words) if word == "."]):
+        if at == 0 or ends[at - 1] != starts[at]:
+            continue
+        before = words[at - 1]
+        ends_there = text[ends[at] : ends[at] + 1] not in (",", ")")
+        if ends_there and before not in abbreviations and not INITIALS.match(before):
+            continue
+        words[at - 1] += "."
+        ends[at - 1] = ends[at]
+        for row in (words, starts, ends, flags):
+            del row[at]
 
 
 def passages(

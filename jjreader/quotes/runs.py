@@ -70,6 +70,8 @@ class _Scanner:
             start = self._behind_reopened(span)
         for match in islice(MARK.finditer(text, start, end), MOST_MARKS):
             mark, at, behind = match[0], match.start(), match.end()
+            if mark == "’" and not self.stack:
+                continue  # an apostrophe
             self.behind = behind
             before = text[at - 1] if at > span.start else " "
             after = text[behind] if behind < end else " "

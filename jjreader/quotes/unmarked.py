@@ -12,6 +12,8 @@ from jjreader.quotes.findings import OPENING_MARKS
 from jjreader.quotes.speakers import Speakers
 
 FIRST_PERSON = re.compile(r"I(?<!\w.)\b|[Mm](?<!\w.)(?:y|yself|e)\b")
+SAYS_I = ("I ", "I’", "I'")
+INSIDE_I = tuple(f" {form}" for form in SAYS_I)
 LEAST = 2
 """So many words of the first person make a paragraph one in the first person."""
 MOST_WORDS_EACH = 25
@@ -52,9 +54,10 @@ def _may_stand_out(text: str, block: Block) -> bool:
 
 
 def _first_person(text: str, span: Span) -> int:
-    if text.find("I", span.start, span.end) < 0:
-        return 0
-    return len(FIRST_PERSON.findall(text, span.start, span.end))
+    start, end = span.start, span.end
+    if not text.startswith(SAYS_I, start) and all(text.find(i, start, end) < 0 for i in INSIDE_I):
+        return 0  # most paragraphs: a search for letters is much quicker than the pattern
+    return len(FIRST_PERSON.findall(text, start, end))
 
 
 def _stands_out(
