@@ -237,7 +237,7 @@ def test_a_full_disk_leaves_no_half_document(
 
 def test_an_empty_notebook_makes_an_empty_document(tmp_path: Path, notebook: Notebook) -> None:
     assert write_export(notebook.bookmarks(), tmp_path / "notes.json") == 0
-    assert json.loads((tmp_path / "notes.json").read_text()) == []
+    assert json.loads((tmp_path / "notes.json").read_text())["items"] == []
 
 
 def test_an_article_is_read_once_for_all_its_bookmarks(

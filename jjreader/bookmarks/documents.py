@@ -15,6 +15,7 @@ SUFFIXES = {
     ".csv": "csv",
     ".bib": "bibtex",
     ".org": "org",
+    ".html": "html",
 }
 """What the end of a file's name says about its format."""
 

@@ -1,6 +1,7 @@
 """Text of bookmarks for other programs: without anything that one of them would obey."""
 
 import re
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from jjreader.model import Bookmark, Confidence
@@ -41,6 +42,28 @@ def author(bookmark: Bookmark) -> str:
 def published(bookmark: Bookmark) -> str:
     """The day of the article, as 2016-08-30."""
     return bookmark.published.isoformat() if bookmark.published else ""
+
+
+def unknown(bookmark: Bookmark) -> tuple[str, ...]:
+    """What a citation should have and nobody knows; it stays empty and is named as missing."""
+    parts = {
+        "speaker": speaker(bookmark),
+        "outlet": one_line(bookmark.source),
+        "title": one_line(bookmark.title),
+        "author": author(bookmark),
+        "date": published(bookmark),
+        "address": web_address(bookmark.url),
+        "paragraph": bookmark.paragraph,
+    }
+    return tuple(name for name, value in parts.items() if not value)
+
+
+def articles_of(bookmarks: Sequence[Bookmark]) -> list[list[Bookmark]]:
+    """The bookmarks of each article, the articles in the order of their first one."""
+    articles: dict[str, list[Bookmark]] = {}
+    for bookmark in bookmarks:
+        articles.setdefault(bookmark.place.article_id, []).append(bookmark)
+    return list(articles.values())
 
 
 def web_address(url: str | None) -> str:

@@ -5,7 +5,7 @@ import gc
 import os
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict
 from itertools import groupby
@@ -13,9 +13,11 @@ from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, TypeVar
 
+from jjreader.bookmarks.selection import select
 from jjreader.cli import records, setting_up
 from jjreader.cli.output import BOLD, DIM, Output, marked
 from jjreader.cli.parser import OPEN
+from jjreader.corpus.cleaner import clean
 from jjreader.errors import (
     CatalogueError,
     IndexBusyError,
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 FOUND, NOTHING_FOUND = 0, 1
+NO_BOOKMARKS = "No bookmarks in this folder: `m` sets one while reading."
+NONE_FOUND = "No bookmark in this folder has all of that."
 BUSY_PATIENCE = 5.0
 """Seconds to wait for another process that is indexing, before going on with what there is."""
 
@@ -160,7 +164,7 @@ def bookmarks(options: argparse.Namespace) -> int:
         if options.restore:
             copy, merged = library.notebook.safekeeping.restore()
             output.message(_told_of(merged, f"the copy of {copy.day}"))
-        found = library.notebook.bookmarks()
+        found = select(library.notebook.bookmarks(), options.filter)
         _tell(output, library.notebook.notice)
         for bookmark in found:
             if options.json:
@@ -168,26 +172,38 @@ def bookmarks(options: argparse.Namespace) -> int:
             else:
                 _print_bookmark(output, bookmark)
         if not found:
-            output.message("No bookmarks in this folder: `m` sets one while reading.")
+            output.message(NONE_FOUND if options.filter else NO_BOOKMARKS)
     return FOUND if found else NOTHING_FOUND
 
 
 def export(options: argparse.Namespace) -> int:
     """`jjreader export`: the bookmarks as a document."""
-    from jjreader.bookmarks.documents import write_export
-    from jjreader.bookmarks.formats import export as exported
+    from jjreader.bookmarks.documents import write_document
 
     with _opened(options) as (library, output):
-        found = library.notebook.bookmarks()
+        found = select(library.notebook.bookmarks(), options.filter)
+        document = _document(found, options)
         if options.output:
-            write_export(found, options.output, options.format)
+            write_document(options.output, document, overwrite=options.overwrite)
             output.message(f"{len(found)} bookmarks written to {options.output}")
         else:
-            output.document(exported(found, options.format or "markdown"))
+            output.document(document)
         _tell(output, library.notebook.notice)
         if not found:
-            output.message("No bookmarks in this folder: `m` sets one while reading.")
+            output.message(NONE_FOUND if options.filter else NO_BOOKMARKS)
     return FOUND if found else NOTHING_FOUND
+
+
+def _document(found: Sequence[Bookmark], options: argparse.Namespace) -> str:
+    """The bookmarks in the format that is asked for, or that the file's name means."""
+    from jjreader.bookmarks.documents import format_of
+    from jjreader.bookmarks.formats import export as exported
+    from jjreader.bookmarks.templating import render
+
+    if options.template:
+        return clean(render(found, options.template))
+    form = options.format or (format_of(options.output) if options.output else "markdown")
+    return exported(found, form)
 
 
 def index(options: argparse.Namespace) -> int:

@@ -8,7 +8,7 @@ from typing import NoReturn
 from jjreader import __version__
 from jjreader.corpus.cleaner import clean_line
 
-FORMATS = ("markdown", "json", "csv", "bibtex", "csl", "org")
+FORMATS = ("markdown", "json", "csv", "bibtex", "csl", "org", "html")
 EXAMPLES = """examples:
   jjreader ~/clippings                        read the articles of a folder
   jjreader search '"personal story" ritter'   search the bundled articles
@@ -22,6 +22,7 @@ QUERY_HELP = """queries:
 EXIT_HELP = """exit codes: 0 done or found, 1 nothing found, 2 wrong usage, 3 input unreadable,
 130 interrupted. A folder that has the name of a command is given as ./NAME.
 """
+FILTER_HELP = "only those with these words, tag: speaker: note: article: is:moved after:2024-05"
 LONGEST_NUMBER = 9
 """Digits."""
 LARGEST_PORT = 65_535
@@ -86,8 +87,11 @@ def command_line() -> tuple[argparse.ArgumentParser, dict[str, "_Parser"]]:
         "--restore", action="store_true", help="bring back those of the last backup copy first"
     )
     export = _add(commands, "export", "bookmarks as a document")
-    export.add_argument("--format", choices=FORMATS, help="else as FILE ends, or markdown")
+    form = export.add_mutually_exclusive_group()
+    form.add_argument("--format", choices=FORMATS, help="else as FILE ends, or markdown")
+    form.add_argument("--template", type=Path, metavar="FILE", help="one of your own, in Jinja")
     export.add_argument("--output", type=Path, metavar="FILE", help="a new file; else stdout")
+    export.add_argument("--overwrite", action="store_true", help="also when FILE is there already")
     index = _add(commands, "index", "bring the index up to date", listing=True)
     index.add_argument("--rebuild", action="store_true", help="from nothing")
     serve = _add(commands, "serve", "the reader in a browser on this machine")
@@ -99,6 +103,8 @@ def command_line() -> tuple[argparse.ArgumentParser, dict[str, "_Parser"]]:
     shells.add_argument("shell", choices=SHELLS)
     _add(commands, "manual", "the manual page: jjreader manual | man -l -")
     _add(commands, "doctor", "where everything is kept, what is wrong, how to fix it")
+    for command in (bookmarks, export):
+        command.add_argument("--filter", metavar="WORDS", default="", help=FILTER_HELP)
     for name, command in commands.choices.items():
         if name not in WITHOUT_FOLDER:
             command.add_argument("folder", metavar="FOLDER", nargs="?", type=Path)

@@ -127,7 +127,7 @@ def test_an_export_onto_a_file_that_is_there_is_three(
 
 
 @pytest.mark.usefixtures("bookmarked")
-@pytest.mark.parametrize("form", ["markdown", "json", "csv", "bibtex", "csl", "org"])
+@pytest.mark.parametrize("form", ["markdown", "csv", "bibtex", "csl", "org", "html"])
 def test_bookmarks_are_exported_in_every_format(
     jjreader: Call, folder: Path, tmp_path: Path, form: str
 ) -> None:
@@ -138,6 +138,12 @@ def test_bookmarks_are_exported_in_every_format(
     with (tmp_path / "notes").open(encoding="utf-8", newline="") as file:
         assert file.read().rstrip("\r\n") == shown.out.rstrip("\r\n")
     assert "1 bookmarks written" in written.err
+    again = jjreader(
+        *("export", folder, "--format", form, "--output", tmp_path / "notes", "--overwrite"),
+        *("--filter", "speaker:nobody"),
+    )
+    assert (again.code, "No bookmark in this folder has all of that." in again.err) == (1, True)
+    assert "fog is never" not in (tmp_path / "notes").read_text(encoding="utf-8")
 
 
 @pytest.mark.usefixtures("bookmarked")
@@ -159,6 +165,18 @@ def test_bookmarks_come_back_from_the_copy_and_the_doctor_tells_of_it(
     again = jjreader("bookmarks", "--merge", next((file.parent / "backups").iterdir()), folder)
     assert (again.code, "0 bookmarks added" in again.err) == (0, True)
     assert jjreader("bookmarks", "--merge", folder / "pilot.txt", folder).code == 3
+
+
+@pytest.mark.usefixtures("bookmarked")
+def test_a_template_makes_the_document_and_the_filter_chooses(
+    jjreader: Call, folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "mine.txt").write_text("{% for b in bookmarks %}{{ b.speaker }}\n{% endfor %}")
+    answer = jjreader("export", folder, "--template", tmp_path / "mine.txt")
+    assert (answer.code, answer.out) == (0, "Ada Lindqvist\n")
+    assert jjreader("export", folder, "--template", tmp_path / "none.txt").code == 3
+    assert jjreader("bookmarks", folder, "--filter", "speaker:lindqvist is:anchored").code == 0
+    assert jjreader("bookmarks", folder, "--filter", "is:orphaned").code == 1
 
 
 @pytest.mark.usefixtures("bookmarked")

@@ -2,20 +2,23 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from jjreader.bookmarks.formats.annotations import to_annotations
 from jjreader.bookmarks.formats.bibliography import to_bibtex, to_csl
+from jjreader.bookmarks.formats.html import to_html
 from jjreader.bookmarks.formats.markdown import to_markdown
 from jjreader.bookmarks.formats.org import to_org
-from jjreader.bookmarks.formats.tables import to_csv, to_json
+from jjreader.bookmarks.formats.tables import to_csv
 from jjreader.errors import UsageError
 from jjreader.model import Bookmark
 
 FORMATS: dict[str, Callable[[Sequence[Bookmark]], str]] = {
     "markdown": to_markdown,
-    "json": to_json,
+    "json": to_annotations,
     "csv": to_csv,
     "bibtex": to_bibtex,
     "csl": to_csl,
     "org": to_org,
+    "html": to_html,
 }
 """A new format is a function here: valid for no bookmarks, too, and ending in a newline."""
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 
 from jjreader.bookmarks.citation import in_marks
-from jjreader.bookmarks.plain import author, one_line, published, speaker, web_address
+from jjreader.bookmarks.plain import author, one_line, published, speaker, unknown, web_address
 from jjreader.model import Bookmark
 
 _TEX = str.maketrans(
@@ -40,9 +40,13 @@ def _entry(bookmark: Bookmark) -> str:
         "year": published(bookmark)[:4],
         "date": published(bookmark),
         "url": web_address(bookmark.url),
+        "pages": str(bookmark.paragraph or ""),
+        "pagination": "paragraph" if bookmark.paragraph else "",
+        "file": _escape(one_line(bookmark.place.article_id)),
         "annote": _escape(_quotation(bookmark)),
         "comment": _escape(one_line(bookmark.note)),
         "keywords": _escape(_keywords(bookmark)),
+        "unknown": ", ".join(unknown(bookmark)),
     }
     lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
     return f"@misc{{{_key(bookmark)},\n{''.join(lines)}}}\n"
@@ -61,6 +65,18 @@ def _item(bookmark: Bookmark) -> dict[str, object]:
         "annote": _quotation(bookmark),
         "note": one_line(bookmark.note),
         "keyword": _keywords(bookmark),
+        "custom": _custom(bookmark),
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def _custom(bookmark: Bookmark) -> dict[str, object]:
+    """What CSL has no variable for."""
+    fields = {
+        "speaker": speaker(bookmark),
+        "paragraph": bookmark.paragraph,
+        "file": one_line(bookmark.place.article_id),
+        "unknown": list(unknown(bookmark)),
     }
     return {name: value for name, value in fields.items() if value}
 

@@ -3,7 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from jjreader.bookmarks.plain import author, one_line, printable, published, speaker, web_address
+from jjreader.bookmarks.plain import (
+    articles_of,
+    author,
+    one_line,
+    printable,
+    published,
+    speaker,
+    unknown,
+    web_address,
+)
 from jjreader.model import Bookmark
 
 _SIGN = re.compile(r"[\\`*_\[\]<>&~|$#@]|:(?=//)|(?<=\bwww)\.", re.IGNORECASE)
@@ -15,11 +24,8 @@ _LINE_START = re.compile(r"^(\d*)(?=[.)+\-=])")
 
 def to_markdown(bookmarks: Sequence[Bookmark]) -> str:
     """The articles in the order of their first bookmark; nothing in their text is live."""
-    articles: dict[str, list[Bookmark]] = {}
-    for bookmark in bookmarks:
-        articles.setdefault(bookmark.place.article_id, []).append(bookmark)
     paragraphs = ["# Bookmarks"]
-    for group in articles.values():
+    for group in articles_of(bookmarks):
         paragraphs += _head(group[0])
         for bookmark in group:
             paragraphs += _entry(bookmark)
@@ -35,19 +41,22 @@ def escape(text: str) -> str:
 def _head(bookmark: Bookmark) -> Iterator[str]:
     yield f"## {escape(one_line(bookmark.title or bookmark.place.article_id))}"
     known = [one_line(bookmark.source), author(bookmark), published(bookmark)]
-    address = web_address(bookmark.url)
-    details = [*map(escape, filter(None, known)), *([f"<{address}>"] if address else [])]
-    if details:
-        yield " · ".join(details)
+    address, path = web_address(bookmark.url), f"file {one_line(bookmark.place.article_id)}"
+    details = [*map(escape, filter(None, [*known, path])), *([f"<{address}>"] if address else [])]
+    yield " · ".join(details)
 
 
 def _entry(bookmark: Bookmark) -> Iterator[str]:
     yield _quoted(escape(printable(bookmark.text).strip()))
-    yield escape(" · ".join(filter(None, (f"— {speaker(bookmark)}", f"#{bookmark.number}"))))
+    paragraph = f"paragraph {bookmark.paragraph}" if bookmark.paragraph else ""
+    details = filter(None, (speaker(bookmark), paragraph, f"#{bookmark.number}"))
+    yield escape(f"— {' · '.join(details)}")
     if bookmark.note.strip():
         yield f"Note: {escape(printable(bookmark.note).strip())}"
     if bookmark.tags:
         yield f"Tags: {escape(', '.join(map(one_line, bookmark.tags)))}"
+    if missing := unknown(bookmark):
+        yield f"Not known: {', '.join(missing)}"
 
 
 def _quoted(text: str) -> str:

@@ -6,7 +6,15 @@ What Org would obey is broken by a zero-width space, as its manual advises (Esca
 import re
 from collections.abc import Iterator, Sequence
 
-from jjreader.bookmarks.plain import author, one_line, printable, published, speaker, web_address
+from jjreader.bookmarks.plain import (
+    author,
+    one_line,
+    printable,
+    published,
+    speaker,
+    unknown,
+    web_address,
+)
 from jjreader.model import Bookmark
 
 _BREAK = "\N{ZERO WIDTH SPACE}"
@@ -39,14 +47,18 @@ def _entry(bookmark: Bookmark) -> str:
 def _lines(bookmark: Bookmark) -> Iterator[str]:
     yield f"* {escape(one_line(bookmark.title or bookmark.place.article_id))}"
     known = [one_line(bookmark.source), author(bookmark), published(bookmark)]
-    details = [*map(escape, filter(None, known)), web_address(bookmark.url)]
-    if any(details):
-        yield " · ".join(filter(None, details))
+    path = f"file {one_line(bookmark.place.article_id)}"
+    details = [*map(escape, filter(None, [*known, path])), web_address(bookmark.url)]
+    yield " · ".join(filter(None, details))
     yield "#+begin_quote"
     yield escape(printable(bookmark.text).strip())
     yield "#+end_quote"
-    yield escape(" · ".join(filter(None, (f"— {speaker(bookmark)}", f"#{bookmark.number}"))))
+    paragraph = f"paragraph {bookmark.paragraph}" if bookmark.paragraph else ""
+    about = filter(None, (speaker(bookmark), paragraph, f"#{bookmark.number}"))
+    yield escape(f"— {' · '.join(about)}")
     if bookmark.note.strip():
         yield f"Note: {escape(printable(bookmark.note).strip())}"
     if bookmark.tags:
         yield f"Tags: {escape(', '.join(map(one_line, bookmark.tags)))}"
+    if missing := unknown(bookmark):
+        yield f"Not known: {', '.join(missing)}"

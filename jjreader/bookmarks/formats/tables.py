@@ -1,12 +1,11 @@
-"""JSON (one array of objects) and CSV: every field of every bookmark."""
+"""CSV, and the records that templates are given: every field of every bookmark."""
 
 import csv
 import io
-import json
 import re
 from collections.abc import Sequence
 
-from jjreader.bookmarks.plain import one_line, printable, published
+from jjreader.bookmarks.plain import one_line, printable, published, unknown
 from jjreader.model import Bookmark
 
 FIELDS = (
@@ -29,16 +28,15 @@ FIELDS = (
     "confidence",
     "prefix",
     "suffix",
+    "paragraph",
+    "sha256",
+    "changed",
+    "now",
+    "unknown",
 )
 
 _FORMULA = re.compile(r"'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])")
 """What a spreadsheet could take for a formula; after quotes, too, so that one can be undone."""
-
-
-def to_json(bookmarks: Sequence[Bookmark]) -> str:
-    """One array, so that the document is JSON as a whole."""
-    records = [_record(bookmark) for bookmark in bookmarks]
-    return json.dumps(records, ensure_ascii=False, indent=2) + "\n"
 
 
 def to_csv(bookmarks: Sequence[Bookmark]) -> str:
@@ -52,12 +50,13 @@ def to_csv(bookmarks: Sequence[Bookmark]) -> str:
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow(FIELDS)
     writer.writerows(
-        [_cell(value) for value in _record(bookmark).values()] for bookmark in bookmarks
+        [_cell(value) for value in record(bookmark).values()] for bookmark in bookmarks
     )
     return table.getvalue()
 
 
-def _record(bookmark: Bookmark) -> dict[str, object]:
+def record(bookmark: Bookmark) -> dict[str, object]:
+    """Every field by its name in FIELDS; None is not known, and `unknown` names what should be."""
     values = (
         bookmark.number,
         printable(bookmark.place.article_id),
@@ -78,6 +77,11 @@ def _record(bookmark: Bookmark) -> dict[str, object]:
         bookmark.confidence.value if bookmark.confidence else None,
         printable(bookmark.prefix),
         printable(bookmark.suffix),
+        bookmark.paragraph,
+        bookmark.sha256,
+        bookmark.changed.isoformat() if bookmark.changed else None,
+        _known(bookmark.now),
+        list(unknown(bookmark)),
     )
     return dict(zip(FIELDS, values, strict=True))
 

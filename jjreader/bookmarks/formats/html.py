@@ -1,0 +1,71 @@
+"""HTML: a page that any browser shows, in ASCII, without anything that runs or is fetched."""
+
+from collections.abc import Iterator, Sequence
+
+from jjreader.bookmarks.plain import (
+    articles_of,
+    author,
+    one_line,
+    printable,
+    published,
+    speaker,
+    unknown,
+    web_address,
+)
+from jjreader.model import Bookmark
+
+_REFERENCES = {ord(sign): f"&#{ord(sign)};" for sign in "&<>\"'=:`"}
+"""More than HTML asks for: no filter on the way takes a text for an attribute or an address."""
+
+_HEAD = """<!DOCTYPE html>
+<html>
+<head>
+<title>Bookmarks</title>
+<style>
+body { max-width: 42em; margin: 2em auto; padding: 0 1em; font-family: serif; line-height: 1.4; }
+blockquote { margin: 1em 0 0; padding-left: 1em; border-left: 0.2em solid; white-space: pre-line; }
+.origin, .unknown { color: #555555; }
+</style>
+</head>
+<body>
+<h1>Bookmarks</h1>
+"""
+
+
+def to_html(bookmarks: Sequence[Bookmark]) -> str:
+    """The articles in the order of their first bookmark, with their quotations."""
+    parts = [_HEAD]
+    for group in articles_of(bookmarks):
+        parts += ["<section>\n", *_article(group[0])]
+        for bookmark in group:
+            parts += _entry(bookmark)
+        parts.append("</section>\n")
+    return "".join(parts) + "</body>\n</html>\n"
+
+
+def escape(text: str) -> str:
+    """The text as characters of HTML and ASCII, so that no encoding need be declared."""
+    return text.translate(_REFERENCES).encode("ascii", "xmlcharrefreplace").decode()
+
+
+def _article(bookmark: Bookmark) -> Iterator[str]:
+    path = one_line(bookmark.place.article_id)
+    yield f"<h2>{escape(one_line(bookmark.title) or path)}</h2>\n"
+    known = (one_line(bookmark.source), author(bookmark), published(bookmark))
+    details = [*map(escape, filter(None, known)), f"file {escape(path)}"]
+    if address := web_address(bookmark.url):
+        details.append(f'<a href="{escape(address)}">{escape(address)}</a>')
+    yield f'<p class="origin">{" &middot; ".join(details)}</p>\n'
+
+
+def _entry(bookmark: Bookmark) -> Iterator[str]:
+    yield f"<blockquote>{escape(printable(bookmark.text).strip())}</blockquote>\n"
+    paragraph = f"paragraph {bookmark.paragraph}" if bookmark.paragraph else ""
+    details = filter(None, (speaker(bookmark), paragraph, f"#{bookmark.number}"))
+    yield f"<p>&mdash; {' &middot; '.join(map(escape, details))}</p>\n"
+    if bookmark.note.strip():
+        yield f"<p>Note: {escape(printable(bookmark.note).strip())}</p>\n"
+    if bookmark.tags:
+        yield f"<p>Tags: {escape(', '.join(map(one_line, bookmark.tags)))}</p>\n"
+    if missing := unknown(bookmark):
+        yield f'<p class="unknown">Not known: {", ".join(missing)}</p>\n'
