@@ -127,7 +127,7 @@ def test_an_export_onto_a_file_that_is_there_is_three(
 
 
 @pytest.mark.usefixtures("bookmarked")
-@pytest.mark.parametrize("form", ["markdown", "csv", "bibtex", "csl", "org", "html"])
+@pytest.mark.parametrize("form", ["markdown", "json", "csv", "bibtex", "csl", "org", "html"])
 def test_bookmarks_are_exported_in_every_format(
     jjreader: Call, folder: Path, tmp_path: Path, form: str
 ) -> None:
