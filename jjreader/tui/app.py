@@ -19,6 +19,7 @@ from jjreader.settings import private_folder
 from jjreader.tui.guards import guard_textual
 from jjreader.tui.screens.reading import ReadingScreen
 from jjreader.tui.themes import DEFAULTS, THEMES
+from jjreader.tui.widgets.status_line import skipped
 
 ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 SWITCH_INTERVAL = 0.001
@@ -137,7 +138,7 @@ def run_app(library: Library) -> int:
         app.run()
         if app.regret:
             print(f"jjreader: {clean_line(app.regret)}", file=sys.stderr)
-        if skipped := app.skipped:
-            files = "1 file was" if skipped == 1 else f"{skipped} files were"
-            print(f"{files} skipped; `jjreader doctor` tells which and why", file=sys.stderr)
+        if files := app.skipped:
+            why = "`jjreader doctor` tells which and why"
+            print(f"{skipped(files)}; {why}", file=sys.stderr)
         return app.return_code or 0

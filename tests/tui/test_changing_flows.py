@@ -60,6 +60,34 @@ async def test_changed_files_appear_and_the_reader_keeps_the_place(
     library.close()
 
 
+async def test_r_looks_for_changes_and_answers(articles: Path, home: Path) -> None:
+    async with reading(articles, home) as r:
+        r.app.library.start_indexing = lambda **_: InThisProcess(r.app.library)  # type: ignore
+        await r.press("R")
+        assert r.said == "Nothing has changed."
+        (articles / "new.txt").write_text("A pier is found\n\nIt was under the sand.\n")
+        (articles / "silence.txt").unlink()
+        await r.press("R")
+        assert r.said == "Articles: 1 new, 1 gone."
+        assert len(r.screen.articles.items) == 3
+
+
+async def test_files_that_cannot_be_read_say_why_and_are_counted(
+    tmp_path: Path, home: Path
+) -> None:
+    (tmp_path / "bad").mkdir()
+    (tmp_path / "bad" / "noise.txt").write_bytes(bytes(range(256)) * 8)
+    async with reading(tmp_path / "bad", home) as r:
+        assert r.said == "None of these files can be read; each row says why."
+        shown = [r.screen.articles.render_line(y).text.strip() for y in range(2)]
+        assert shown == ["! noise.txt", "binary file"]
+        assert r.screen.articles.border_subtitle == "cannot be read"
+        r.app.library.start_indexing = lambda **_: InThisProcess(r.app.library)  # type: ignore
+        await r.press("R")
+        assert r.screen.status.activity == "! 1 file skipped"
+        assert r.app.skipped == 1
+
+
 async def wait_for_watch(r: Reading, articles: Path) -> None:
     """Until the watch has begun, nothing is heard: write until something is."""
     for number in range(100):

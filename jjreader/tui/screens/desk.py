@@ -7,7 +7,6 @@ from textual.containers import Container, Horizontal
 from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Static
-from textual.worker import Worker
 
 from jjreader.errors import JJReaderError
 from jjreader.library import Library
@@ -72,7 +71,7 @@ class Desk(Screen[None]):
         page = self.reader.view.page
         return page.article.id if page else None
 
-    def load_entries(self) -> Worker[None]:
+    def load_entries(self) -> None:
         """Read the list of articles anew, in a worker."""
         raise NotImplementedError
 

@@ -1,6 +1,7 @@
 """Indexing beside the reading screen: in a child process, with its progress on the last line."""
 
 import threading
+import time
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -11,7 +12,9 @@ from jjreader.indexing.process import IndexingProcess
 from jjreader.library import Library
 from jjreader.model import Progress, RefreshReport
 from jjreader.tui.messages import FilesChanged, IndexingEnded, IndexingProgressed
+from jjreader.tui.pace import Pace
 from jjreader.tui.screens.desk import Desk
+from jjreader.tui.widgets.status_line import skipped
 
 if TYPE_CHECKING:
     from jjreader.watching import FolderWatch  # loaded when the watch begins
@@ -39,6 +42,8 @@ class Indexing(Desk):
     """Files that could not be read."""
     _is_leaving = False
     _repaired = False
+    _is_asked = False
+    """Somebody has pressed a key to look, and wants an answer."""
     _is_stale = False
     """Files have changed since the child process began."""
     _progress: Progress | None = None
@@ -47,6 +52,7 @@ class Indexing(Desk):
         super().__init__(library)
         self._child: IndexingProcess | None = None
         self._child_lock = threading.Lock()
+        self._pace = Pace()
         self._watch: FolderWatch | None = None
 
     def start_watching(self) -> None:
@@ -76,10 +82,12 @@ class Indexing(Desk):
         if self.is_indexing:
             self.say("Indexing already.")
         else:
+            self._is_asked = True
             self.start_indexing()
 
     def start_indexing(self, *, rebuild: bool = False) -> None:
         self.is_indexing = True
+        self._pace = Pace()
         self._index(rebuild)
 
     def stop_indexing(self) -> None:
@@ -114,7 +122,7 @@ class Indexing(Desk):
     @on(IndexingProgressed)
     def _show_progress(self, message: IndexingProgressed) -> None:
         self._progress = message.progress
-        self.status.show_progress(message.progress)
+        self.status.activity = self._pace.told(message.progress, time.monotonic())
         self.load_entries()
         self.index_grew()
 
@@ -127,7 +135,8 @@ class Indexing(Desk):
             self.set_timer(BUSY_WAIT, self._try_again)
         elif message.report:
             self.skipped = message.report.skipped
-            self.status.activity = f"! {self.skipped} files skipped" if self.skipped else ""
+            self.status.activity = f"! {skipped(self.skipped)}" if self.skipped else ""
+            self._tell_changes(message.report)
         else:
             self.status.activity = "search unavailable"
             self.say(f"The index could not be written: {message.problem}")
@@ -136,6 +145,14 @@ class Indexing(Desk):
         if self._is_stale and not message.is_busy:
             self._is_stale = False
             self.start_indexing()
+
+    def _tell_changes(self, report: RefreshReport) -> None:
+        """Who has asked what is new gets an answer; else the list shows it."""
+        counts = ((report.added, "new"), (report.changed, "changed"), (report.removed, "gone"))
+        found = ", ".join(f"{count} {what}" for count, what in counts if count)
+        if self._is_asked:
+            self.say(f"Articles: {found}." if found else "Nothing has changed.")
+        self._is_asked = False
 
     def _try_again(self) -> None:
         if not self.is_indexing:

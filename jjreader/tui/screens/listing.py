@@ -17,10 +17,11 @@ from jjreader.tui.screens.desk import Desk
 from jjreader.tui.widgets.filter_box import FilterBox
 
 EMPTY_FOLDER = (
-    "No articles here.\njjreader reads .txt and .md files.\nPut some here and press R, or\n"
-    "start it with another FOLDER."
+    "No articles here.\njjreader reads .txt and .md files,\nsaved pages, EPUB, PDF and e-mails.\n"
+    "Put some here and press R, or\nstart it with another FOLDER."
 )
 NOTHING_KEPT = "No article has all of this.\n/ changes it, Esc takes it away."
+NOTHING_READABLE = "None of these files can be read; each row says why."
 FIRST = {
     Sort.DATE: ("newest first", "oldest first"),
     Sort.TITLE: ("A to Z", "Z to A"),
@@ -47,6 +48,7 @@ class Listing(Desk):
         self.filter_box = FilterBox(id="filter")
         self._before_filter: object = None
         """The row on which the cursor stood when filtering began."""
+        self._is_loading_list = self._is_stale_list = False
         self._asked = 0
         """The number of the last request."""
 
@@ -62,17 +64,30 @@ class Listing(Desk):
     def habits(self) -> Habits:
         return self.library.habits
 
-    @work(thread=True, group="entries", exclusive=True)
     def load_entries(self) -> None:
-        """Read the list of articles, and hand it over."""
+        """Read the list of articles anew; once more when that was asked for meanwhile."""
+        self._is_stale_list = self._is_loading_list
+        if not self._is_loading_list:
+            self._is_loading_list = True
+            self._load_entries()
+
+    @work(thread=True, group="entries")
+    def _load_entries(self) -> None:
         try:
-            self.post_message(EntriesLoaded(Shelf(self.library.entries())))
+            shelf = Shelf(self.library.entries())
         except JJReaderError as error:
+            shelf = self.shelf
             self.app.call_from_thread(self.say, str(error))
+        self.post_message(EntriesLoaded(shelf))
 
     @on(EntriesLoaded)
     def _show_entries(self, message: EntriesLoaded) -> None:
+        self._is_loading_list = False
+        if self._is_stale_list:
+            self.load_entries()
         self.shelf = message.shelf
+        if self.shelf.entries and all(entry.problem for entry in self.shelf.entries):
+            self.say(NOTHING_READABLE)
         self.sort_articles()
         self.tell_notices()
         self.library.notices.clear()
@@ -98,6 +113,7 @@ class Listing(Desk):
         if not self.filter_box.value and self._before_filter is not None:
             self.articles.stand_on(self._before_filter)
             self._before_filter = None
+        self.articles.tell_state()
         self._tell_order()
 
     def _tell_order(self) -> None:

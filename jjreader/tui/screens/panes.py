@@ -47,6 +47,8 @@ class Panes(Desk):
             self.action_leave_sheet()
         elif self.has_class("-zen"):
             self.remove_class("-zen")
+        else:
+            self.status.hush()
 
     def action_back(self) -> None:
         """One step back; from the list, out of the program."""

@@ -16,7 +16,9 @@ from jjreader.tui.screens.panes import Panes
 from jjreader.tui.screens.searching import Searching
 from jjreader.tui.screens.speakers import Speakers
 
-OWN_FOLDER = "These articles came with jjreader. For your own: jjreader FOLDER"
+OWN_FOLDER = "These articles came with jjreader. For your own: jjreader FOLDER · Esc"
+OWN_FOLDER_SECONDS = 30.0
+"""Long enough for somebody who sees all this for the first time."""
 
 WATCH_AFTER = 0.5
 """Seconds: what the watch needs is loaded when the screen and the first rows are there."""
@@ -45,7 +47,7 @@ class ReadingScreen(
         self.set_timer(WATCH_AFTER, self.start_watching)
         self.tell_notices()
         if self.library.is_bundled and not self.library.notices:
-            self.say(OWN_FOLDER)
+            self.status.say(OWN_FOLDER, OWN_FOLDER_SECONDS)
 
     async def complete(self) -> None:
         """What the first frame did without."""

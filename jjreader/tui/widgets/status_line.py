@@ -9,12 +9,14 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from jjreader.corpus.cleaner import clean_line
-from jjreader.model import Progress
 
 SECONDS = 6.0
 """How long a message stays."""
-BAR = 12
-"""Cells of the progress bar."""
+
+
+def skipped(files: int) -> str:
+    """How many files could not be read."""
+    return f"{files} file{'s' * (files != 1)} skipped"
 
 
 class StatusLine(Widget):
@@ -32,19 +34,12 @@ class StatusLine(Widget):
         """Other keys matter where the focus goes."""
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
 
-    def say(self, sentence: str) -> None:
-        """Show a sentence for some seconds; whatever it quotes does no harm."""
+    def say(self, sentence: str, seconds: float = SECONDS) -> None:
+        """Show a sentence for a while; whatever it quotes does no harm."""
         self.message = clean_line(sentence)
         if self._timer:
             self._timer.stop()
-        self._timer = self.set_timer(SECONDS, self._fall_silent)
-
-    def show_progress(self, progress: Progress) -> None:
-        """How far the indexing is, with a bar."""
-        doing = "indexing" if progress.stage == "text" else "quotations"
-        full = BAR * progress.done // progress.total if progress.total else BAR
-        bar = "━" * full + "─" * (BAR - full)
-        self.activity = f"{doing} {progress.done}/{progress.total} {bar}"
+        self._timer = self.set_timer(seconds, self.hush)
 
     def render(self) -> RenderResult:
         right = (
@@ -85,5 +80,6 @@ class StatusLine(Widget):
     def _style(self, name: str) -> str:
         return self.get_visual_style(f"status--{name}", partial=True)  # type: ignore[return-value]
 
-    def _fall_silent(self) -> None:
+    def hush(self) -> None:
+        """The message has been read."""
         self.message = ""
