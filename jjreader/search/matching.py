@@ -7,15 +7,20 @@ when the file has changed since it was indexed.
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import compress, count
 
 from jjreader.model import Annotations, Article, BlockKind, Span
 from jjreader.search.parser import parse_query
 from jjreader.search.query import Clause, Kind, Query
 from jjreader.search.spelling import differs_by_one
+from jjreader.search.tokens import Tokens
 from jjreader.search.words import Word, forms, stem, words_in
 
 QUALITY = {"phrase": 4, "exact": 4, "stem": 3, "prefix": 2, "fuzzy": 1, "field": 0}
 """How much each kind of match says."""
+KNOWN_MAX = 50_000
+"""Words of which it is remembered how a query matches them."""
 
 Judge = Callable[[str], str | None]
 """A word of the text -> how it matches a clause, if it does."""
@@ -41,24 +46,87 @@ def find_matches(
 
     `name:` and `speaker:` need the annotations, and with them `quote:` keeps to the quotations.
     """
-    found = matches_in(article, parse_query(query, typing), annotations)
+    found = matcher_of(query, typing).matches(article, annotations)
     return tuple(match.span for match in without_overlaps(found))
 
 
-def matches_in(
-    article: Article, query: Query, annotations: Annotations | None = None
-) -> list[Match]:
-    """All matches of all clauses, in order of their beginning; they may overlap."""
-    clauses = list(dict.fromkeys(query.clauses()))
-    words = list(_words_of(article))
-    found: list[Match] = []
-    for clause in clauses:
-        if clause.field in ("body", "quote", "title"):
-            matches = _of_words(clause, words)
-            found += _within(matches, _reach(article, clause, annotations))
-        elif annotations and clause.field in ("name", "speaker"):
-            found += _of_people(clause, annotations)
-    return sorted(found, key=lambda match: (match.span, -QUALITY[match.why]))
+@lru_cache(maxsize=4)
+def matcher_of(query: str, typing: bool) -> "Matcher":
+    """What looks for a query; kept, for it is asked about one article after the other."""
+    return Matcher(parse_query(query, typing))
+
+
+class Matcher:
+    """Looks for a query in articles. What it makes of a word it finds out once."""
+
+    def __init__(self, query: Query) -> None:
+        self.query = query
+        self._clauses = list(dict.fromkeys(query.clauses()))
+        self._verdicts = {clause: _Verdicts(clause) for clause in self._clauses}
+        self._words = _Words()
+
+    def matches(self, article: Article, annotations: Annotations | None = None) -> list[Match]:
+        """All matches of all clauses, in order of their beginning; they may overlap."""
+        tokens = Tokens(_shown(article))
+        found: list[Match] = []
+        for clause in self._clauses:
+            if clause.field in ("body", "quote", "title"):
+                matches = self._of_words(clause, tokens)
+                found += _within(matches, _reach(article, clause, annotations))
+            elif annotations and clause.field in ("name", "speaker"):
+                found += _of_people(clause, annotations)
+        return sorted(found, key=lambda match: (match.span, -QUALITY[match.why]))
+
+    def _of_words(self, clause: Clause, tokens: Tokens) -> Iterator[Match]:
+        if clause.kind is Kind.PHRASE:
+            yield from self._of_phrase(clause, tokens)
+            return
+        verdicts = list(map(self._verdicts[clause].__getitem__, tokens.written))
+        starts = tokens.starts(compress(count(), verdicts))
+        for at, places in zip(starts, filter(None, verdicts), strict=True):
+            for start, end, why in places:
+                yield Match(Span(at + start, at + end), clause, why)
+
+    def _of_phrase(self, clause: Clause, tokens: Tokens) -> Iterator[Match]:
+        cut = list(map(self._words.__getitem__, tokens.written))
+        numbers = [number for number, word in enumerate(cut) if word.form]
+        for at in _phrases(clause, [word.form for word in cut if word.form]):
+            first, last = numbers[at], numbers[at + len(clause.words) - 1]
+            (start,), (end,) = tokens.starts([first]), tokens.starts([last])
+            yield Match(Span(start + cut[first].start, end + cut[last].end), clause, "phrase")
+
+
+class _Verdicts(dict[str, tuple[tuple[int, int, str], ...]]):
+    """A word as it is written -> where in it a clause matches, and how."""
+
+    def __init__(self, clause: Clause) -> None:
+        self._judge = _judge_of(clause)
+        self._first = clause.words[0][:1] if clause.words else ""
+
+    def __missing__(self, written: str) -> tuple[tuple[int, int, str], ...]:
+        if len(self) > KNOWN_MAX:
+            self.clear()
+        self[written] = places = tuple(self._places(written))
+        return places
+
+    def _places(self, written: str) -> Iterator[tuple[int, int, str]]:
+        plain = written.strip("'")
+        is_one_word = plain.isascii() and (plain.islower() or plain.istitle())
+        if is_one_word and plain[0].lower() != self._first:
+            return  # all forms of a word begin alike
+        for word in words_in(written):
+            if why := self._judge(word.form):
+                yield word.start, word.end, why
+
+
+class _Words(dict[str, Word]):
+    """A word as it is written -> the word itself, without apostrophes around it."""
+
+    def __missing__(self, written: str) -> Word:
+        if len(self) > KNOWN_MAX:
+            self.clear()
+        self[written] = word = next(words_in(written), Word(0, 0, ""))
+        return word
 
 
 def without_overlaps(matches: Iterable[Match]) -> list[Match]:
@@ -70,39 +138,26 @@ def without_overlaps(matches: Iterable[Match]) -> list[Match]:
     return kept
 
 
-def _words_of(article: Article) -> Iterator[Word]:
-    start = 0
+def _shown(article: Article) -> str:
+    """The text with a gap of the same size for what is not shown."""
+    text = article.text
     for block in article.blocks:
         if block.kind is BlockKind.METADATA:
-            yield from words_in(article.text, start, block.span.start)
-            start = block.span.end
-    yield from words_in(article.text, start)
+            start, end = block.span.start, block.span.end
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
-def _of_words(clause: Clause, words: list[Word]) -> Iterator[Match]:
-    if clause.kind is Kind.PHRASE:
-        yield from _of_phrase(clause, [word for word in words if not word.is_part])
-        return
-    judge = _judge_of(clause)
-    verdicts: dict[str, str | None] = {}
-    for word in words:
-        if word.form not in verdicts:
-            verdicts[word.form] = judge(word.form)
-        if why := verdicts[word.form]:
-            yield Match(Span(word.start, word.end), clause, why)
-
-
-def _of_phrase(clause: Clause, words: list[Word]) -> Iterator[Match]:
-    wanted = clause.words
-    last = len(wanted) - 1
-    for at in range(len(words) - last):
-        here = words[at : at + last + 1]
-        if here[0].form != wanted[0] and last:
-            continue  # most places end here
-        same = all(word.form == form for word, form in zip(here[:-1], wanted[:-1], strict=True))
-        end = here[-1].form
-        if same and (end == wanted[-1] or (clause.is_open and end.startswith(wanted[-1]))):
-            yield Match(Span(here[0].start, here[-1].end), clause, "phrase")
+def _phrases(clause: Clause, words: list[str]) -> Iterator[int]:
+    """Where among words the words of a phrase begin."""
+    *firsts, last = clause.words
+    size = len(firsts)
+    begins = map((firsts or [last])[0].__eq__, words) if size or not clause.is_open else None
+    for at in compress(count(), begins) if begins else range(len(words)):
+        end = words[at + size] if at + size < len(words) else ""
+        is_end = end == last or (clause.is_open and end.startswith(last))
+        if is_end and words[at : at + size] == firsts:
+            yield at
 
 
 def _judge_of(clause: Clause) -> Judge:
@@ -163,7 +218,9 @@ def _of_people(clause: Clause, annotations: Annotations) -> Iterator[Match]:
 
 def meets(clause: Clause, text: str) -> bool:
     """Whether a short text, a name or a title, meets a clause."""
-    words = [Word(0, 0, form) for form in forms(text)]
+    words = forms(text)
     if clause.field in ("name", "speaker") and clause.kind is Kind.WORD:
-        return clause.words[0] in (word.form for word in words)  # names have no other forms
-    return any(_of_words(clause, words))
+        return clause.words[0] in words  # names have no other forms
+    if clause.kind is Kind.PHRASE:
+        return any(True for _ in _phrases(clause, words))
+    return any(map(_judge_of(clause), words))

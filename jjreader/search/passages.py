@@ -3,8 +3,7 @@
 from bisect import bisect_right
 
 from jjreader.model import Annotations, Article, BlockKind, Passage, Span
-from jjreader.search.matching import QUALITY, Match, matches_in, meets, without_overlaps
-from jjreader.search.parser import parse_query
+from jjreader.search.matching import QUALITY, Match, matcher_of, meets, without_overlaps
 from jjreader.search.query import Clause, Query
 
 SNIPPET = 160
@@ -28,14 +27,12 @@ def locate(
     Best is where most of the words stand close together. None when the words are not there: the
     article has changed since it was indexed.
     """
-    parsed = parse_query(query, typing)
+    matcher = matcher_of(query, typing)
     reach = within if within else Span(0, len(article.text))
-    found = [
-        match for match in matches_in(article, parsed, annotations) if reach.covers(match.span)
-    ]
+    found = [match for match in matcher.matches(article, annotations) if reach.covers(match.span)]
     if found:
         return _around(article, _best_window(article, found), found)
-    if within or _needs_no_words(article, parsed):
+    if within or _needs_no_words(article, matcher.query):
         return _at_start(article, within)
     return None
 

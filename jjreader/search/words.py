@@ -2,7 +2,6 @@
 
 import codecs
 import re
-import sys
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -26,6 +25,7 @@ _IGNORED = (
 _LETTER = r"[^\W_ʼ]"  # the apostrophe ʼ is a letter to Unicode
 _WORD = re.compile(rf"{_LETTER}+(?:[{_IGNORED}]+{_LETTER}+)*")
 _IGNORED_MARK = re.compile(rf"[{_IGNORED}]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _SEAM = re.compile(rb"(?<=[a-z])(?=[A-Z])")
 # Letters that Unicode does not take apart, though a reader does.
 _LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"}
@@ -91,13 +91,28 @@ def _fold(text: str) -> bytes:
     return text.encode("ascii", "jjreader.fold")
 
 
+def _folded_text(text: str) -> bytes:
+    return text.encode() if text.isascii() else _fold(text)
+
+
 def split(text: str) -> list[bytes]:
     """The words of a text in order, with case and apostrophes; `form_of` makes them comparable.
 
     This is the fast way, for the index: all loops run in C.
     """
-    folded = text.encode() if text.isascii() else _fold(text)
-    return folded.translate(_TABLE).split()
+    return _folded_text(text).translate(_TABLE).split()
+
+
+def aligned(text: str) -> str | None:
+    """A text as `split` cuts it, a space for all that is in no word, each character in its place.
+
+    None where a character does not become one plain letter, as in German or Russian.
+    """
+    if not text.isascii():
+        for character in set(_BEYOND_ASCII.findall(text)):
+            if len(plain := _folded[character]) != 1 or plain > "\x7f":
+                return None
+    return _folded_text(text).translate(_TABLE).decode()
 
 
 def form_of(surface: bytes) -> bytes:
@@ -124,9 +139,14 @@ def forms(text: str) -> list[str]:
     return [form.decode() for surface in split(text) if (form := form_of(surface))]
 
 
-def words_in(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Word]:
-    """The words between two offsets, where they stand; each is followed by its parts."""
-    for match in _WORD.finditer(text, start, min(end, len(text))):
+def tokens_in(text: str) -> "Iterator[re.Match[str]]":
+    """The words of a text as they are written."""
+    return _WORD.finditer(text)
+
+
+def words_in(text: str) -> Iterator[Word]:
+    """The words of a text, where they stand; each is followed by its parts."""
+    for match in tokens_in(text):
         token = match[0]
         form, parts = (_analyse if len(token) <= WORD_MAX else _analyse_anew)(token)
         at = match.start()

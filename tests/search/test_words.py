@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jjreader.search.tokens import Tokens
 from jjreader.search.words import form_of, forms, parts_of, split, stem, stems, words_in
 
 TEXTS = st.text(alphabet=st.sampled_from("abzABZ09 _-.,'’‘“”é\u0301ÉßİΣς½ﬁ中\u00ad*~:\n\ud800"))
@@ -11,6 +12,18 @@ TEXTS = st.text(alphabet=st.sampled_from("abzABZ09 _-.,'’‘“”é\u0301Éß
 @given(TEXTS | st.text())
 def test_the_index_and_the_screen_see_the_same_words(text: str) -> None:
     assert [word.form for word in words_in(text) if not word.is_part] == forms(text)
+
+
+@given(TEXTS | st.text() | st.text(alphabet="aB9 .-'’“”é\n"))
+def test_a_text_that_is_cut_at_once_has_its_words_where_they_stand(text: str) -> None:
+    tokens = Tokens(text)
+    starts = tokens.starts(range(len(tokens.written)))
+    assert [
+        (start + word.start, start + word.end, word.form)
+        for start, written in zip(starts, tokens.written, strict=True)
+        for word in words_in(written)
+        if not word.is_part
+    ] == [(word.start, word.end, word.form) for word in words_in(text) if not word.is_part]
 
 
 @given(TEXTS | st.text())
