@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from jjreader.model import Article, BlockKind, Confidence, Mention, Quote, QuoteKind, Span
+from jjreader.model import Article, BlockKind, Confidence, Mention, Quote, Span
 from jjreader.quotes.after import according_to, after, closes_with_report, inverted
 from jjreader.quotes.antecedents import Antecedents
 from jjreader.quotes.before import according_to_before, as_put, be_like, lead_in, tight
@@ -25,16 +25,7 @@ from jjreader.quotes.clauses import (
 )
 from jjreader.quotes.echoes import with_echoes
 from jjreader.quotes.findings import Case, Finding, sentence_start
-from jjreader.quotes.kinds import (
-    is_named_elsewhere,
-    is_named_work,
-    is_nickname,
-    is_programme,
-    is_subheading,
-    is_term,
-    is_title,
-    kind_of,
-)
+from jjreader.quotes.kinds import kind_of
 from jjreader.quotes.layout import (
     dash,
     headline,
@@ -47,6 +38,7 @@ from jjreader.quotes.nested import nested_quotes
 from jjreader.quotes.passage import Passage, passages
 from jjreader.quotes.runs import marked_runs
 from jjreader.quotes.speakers import Speaker, Speakers
+from jjreader.quotes.titles import LONG, is_speech, is_title
 from jjreader.quotes.unmarked import unmarked_quotes
 
 SEARCHED = frozenset(
@@ -88,12 +80,8 @@ INSIDE: tuple[Rule, ...] = (
 )
 """For a quotation inside a sentence of the author's."""
 
-NO_SPEECH = (is_nickname, is_subheading, is_named_work, is_programme, is_term)
-"""What stands in marks without being anybody's words."""
 NEAR_PARAGRAPHS = 3
 """So far back a speaker can still be the one who goes on."""
-LONG = 4
-"""Quoted words that nothing attributes are speech only where they are more than this."""
 
 
 def extract_quotes(article: Article, mentions: tuple[Mention, ...]) -> tuple[Quote, ...]:
@@ -190,22 +178,10 @@ class _Extraction:
     def _near(self, number: int) -> int:
         return self.paragraphs[max(0, number - NEAR_PARAGRAPHS)].start
 
-    @staticmethod
-    def _is_quotation(case: Case, kind: QuoteKind) -> bool:
-        """Is it somebody's words, and not a title, a term or a nickname?"""
-        if any(test(case) for test in NO_SPEECH):
-            return False
-        if case.finding is None and not case.opens_sentence and case.word_count() <= LONG:
-            return False
-        if case.passage.is_heading:
-            spoken = case.finding is not None and not case.stands_alone
-            return spoken and not is_named_elsewhere(case)
-        return kind is QuoteKind.DIRECT or (case.finding is not None and not is_title(case))
-
     def _quote(self, case: Case) -> Quote | None:
         finding = case.finding
         kind = kind_of(case)
-        if not self._is_quotation(case, kind):
+        if not is_speech(case, kind):
             if not is_title(case):
                 self.unclaimed.append(Span(case.run.start, case.run.end))
             return None

@@ -1,0 +1,123 @@
+"""What stands in marks without being anybody's words: titles, terms, nicknames, subheadings."""
+
+from jjreader.model import QuoteKind
+from jjreader.quotes.findings import OPENING_MARKS, Case
+from jjreader.quotes.tables import CONJUNCTION, DETERMINER, NAMING, PREPOSITION, word_tables
+from jjreader.quotes.verbs import is_possessive
+
+LONGEST_SUBHEADING = 12
+LONGEST_TITLE = 8
+LONGEST_TERM = 3
+LONG = 4
+"""Quoted words that nothing attributes are speech only where they are more than this."""
+HEADED = 10_000
+"""So many characters below a headline tell whether it names a work."""
+SMALL = PREPOSITION | CONJUNCTION | DETERMINER
+"""Words that need no capital in a title."""
+EPITHET = frozenset(
+    ["called", "calls", "calling", "labeled", "labelled", "labels", "dubbed", "dubs", "dubbing"]
+)
+"""What follows whom is a name given in malice or fun, in somebody's own words."""
+APPEARS = frozenset(["on", "in", "of", "at", "for", "with", "watching", "told"])
+"""Behind these words a title is where somebody appears, not what is said."""
+
+
+def is_speech(case: Case, kind: QuoteKind) -> bool:
+    """Is it somebody's words, and not a title, a term or a nickname?"""
+    if any(test(case) for test in NO_SPEECH):
+        return False
+    if case.passage.is_heading:
+        spoken = case.finding is not None and not case.stands_alone
+        return spoken and not is_named_elsewhere(case)
+    if case.finding is None and not case.opens_sentence and case.word_count() <= LONG:
+        return False
+    return kind is QuoteKind.DIRECT or (case.finding is not None and not is_title(case))
+
+
+def is_title(case: Case) -> bool:
+    """A title, a name or a term in marks: `the film “Long Way Home”`, `known as “the Wall”`."""
+    passage, at = case.passage, case.at
+    if at > 0 and passage.flags[at - 1] & NAMING:
+        return True
+    cue = case.finding.cue[0] if case.finding and case.finding.cue else at
+    if cue < at and at - cue < 4 and passage.words[cue] in EPITHET:
+        return False  # "calls the mayor “Little Napoleon”"
+    return case.last_character not in "?!" and is_set_as_title(case)
+
+
+def is_set_as_title(case: Case) -> bool:
+    """Are all but small words written with a capital?"""
+    words = case.content().split()
+    if not 2 <= len(words) <= LONGEST_TITLE or not (
+        words[0][0].isupper() and words[-1][0].isupper()
+    ):
+        return False
+    flags = word_tables().flags
+    longer = [word for word in words if len(word) > 3 and not flags.get(word, 0) & SMALL]
+    return bool(longer) and all(word[0].isupper() or word[0].isdigit() for word in longer)
+
+
+def is_named_work(case: Case) -> bool:
+    """What a book or a film is called, right behind the word: `the movie “Run, Anna, Run!”`."""
+    words, noun = case.passage.words, case.at - 1
+    if noun > 0 and words[noun] == ",":
+        noun -= 1
+    if noun < case.low or words[noun].lower() not in word_tables().works:
+        return False
+    reported = case.finding is not None and case.finding.rule in ("after", "inverted", "before")
+    return not reported and not case.content()[:1].islower()
+
+
+def is_programme(case: Case) -> bool:
+    """A title where somebody appears: `said on Ruby TV's “Face the Day”`, `told “Face the Day”`."""
+    chanted = case.finding is not None and case.finding.rule == "chant"
+    if case.at == 0 or chanted or case.passage.is_heading:
+        return False
+    before = case.passage.words[case.at - 1]
+    return (before in APPEARS or is_possessive(before)) and is_title(case)
+
+
+def is_term(case: Case) -> bool:
+    """A word that the author's sentence goes on from: `“Harbour light” is an old term.`"""
+    finding = case.finding
+    goes_on = case.opens_sentence and not case.ends_sentence and case.last_character.isalnum()
+    if not goes_on or not case.run.closed:
+        return False
+    reported = finding is not None and finding.speaker is None
+    return is_title(case) or (not reported and case.word_count() <= LONGEST_TERM)
+
+
+def is_nickname(case: Case) -> bool:
+    """A nickname inside a name: Dwayne “The Rock” Johnson."""
+    words, at = case.passage.words, case.at
+    if case.word_count() > 2 or not 0 < at < len(words) - 1 or case.last_character in ",.?!":
+        return False
+    return (
+        words[at - 1][0].isupper()
+        and words[at + 1][0].isupper()
+        and bool(not case.passage.flags[at - 1] and not case.passage.flags[at + 1])
+        and not case.passage.is_heading
+    )
+
+
+def is_named_elsewhere(case: Case) -> bool:
+    """Does what a headline has in marks stand without marks in the text: the name of a work?"""
+    inside = case.content()
+    if not inside[:1].isupper():
+        return False
+    end = case.run.end + HEADED
+    at = case.text.find(inside, case.run.end, end)
+    while at >= 0 and case.text[at - 1] in OPENING_MARKS:
+        at = case.text.find(inside, at + 1, end)
+    return at >= 0
+
+
+def is_subheading(case: Case) -> bool:
+    """A short line of its own, in single marks or in capitals: it heads what follows."""
+    alone = case.at == 0 and len(case.passage.words) == 1
+    if not alone or case.word_count() > LONGEST_SUBHEADING:
+        return False
+    return case.run.mark in "‘'" or case.text[case.run.start : case.run.end].isupper()
+
+
+NO_SPEECH = (is_nickname, is_subheading, is_named_work, is_programme, is_term)
