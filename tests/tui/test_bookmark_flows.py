@@ -1,13 +1,12 @@
 """Bookmarks: set, taken back, annotated, deleted, brought back, copied, exported."""
 
-import json
 from pathlib import Path
 
 import pytest
 from reading import WIDE, Reading, reading
 
 from jjreader.errors import StorageError
-from jjreader.tui.screens import copying
+from jjreader.tui.screens import copying, exporting
 
 FERRY = "Ferry line will close in autumn"
 ORCHARD = "An orchard in the middle of the motorway"
@@ -217,15 +216,43 @@ async def test_copying_says_which_way_it_went(
         assert FERRY in copied[1]
 
 
-async def test_export_writes_a_new_file_and_never_an_old_one(
-    articles: Path, home: Path, tmp_path: Path
+async def test_export_writes_a_selection_and_asks_before_it_replaces_a_file(
+    articles: Path, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    copied: list[str] = []
+
+    def copy(text: str, _: object) -> str:
+        copied.append(text)
+        return "Copied through tmux"
+
+    monkeypatch.setattr(exporting, "copy", copy)
     async with reading(articles, home) as r:
         await mark_one(r)
-        file = tmp_path / "out.json"
-        for expected in ("1 bookmark written", "NOT saved"):
+        await r.open(ORCHARD)
+        await r.press("m", "6", "slash")
+        await r.type("speaker:quill")
+        await r.press("enter")
+        file = tmp_path / "out.csv"
+
+        async def export(*keys: str) -> None:
             await r.press("x", "ctrl+u")
             await r.type(str(file))
-            await r.press("enter")
-            assert r.said.startswith(expected)
-        assert json.loads(file.read_text())[0]["speaker"] == "Anna Lindqvist"
+            await r.press(*keys)
+
+        await export("enter")
+        assert r.said == f"1 bookmark written to {file}"
+        assert "Martha Quill" in file.read_text()
+        await export("ctrl+t", "enter", "n")
+        assert r.said.startswith("Not written")
+        assert "Lindqvist" not in file.read_text()
+        await export("ctrl+t", "enter", "y")
+        assert r.said == f"2 bookmarks written to {file}"
+        assert "Lindqvist" in file.read_text()
+        await export("ctrl+y")
+        assert r.said == "Copied through tmux: 1 bookmark"
+        assert "Martha Quill" in copied[0]
+        file = tmp_path / "out.docx"
+        await export("enter")
+        assert r.said.startswith("NOT saved: out.docx: the name must end in")
+        await export("escape")
+        assert list(tmp_path.glob("out.*")) == [tmp_path / "out.csv"]

@@ -140,6 +140,11 @@ class Desk(Screen[None]):
             more = f" · {len(notices) - 1} more: jjreader doctor" if len(notices) > 1 else ""
             self.say(f"{notices[0]}{more}")
 
+    def to_terminal(self, text: str) -> None:
+        """Write to the terminal itself, as copying does."""
+        if self.app._driver:
+            self.app._driver.write(text)
+
     def say(self, sentence: str) -> None:
         """Tell the reader something, on the last line."""
         self.status.say(sentence)

@@ -30,7 +30,7 @@ KEYS: tuple[Group, ...] = (
             ("H", "highlight quotations and names, or less"),
             ("T", "theme"),
             ("R", "look for new and changed files"),
-            ("x", "export the bookmarks"),
+            ("x", "export the bookmarks, or those of the filter; ctrl+y copies"),
             ("U ctrl+r", "undo, redo: also what was done before a restart"),
             ("Esc", "cancel; never quits"),
             ("q", "back; at the list, quit"),

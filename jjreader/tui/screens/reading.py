@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 
 from jjreader.tui.screens.bookmarking import Bookmarking
 from jjreader.tui.screens.copying import Copying
+from jjreader.tui.screens.exporting import Exporting
 from jjreader.tui.screens.filling import Filling
 from jjreader.tui.screens.going import Going
 from jjreader.tui.screens.indexing import Indexing
@@ -25,7 +26,17 @@ WATCH_AFTER = 0.5
 
 
 class ReadingScreen(
-    Searching, Bookmarking, Copying, Going, Filling, Speakers, Panes, Listing, Indexing, Outside
+    Searching,
+    Bookmarking,
+    Copying,
+    Exporting,
+    Going,
+    Filling,
+    Speakers,
+    Panes,
+    Listing,
+    Indexing,
+    Outside,
 ):
     """List | reader, with a sheet below or beside them."""
 

@@ -8,7 +8,6 @@ from rich.cells import cell_len, chop_cells
 from textual.binding import Binding, BindingType
 from textual.geometry import Region
 
-from jjreader.bookmarks.difference import changes
 from jjreader.bookmarks.selection import Group
 from jjreader.model import Bookmark, BookmarkState, Place, Span
 from jjreader.tui.messages import PlaceChosen
@@ -171,6 +170,8 @@ def _origin(member: Member) -> Iterator[Part]:
 
 def _difference(old: str, new: str) -> Iterator[Part]:
     """Both texts in one: [-what was taken out-] and {+what was put in+}, as wdiff writes it."""
+    from jjreader.bookmarks.difference import changes  # few passages are edited
+
     yield "now: ", "dim"
     for number, change in enumerate(changes(" ".join(old.split()), " ".join(new.split()))):
         if change.is_same:

@@ -1,0 +1,91 @@
+"""The dialogs of an export: what goes where, and whether a file may be replaced."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from jjreader.bookmarks.documents import SUFFIXES
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be exported, and where to."""
+
+    path: Path
+    """Its end is the format."""
+    words: str
+    """A filter; empty for all bookmarks."""
+    to_clipboard: bool = False
+    overwrite: bool = False
+
+
+class ExportDialog(ModalScreen[Order | None]):
+    """Asks for the name of a file, and whether the filter counts."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Cancel", id="export-cancel"),
+        Binding("ctrl+y", "copy", "Copy", id="export-copy", priority=True),
+        Binding("ctrl+t", "toggle_filter", "All or filtered", id="export-all", priority=True),
+    ]
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._filter = words
+        self._words = words
+
+    def compose(self) -> ComposeResult:
+        keys = "Enter writes the file · ctrl+y copies it instead · Esc cancels"
+        with Vertical(classes="dialog"):
+            yield Static(self._question(), id="what")
+            yield Input("bookmarks.md")
+            yield Static(Content(f"Its end is the format: {' '.join(SUFFIXES)}"), classes="dim")
+            yield Static(Content(keys), classes="dim")
+
+    def on_mount(self) -> None:
+        self.query_one(Input).focus()
+
+    def _question(self) -> Content:
+        other = "all" if self._words else f"only those with {self._filter}"
+        switch = f" (ctrl+t: {other})" if self._filter else ""
+        what = f"Export the bookmarks with {self._words}" if self._words else "Export all bookmarks"
+        return Content(f"{what}{switch} to")
+
+    def action_toggle_filter(self) -> None:
+        self._words = "" if self._words else self._filter
+        self.query_one("#what", Static).update(self._question())
+
+    def action_copy(self) -> None:
+        self._finish(to_clipboard=True)
+
+    def on_input_submitted(self) -> None:
+        self._finish()
+
+    def _finish(self, *, to_clipboard: bool = False) -> None:
+        name = self.query_one(Input).value.strip()
+        path = Path(name).expanduser() if name else None
+        self.dismiss(Order(path, self._words, to_clipboard) if path else None)
+
+
+class OverwriteDialog(ModalScreen[bool]):
+    """Asks whether a file may be replaced."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "dismiss(True)", "Replace", id="overwrite-yes"),
+        Binding("n,escape", "dismiss(False)", "Keep", id="overwrite-no"),
+    ]
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(Content(f"{self._path} is there already."))
+            yield Static(Content("y replaces it · n or Esc leaves it as it is"), classes="dim")
