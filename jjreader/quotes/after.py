@@ -22,7 +22,7 @@ from jjreader.quotes.tables import (
     VERB,
     WEAK,
 )
-from jjreader.quotes.verbs import JOINED, governing_cue, is_finite, is_finite_cue
+from jjreader.quotes.verbs import JOINED, is_finite, is_finite_cue
 
 SOURCE_WORDS = frozenset({"according", "According", "in", "In", "per", "Per"})
 REACH = 40
@@ -223,7 +223,7 @@ def _bare_report(case: Case) -> Finding | None:
 
 def _is_led_in(case: Case) -> bool:
     """Is it reported before, and is what stands behind it a clause of its own?"""
-    cue = governing_cue(case.passage, case.low, case.at)
+    cue = case.cue
     if cue is None:
         return False
     return _is_asked(case, cue) or _stands_in_side_clause(case, cue)

@@ -8,45 +8,21 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
 
 from jjreader.model import Gender, Mention, Person, PersonKind, Span
-from jjreader.quotes.tables import (
-    AUXILIARY,
-    CUE,
-    FINITE,
-    MIND,
-    PREPOSITION,
-    SPEECH,
-    SUBORDINATOR,
-    VERB,
-    word_tables,
-)
+from jjreader.quotes.roles import role
 
 LOOK_BACK = 40
 """How many mentions before a pronoun are considered."""
 FARTHEST_PARAGRAPH = 6
 SENTENCE_END = re.compile(r"[.?!…][”\"’')\]]*\s+(?=[“\"‘'(A-Z])")
-NEXT_WORD = re.compile(
-    r"(?: (?:of|from|for|at|with) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4})?"
-    r"(?:\s*\([^)\n]{1,40}\)|,[^,”\"\n]{1,80}(?=,)|\s[—–-]\s[^—–\n]{1,90}[—–-](?=\s))*,?\s+"
-    r"(?:also |then |later |now |once |\w+ly )?([\w’']+)"
-)
-ARTICLES = frozenset({"the", "a", "an", "former"})
-ENDS = frozenset('.?!”"')
-CLOSES = ENDS | {","}
-BEFORE = 60
-"""How many characters before a mention tell its role in the sentence."""
-
 A_PARAGRAPH = 2.0
 A_SENTENCE = 0.8
-SAYS = 2.0
-SUBJECT = 1.5
-OPENS = 1.0
 INTRODUCED = 1.5
 """Somebody named for the first time is about to be talked about."""
-EMBEDDED = -0.8
-OBJECT = -1.5
-OWNER = -0.7
 UNKNOWN_GENDER = -0.7
 SPOKE_LAST = 2.5
 MAIN = 1.0
@@ -55,8 +31,24 @@ MAIN = 1.0
 
 Turn = tuple[int, Person]
 """Where somebody spoke, and who."""
+PRONOUN_REACH = 1500
+"""No pronoun farther before another than this, in characters, tells whom it means."""
 LONGEST_CHAIN = 2
 """So many pronouns are followed back, one from the other."""
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """A mention with what is known of it wherever the pronoun stands."""
+
+    start: int
+    end: int
+    person: Person
+    paragraph: int
+    is_first: bool
+    """Is the person named here for the first time?"""
+    weight: float
+    role: float | None = None
 
 
 class Antecedents:
@@ -78,7 +70,6 @@ class Antecedents:
         self._quoted = quoted
         self._captions = captions
         self._counts: Counter[str] = Counter(mention.name for mention in mentions)
-        self._most = max(self._counts.values(), default=1)
         self._first = {m.name: m.span.start for m in reversed(mentions)}
 
     def find(self, offset: int, gender: Gender | None, last_turn: Turn | None) -> Person | None:
@@ -105,15 +96,36 @@ class Antecedents:
         return best
 
     def _scored(self, offset: int, gender: Gender | None) -> list[tuple[float, Person]]:
-        last = bisect_left(self.starts, offset)
+        number = bisect_right(self._paragraph_starts, offset)
+        last = bisect_left(self._candidates, offset, key=attrgetter("start"))
         found = []
-        for mention in self.mentions[max(0, last - LOOK_BACK) : last]:
-            away = self._paragraphs_between(mention.span.start, offset)
-            if away > FARTHEST_PARAGRAPH or not self.fits(mention.person, gender):
-                continue
-            if not (self.in_quote(mention.span.start) or self._in_caption(mention.span)):
-                found.append((self._score(mention, offset, away), mention.person))
+        for candidate in reversed(self._candidates[max(0, last - LOOK_BACK) : last]):
+            away = number - candidate.paragraph
+            if away > FARTHEST_PARAGRAPH:
+                break
+            if self.fits(candidate.person, gender):
+                found.append((self._score(candidate, offset, away), candidate.person))
+        found.reverse()
         return found
+
+    @cached_property
+    def _candidates(self) -> list[_Candidate]:
+        """The mentions that a pronoun behind them can mean."""
+        named = [m for m in self.mentions if self.fits(m.person, None)]
+        most = max(self._counts.values(), default=1)
+        return [
+            _Candidate(
+                mention.span.start,
+                mention.span.end,
+                mention.person,
+                bisect_right(self._paragraph_starts, mention.span.start),
+                self._first[mention.name] == mention.span.start,
+                MAIN * self._counts[mention.name] / most
+                + (UNKNOWN_GENDER if mention.person.gender is None else 0.0),
+            )
+            for mention in named
+            if not (self.in_quote(mention.span.start) or self._in_caption(mention.span))
+        ]
 
     def _carried(
         self, offset: int, gender: Gender, last_turn: Turn | None, links: int
@@ -127,8 +139,8 @@ class Antecedents:
         if person is None:
             return []
         away = self._paragraphs_between(at, offset)
-        score = self._role(Span(at, at + (2 if gender is Gender.MALE else 3)))
-        score += MAIN * self._counts[person.name] / self._most - A_PARAGRAPH * away
+        score = role(self.text, at, at + (2 if gender is Gender.MALE else 3))
+        score += MAIN * self._counts[person.name] / max(self._counts.values()) - A_PARAGRAPH * away
         if away == 0:
             score -= A_SENTENCE * self._sentences(at, offset)
         return [(score, person)]
@@ -137,6 +149,7 @@ class Antecedents:
         """The last place in this and the last paragraph where the author begins with the word."""
         number = bisect_right(self._paragraph_starts, offset) - 1
         low = self._paragraph_starts[max(0, number - 1)] if number >= 0 else 0
+        low = max(low, offset - PRONOUN_REACH)
         at = self.text.rfind(word, low, offset)
         while at >= 0:
             whole = not self.text[at + len(word)].isalnum() and not self.text[at - 1].isalnum()
@@ -149,19 +162,15 @@ class Antecedents:
         """Is somebody named under a picture, who need not be whom the text talks about?"""
         return bisect_right(self._paragraph_starts, span.start) - 1 in self._captions
 
-    def _score(self, mention: Mention, offset: int, away: int) -> float:
-        span = mention.span
-        score = -A_PARAGRAPH * away
+    def _score(self, candidate: _Candidate, offset: int, away: int) -> float:
+        if candidate.role is None:
+            candidate.role = role(self.text, candidate.start, candidate.end)
+        score = candidate.weight + candidate.role - A_PARAGRAPH * away
         if away == 0:
-            score -= A_SENTENCE * self._sentences(span.end, offset)
-        if mention.person.gender is None:
-            score += UNKNOWN_GENDER
-        score += MAIN * self._counts[mention.name] / self._most
-        role = self._role(span)
-        new = self._first.get(mention.name) == span.start
-        if new and (away == 0 or (away == 1 and role > 0)):
+            score -= A_SENTENCE * self._sentences(candidate.end, offset)
+        if candidate.is_first and (away == 0 or (away == 1 and candidate.role > 0)):
             score += INTRODUCED
-        return score + role
+        return score
 
     def _sentences(self, start: int, end: int) -> int:
         """How many of the author's sentences end between two offsets of a paragraph."""
@@ -173,41 +182,6 @@ class Antecedents:
         at = bisect_right(self._quote_starts, start) - 1
         behind = self._quoted[at].end if at >= 0 else start
         return max(0, self._sentences(behind, end) - 1) if behind < end else 0
-
-    def _role(self, span: Span) -> float:
-        """Is the mention the subject of its clause, an object, an owner?"""
-        flags = word_tables().flags
-        after = NEXT_WORD.match(self.text, span.end, span.end + 140)
-        word = after.group(1).lower() if after else ""
-        kind = flags.get(word, 0)
-        preceding, opens = self._lead(span.start)
-        if (kind & (SPEECH | MIND) and kind & FINITE) or (
-            preceding & SPEECH and preceding & FINITE
-        ):
-            return SAYS + (OPENS if opens else 0)
-        if self.text.startswith(("'s", "’s"), span.end):
-            return OWNER
-        if preceding & SUBORDINATOR:
-            return EMBEDDED
-        if preceding & PREPOSITION:
-            return OBJECT
-        if kind & (AUXILIARY | VERB) or (kind & CUE and kind & FINITE) or word.endswith("ed"):
-            return SUBJECT + (OPENS if opens else 0)
-        return OPENS if opens else 0.0
-
-    def _lead(self, offset: int) -> tuple[int, bool]:
-        """What the last small word before a mention is, and whether a sentence begins there."""
-        words = self.text[max(0, offset - BEFORE) : offset].replace("\n", " . ").split()
-        steps = 0
-        while words and steps < 6 and words[-1][-1] not in CLOSES:
-            word = words[-1].strip('(“"‘')
-            if not (word[:1].isupper() or word in ARTICLES):
-                break
-            words.pop()
-            steps += 1
-        if not words or words[-1][-1] in ENDS:
-            return 0, True
-        return word_tables().flags.get(words[-1].lower(), 0), False
 
     def _paragraphs_between(self, start: int, end: int) -> int:
         first = bisect_right(self._paragraph_starts, start)

@@ -38,7 +38,7 @@ def gap_words(passage: Passage, cue: int, at: int) -> list[str]:
 def tight(case: Case) -> Finding | None:
     """`Ritter said: "..."`: the cue stands directly before the quotation."""
     passage, at = case.passage, case.at
-    cue = governing_cue(passage, case.low, at)
+    cue = case.cue
     if cue is None or not passage.flags[cue] & SPEECH:
         return None
     if gap_words(passage, cue, at) or passage.words[at - 1] == "as":
@@ -63,7 +63,7 @@ def be_like(case: Case) -> Finding | None:
 
 def lead_in(case: Case) -> Finding | None:
     """`Ritter told reporters on Monday: "..."`: a cue in the sentence that leads up to it."""
-    cue = governing_cue(case.passage, case.low, case.at)
+    cue = case.cue
     found = finding_of(case, cue, "lead-in") if cue is not None else None
     if found is None or found.subject is None or cue is None:
         return None

@@ -22,7 +22,7 @@ from jjreader.quotes.tables import (
     TIME,
     word_tables,
 )
-from jjreader.quotes.verbs import BE, NAMES_WITH, governing_cue, is_finite, is_possessive
+from jjreader.quotes.verbs import BE, NAMES_WITH, is_finite, is_possessive
 
 SHORT_LABEL = 3
 WORDINGS = frozenset(["phrase", "term", "word", "words", "slogan", "motto", "mantra"])
@@ -107,7 +107,7 @@ def colon(case: Case) -> Finding | None:
     passage, at = case.passage, case.at
     if at <= case.low or passage.words[at - 1] != ":":
         return None
-    cue = governing_cue(passage, case.low, at)
+    cue = case.cue
     if cue is not None and passage.flags[cue] & SPEECH and not _opens_beside(case, cue):
         found = finding_of(case, cue, "lead-in")
         if found and found.subject:
@@ -166,7 +166,7 @@ def possessor(case: Case) -> Finding | None:
     """`Ritter's claim that "..."`, `her remark that "..."`: a noun reports."""
     passage = case.passage
     words = passage.words
-    cue = governing_cue(passage, case.low, case.at)
+    cue = case.cue
     reported = cue is not None and bool(passage.flags[cue] & SPEECH)
     for place in range(case.at - 1, cue if cue is not None and reported else case.low, -1):
         if words[place].lower() not in word_tables().report_nouns:

@@ -9,10 +9,12 @@ from jjreader.quotes.phrases import Phrase
 from jjreader.quotes.runs import Run
 from jjreader.quotes.speakers import Speaker, Speakers
 from jjreader.quotes.tables import CUE
+from jjreader.quotes.verbs import governing_cue
 
 LONGEST_SENTENCE = 120
 """A sentence is not followed farther back than this, in words."""
 ABBREVIATION_ENDS = re.compile(r"\w\.\w\.$|^(?:Inc|Corp|Jr|Sr|Calif|Fla|Pa)\.$")
+NOT_YET = -1
 OPENING_MARKS = "“\"‘'«„`"
 CLOSING = "”\"’'»“‘)›"
 
@@ -49,6 +51,14 @@ class Case:
     """The last character inside the marks."""
     ends_sentence: bool = field(init=False)
     """Does the author's sentence end with the quotation, as far as marks tell?"""
+    _cue: int | None = field(init=False, default=NOT_YET)
+
+    @property
+    def cue(self) -> int | None:
+        """The reporting word that its sentence leads up to it with; many rules ask for it."""
+        if self._cue == NOT_YET:
+            self._cue = governing_cue(self.passage, self.low, self.at)
+        return self._cue
 
     @property
     def opens_sentence(self) -> bool:
