@@ -62,10 +62,10 @@ def headline(case: Case) -> Finding | None:
     words, at = case.passage.words, case.at
     if not case.passage.is_heading:
         return None
-    if words[at + 1 : at + 2] == [":"] and at + 2 < len(words):
+    if words[at + 1 : at + 2] == [":"] and at + 2 < len(words) and words[at + 2][0].isalnum():
         end = phrase_end(case.passage, at + 2, len(words))
         return Finding("headline", Confidence.LIKELY, (at + 2, end), (at + 1, at + 2))
-    first = int(words[0] == "#")  # of a heading in Markdown
+    first = next((place for place in range(at) if words[place][0].isalnum()), at)
     for place in range(first + 1, min(at, first + LONGEST_LABEL)):
         if words[place] == ":" and not is_finite(case.passage, place - 1, 0):
             label = _named_last(case, place) or (first, phrase_end(case.passage, first, place))

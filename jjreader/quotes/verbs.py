@@ -190,7 +190,7 @@ def governing_cue(passage: Passage, low: int, at: int) -> int | None:
         if _has_content(passage.words, place, at):
             continue
         following = passage.words[place + 1 : place + 3]
-        back = kind & WEAK and (following[0] == "back" or following == ["on", "about"])
+        back = kind & WEAK and (following[:1] == ["back"] or following == ["on", "about"])
         if back or (kind & SPEECH and not kind & WEAK and not _would(passage, place, low)):
             return place
         names = (kind & ACT and not kind & WEAK) or passage.words[place] in RATES
