@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from textwrap import wrap
 from types import MappingProxyType
 from typing import Any
 
@@ -159,6 +158,8 @@ def print_settings(settings: Settings, actions: Mapping[str, tuple[str, str]]) -
 
     ACTIONS: id -> its usual keys and what it does; those that are as usual are commented out.
     """
+    from textwrap import wrap
+
     yield f"# {config_file(settings.paths)}"
     for key in TABLE:
         yield ""

@@ -10,10 +10,8 @@ from contextlib import closing, contextmanager
 from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
-from shutil import get_terminal_size
 from typing import TYPE_CHECKING, TypeVar
 
-from jjreader.bookmarks.selection import select
 from jjreader.cli import records, setting_up
 from jjreader.cli.output import BOLD, DIM, Output, marked
 from jjreader.cli.parser import OPEN
@@ -58,6 +56,8 @@ def open_app(options: argparse.Namespace) -> int:
 
 def read(options: argparse.Namespace) -> int:
     """`jjreader read`: an article as plain lines, who speaks in the margin."""
+    from shutil import get_terminal_size
+
     from jjreader.cli.plain import GAP, MARGIN, plain_lines
 
     if options.folder is None and (file := options.article.expanduser()).is_file():
@@ -157,6 +157,8 @@ def mentions(options: argparse.Namespace) -> int:
 
 def bookmarks(options: argparse.Namespace) -> int:
     """`jjreader bookmarks`: what was marked in this folder."""
+    from jjreader.bookmarks.selection import select
+
     with _opened(options) as (library, output):
         if options.merge:
             merged = library.notebook.safekeeping.merge(options.merge)
@@ -179,6 +181,7 @@ def bookmarks(options: argparse.Namespace) -> int:
 def export(options: argparse.Namespace) -> int:
     """`jjreader export`: the bookmarks as a document."""
     from jjreader.bookmarks.documents import write_document
+    from jjreader.bookmarks.selection import select
 
     with _opened(options) as (library, output):
         found = select(library.notebook.bookmarks(), options.filter)
