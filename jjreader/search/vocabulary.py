@@ -42,15 +42,15 @@ def forms_of(fields: list[SegmentField], word: str) -> Numbers:
 def beginning_with(fields: list[SegmentField], prefix: str, most: int, documents: int) -> Numbers:
     """The words that begin so; if there are too many, those that occur most often.
 
-    Too many are also those that together have three times as many postings as there are
-    documents: what comes after them hardly finds anything more.
+    Too many are also those that together have twice as many postings as there are documents: what
+    comes after them hardly finds anything more.
     """
     known = []
     for field in fields:
         numbers = field.words.beginning_with(prefix.encode())
         known.append(dict(zip(field.words.words(numbers), numbers, strict=True)))
     counts = _counts(fields, known)
-    left = max(ENOUGH, 3 * documents)
+    left = max(ENOUGH, 2 * documents)
     chosen: set[bytes] = set()
     for word in nlargest(most, counts, key=lambda word: (counts[word], word)):
         left -= _holders(fields, known, word)
