@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
 from typing import NamedTuple
 
 from jjreader.model import Gender
@@ -21,6 +20,7 @@ from jjreader.people.word_kinds import (
     PARTICLE,
     STOP,
     SUFFIX,
+    SURNAME,
     SURNAME_TOO,
     TITLE,
     kind_of,
@@ -30,8 +30,8 @@ MOST_WORDS = 5
 """A person's name has no more words than this."""
 SHOUTED = 4
 """A word of so many capitals is no part of a name."""
-CUTS = TITLE | NOT_NAME | NO_NAME | GERUND | OPENS_PLACE | STOP
-"""Where none of these is among its words, the whole run may be a name."""
+CUTS = TITLE | NOT_NAME | NO_NAME | GERUND
+"""A word that is none of these belongs to the name that its run may be."""
 _Word = tuple[int, str, int]
 """A word that may belong to a name: its offset in the run, itself, and what it can be."""
 _END = -1
@@ -54,6 +54,8 @@ class NamePart(NamedTuple):
     gender: Gender | None
     is_clear: bool
     """It starts with a word that can be nothing but a first name, and nobody shouts."""
+    is_tight: bool
+    """It starts like a name and ends like one: nothing is to be cut off."""
 
 
 @dataclass(slots=True)
@@ -88,26 +90,18 @@ def name_parts(run: str) -> tuple[NamePart, ...]:
     """What a run consists of. The same runs come again and again, so they are remembered."""
     words = run.replace("\u00a0", " ").split(" ")
     kinds = [kind_of(word) for word in words]
-    if not any(kind & CUTS for kind in kinds):
-        row = list(zip(accumulate(map(_room, words), initial=0), words, kinds, strict=False))
-        part = _part(row, None, alone=True)
-        return (part,) if part else ()
+    if len(words) == 1 and not kinds[0] & STOP:
+        alone = not kinds[0] & (CUTS | SUFFIX)
+        return (_name_part([(0, run, kinds[0])], None, alone=True),) if alone else ()
     rows = [(row, title) for row, title in _rows(words, kinds) if row]
     alone = len(rows) == 1
-    return tuple(part for row, title in rows if (part := _part(row, title, alone=alone)))
-
-
-def _room(word: str) -> int:
-    """The characters that a word takes, with the space behind it."""
-    return len(word) + 1
+    return tuple([part for row, title in rows if (part := _part(row, title, alone=alone))])
 
 
 @lru_cache(maxsize=1024)
 def lone_word(word: str) -> NamePart:
     """A word by itself that is a name only where the article says so."""
-    return NamePart(
-        0, len(word), (word,), word, None, first_name=False, alone=True, gender=None, is_clear=False
-    )
+    return _name_part([(0, word, 0)], None, alone=True)
 
 
 def _rows(words: list[str], kinds: list[int]) -> Iterator[tuple[list[_Word], str | None]]:
@@ -117,11 +111,13 @@ def _rows(words: list[str], kinds: list[int]) -> Iterator[tuple[list[_Word], str
     offset = 0
     opens_place = False
     for word, kind, after in zip(words, kinds, [*kinds[1:], _END], strict=True):
-        length = _room(word)
+        length = len(word) + 1
         if kind & STOP:
             word, after = word.rstrip("."), _END  # the sentence ends here
             kind = kind_of(word)
-        if _is_title(kind, after, inside=bool(row)):
+        if not (kind & CUTS or opens_place):
+            row.append((offset, word, kind))
+        elif _is_title(kind, after, inside=bool(row)):
             yield row, title
             row, title = [], word
         elif opens_place or _breaks(kind, after, row, title):
@@ -164,9 +160,8 @@ def _part(row: list[_Word], title: str | None, *, alone: bool) -> NamePart | Non
         row.pop()  # the span keeps to the name proper
     while row and row[0][2] & LOWER:
         row.pop(0)
-    known = _known_first_name(row)
-    if known and title is None and known + 2 == len(row) > 3:
-        row = row[known:]  # "Oil Analyst Group John Smith"
+    if title is None and len(row) > 3 and _known_first_name(row) == len(row) - 2:
+        row = row[-2:]  # "Oil Analyst Group John Smith"
     if not row or len(row) > MOST_WORDS or _is_bare_title(row, title):
         return None
     return _name_part(row, title, alone=alone)
@@ -174,23 +169,17 @@ def _part(row: list[_Word], title: str | None, *, alone: bool) -> NamePart | Non
 
 def _name_part(row: list[_Word], title: str | None, *, alone: bool) -> NamePart:
     tables = name_tables()
-    words = tuple(word for _, word, _ in row)
-    first = _known_first_name(row) == 0
-    by_title = tables.titles.get(title) if title else None
-    by_name = tables.first_names.get(words[0]) if first else None
-    clear = first and not row[0][2] & (EVERYDAY | NOT_NAME)
+    start, first, kind = row[0]
+    last = row[-1][2]
+    words = tuple([word for _, word, _ in row])
     form = " ".join(words)
-    return NamePart(
-        start=row[0][0],
-        end=row[0][0] + len(form),
-        words=words,
-        form=form,
-        title=title,
-        first_name=first,
-        alone=alone,
-        gender=by_title or (None if row[-1][2] & GIVEN_LAST else by_name),
-        is_clear=clear and not any(map(_is_shouted, words)),
-    )
+    named = _known_first_name(row) == 0
+    by_title = tables.titles.get(title) if title else None
+    by_name = tables.first_names.get(first) if named and not last & GIVEN_LAST else None
+    clear = named and not kind & (EVERYDAY | NOT_NAME) and not any(map(_is_shouted, words))
+    tight = bool(kind & (FIRST_NAME | INITIAL) and last & SURNAME)
+    end, gender = start + len(form), by_title or by_name
+    return NamePart(start, end, words, form, title, named, alone, gender, clear, tight)
 
 
 def _is_shouted(word: str) -> bool:
@@ -206,5 +195,7 @@ def _known_first_name(row: list[_Word]) -> int | None:
     """Where in the row a first name stands that is nothing else."""
     if len(row) == 1:
         return 0 if row[0][2] & (FIRST_NAME | EVERYDAY) == FIRST_NAME else None
-    first = next((at for at, (_, _, kind) in enumerate(row[:-1]) if kind & FIRST_NAME), None)
-    return None if first and row[first][2] & EVERYDAY else first
+    for at, (_, _, kind) in enumerate(row[:-1]):
+        if kind & FIRST_NAME:
+            return None if at and kind & EVERYDAY else at
+    return None

@@ -5,27 +5,17 @@ import re
 from jjreader.people.candidates import Candidate
 from jjreader.people.tables import name_tables, sections
 
-SAYING = (
-    r"(?:said|says|told|tells|added|adds|explained|explains|asked|noted|wrote|writes|argued|insisted"
-    r"|recalled|continued|replied|tweeted|joked|admitted|agreed|warned|claimed|testified|stated"
-    r"|acknowledged|concluded|declared|responded|suggested|believes|thinks|remembers|hopes|wants"
-    r"|retorted|recalls|notes|argues|insists)"
-)
-SAID_AFTER = re.compile(rf",? (?:also |then |has |had |later |once )?{SAYING}\b")
-SAID_BEFORE = tuple(f" {word} " for word in sections("context.txt")["said before"])
+_WORDS = sections("context.txt")
+SAYS, ACTS = frozenset(_WORDS["says"]), frozenset(_WORDS["acts"])
+FOLLOWING = re.compile(r"(,?) (?:(also|then|has|had|later|once) )?(\w+)")
+SAID_BEFORE = tuple(f" {word} " for word in _WORDS["said before"])
 AGE = re.compile(r",? \(?\d{2}\b[,.)]?(?! per)")
 PLAYED_BY = re.compile(r" \((?:played by )?([A-Z][\w’'-]+)(?: [A-Z][\w’'.-]+){1,3}\)")
-WHO = re.compile(r",? (?:who|whose)\b")
+WHO = frozenset({"who", "whose"})
 AND_NAME = re.compile(r" (?:and|of|&) [A-Z]")
 PARTY = re.compile(r" \([DRI](?:[-–][A-Z][\w. -]+)?\)")
 APPOSITION = re.compile(r", (?:an?|the|one of|another|his|her|their|[a-z-]+) ([\w’' -]{2,60})")
-PERSONAL_VERB = re.compile(
-    r" (?:is|was|has|had|did|didn['’]t|does|will|would|could|can|also|who|went|came|got|took|made"
-    r"|left|met|won|lost|scored|played|began|became|died|grew|worked|served|lives|lived|spoke"
-    r"|appeared|joined|faced|pleaded|announced|arrived|replaced|returned|pledged|praised|vowed"
-    r"|himself|herself|knew|thought|felt|gave|decided|tried|loved|wanted|looked|walked|stood)\b"
-)
-PLACES_BEFORE = tuple(f" {word} " for word in sections("context.txt")["place before"])
+PLACES_BEFORE = tuple(f" {word} " for word in _WORDS["place before"])
 ARTICLES_BEFORE = (" the ", " The ", " a ", " an ", " A ", " An ", "\nThe ", "“The ")
 CONTEXT = 90
 """How many characters around a name are looked at."""
@@ -69,13 +59,32 @@ def _last_word(before: str) -> str:
 
 
 def _after(after: str) -> int:
-    if SAID_AFTER.match(after) or AGE.match(after) or PARTY.match(after):
+    follows = FOLLOWING.match(after)
+    if _says(follows) or AGE.match(after) or PARTY.match(after):
         return 3
-    if WHO.match(after):
+    if _is_relative(follows):
         return 2
     if is_apposed(after):
         return 3
-    return 1 if PERSONAL_VERB.match(after) else 0
+    return 1 if _is_active(follows) else 0
+
+
+Following = re.Match[str] | None
+"""The words behind a name: a comma, an adverb or auxiliary, and the next word."""
+
+
+def _says(follows: Following) -> bool:
+    """Does the name speak?"""
+    return follows is not None and follows[3] in SAYS
+
+
+def _is_active(follows: Following) -> bool:
+    """Does the name do what only people do?"""
+    return follows is not None and not follows[1] and (follows[2] or follows[3]) in ACTS
+
+
+def _is_relative(follows: Following) -> bool:
+    return follows is not None and not follows[2] and follows[3] in WHO
 
 
 def is_apposed(after: str) -> bool:
@@ -115,11 +124,12 @@ def acts(text: str, candidate: Candidate) -> bool:
     """Does somebody of this name speak, act or own something here?"""
     before = text[max(0, candidate.start - 12) : candidate.start]
     after = text[candidate.end : candidate.end + CONTEXT]
-    if SAID_AFTER.match(after) or (before.endswith(SAID_BEFORE) and not AND_NAME.match(after)):
+    follows = FOLLOWING.match(after)
+    if _says(follows) or (before.endswith(SAID_BEFORE) and not AND_NAME.match(after)):
         return True
     if before.endswith(ARTICLES_BEFORE) or before.endswith(PLACES_BEFORE):
         return False
-    return PERSONAL_VERB.match(after) is not None or after.startswith(("’s ", "'s "))
+    return _is_active(follows) or after.startswith(("’s ", "'s "))
 
 
 def opens_sentence(text: str, offset: int) -> bool:
@@ -132,17 +142,17 @@ def stands_for_somebody(text: str, candidate: Candidate, count: int) -> bool:
     """Is a single word a person's name: does it speak, act, have an age, or come often?"""
     before = text[max(0, candidate.start - 12) : candidate.start]
     after = text[candidate.end : candidate.end + CONTEXT]
-    if SAID_AFTER.match(after):
-        return True
-    if before.endswith(SAID_BEFORE) and not AND_NAME.match(after):
+    follows = FOLLOWING.match(after)
+    if _says(follows) or (before.endswith(SAID_BEFORE) and not AND_NAME.match(after)):
         return True
     if before.endswith(ARTICLES_BEFORE):
         return False
-    tables = name_tables()
-    actor = PLAYED_BY.match(after)
-    if AGE.match(after) or is_apposed(after) or (actor and actor[1] in tables.first_names):
+    tables, word = name_tables(), candidate.part.form
+    if follows is None:  # a bracket, a mark, the end
+        actor = PLAYED_BY.match(after)
+        if AGE.match(after) or (actor and actor[1] in tables.first_names):
+            return True
+    elif AGE.match(after) or is_apposed(after):
         return True
-    acts = PERSONAL_VERB.match(after) is not None or bool(WHO.match(after))
-    word = candidate.words[0]
     known = word in tables.first_names and word not in tables.everyday_first_names
-    return known and (acts or count > 1)
+    return known and (_is_active(follows) or _is_relative(follows) or count > 1)

@@ -173,6 +173,8 @@ class Figures:
 def _person(figure: Figure) -> Person:
     if figure.cast_person is not None:
         return figure.cast_person
+    if len(figure.forms) == 1:
+        return Person(next(iter(figure.forms)), (), figure.gender)
     name = _full_name(figure)
     aliases = tuple(sorted(form for form in figure.forms if form != name))
     return Person(name, aliases, figure.gender)

@@ -81,16 +81,16 @@ class _Reading:
         part = found.part
         if part.form == self.article.source:
             return False  # the outlet
+        if part.is_clear:
+            return True
         first = kind_of(part.words[0])
         if first & PARTICLE and len(part.words) == 2 and self.trimmer.bears(part.words[1]):
             return True  # "De Wit said"
-        if part.is_clear:
-            return True
         bonus = 2 if part.first_name and not first & NOT_NAME else 0
         return bonus + score(self.article.text, found, alone) >= ENOUGH
 
     def _settle_single_words(self) -> None:
-        later = []
+        later: dict[str, list[Candidate]] = {}
         for found in self.single:
             figure = self._figure_for(found)
             if figure is None and self._stands_alone(found):
@@ -98,13 +98,15 @@ class _Reading:
             if figure is not None:
                 self._take(found, figure)
             else:
-                later.append(found)
+                later.setdefault(found.part.form, []).append(found)
         for found in self.weak:
             if self.figures.bears(found.part.form) and acts(self.article.text, found):
-                later.append(found)
-        for found in later:  # a name that is first said to be one further down
-            figure = self._figure_for(found)
-            if figure is not None:
+                later.setdefault(found.part.form, []).append(found)
+        for same in later.values():  # a name that is first said to be one further down
+            for found in same:
+                figure = self._figure_for(found)
+                if figure is None:
+                    break
                 self._take(found, figure)
 
     def _figure_for(self, found: Candidate) -> Figure | None:

@@ -34,6 +34,8 @@ class Trimmer:
 
     def trimmed(self, candidate: Candidate) -> Candidate:
         """The candidate without the words around the name."""
+        if candidate.part.is_tight:
+            return candidate
         first, last = 0, len(candidate.words)
         while last - first > 1 and self._leads(candidate, first, last):
             first += 1

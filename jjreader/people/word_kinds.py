@@ -1,7 +1,8 @@
 """What a capitalised word can be: a first name, a title, an initial, no name at all."""
 
 import re
-from functools import lru_cache
+from collections.abc import Container
+from functools import cache, lru_cache
 
 from jjreader.people.tables import name_tables
 
@@ -27,6 +28,7 @@ PARTICLE = 1 << 11
 OPENS_PLACE = 1 << 12
 LOWER = 1 << 13
 CAMEL = 1 << 14
+"""HuffPost, YouTube; but not McTavish, DeMille."""
 GIVEN_LAST = 1 << 15
 """A Korean given name, which stands behind the family name: "Kim Jong-un"."""
 
@@ -52,39 +54,38 @@ _DERIVED = re.compile(
 def kind_of(word: str) -> int:
     """All that a word can be, as flags. The same words come again and again: remembered."""
     tables = name_tables()
-    initial = _INITIALS.match(word)
-    abbreviation = initial or word in tables.titles or word in tables.suffixes
+    kind = sum(flag for flag, words in _lists() if word in words)
+    if word.endswith("ing") and not kind & FIRST_NAME:
+        kind |= GERUND
+    if word.isalpha() and word[1:].islower():  # as most are
+        kind |= LOWER if word.islower() else 0
+        known = kind & (FIRST_NAME | SURNAME)
+        return kind | NO_NAME if not known and _DERIVED.match(word) else kind
+    initial = bool(_INITIALS.match(word))
+    camel = bool(_CAMEL.match(word)) and not _CAMEL_NAME.match(word)
+    contracted = ("’" in word or "'" in word) and _CONTRACTED.split(word)[0] in tables.starters
     facts = (
-        (FIRST_NAME, word in tables.first_names),
-        (EVERYDAY, word in tables.everyday_first_names),
-        (SURNAME, word in tables.surnames),
-        (TITLE, word in tables.titles),
-        (SUFFIX, word in tables.suffixes),
         (INITIAL, initial),
-        (STOP, word.endswith(".") and not abbreviation),
-        (NOT_NAME, word in tables.not_names),
-        (SURNAME_TOO, word in tables.surnames_too),
-        (NO_NAME, _is_no_name(word)),
-        (GERUND, word.endswith("ing") and word not in tables.first_names),
-        (PARTICLE, word in _PARTICLES),
-        (OPENS_PLACE, word in _PLACES),
+        (STOP, word.endswith(".") and not (initial or kind & (TITLE | SUFFIX))),
+        (CAMEL, camel),
+        (NO_NAME, camel or contracted or ("-" in word and _COMPOUND.match(word))),
         (LOWER, word.islower()),
-        (CAMEL, _is_camel_case(word)),
         (GIVEN_LAST, _GIVEN_LAST.match(word)),
     )
-    return sum(flag for flag, holds in facts if holds)
+    return kind | sum(flag for flag, holds in facts if holds)
 
 
-def _is_camel_case(word: str) -> bool:
-    """HuffPost, YouTube; but McTavish, DeMille."""
-    return bool(_CAMEL.match(word)) and not _CAMEL_NAME.match(word)
-
-
-def _is_no_name(word: str) -> bool:
+@cache
+def _lists() -> tuple[tuple[int, Container[str]], ...]:
     tables = name_tables()
-    if ("’" in word or "'" in word) and _CONTRACTED.split(word)[0] in tables.starters:
-        return True
-    if _is_camel_case(word) or ("-" in word and _COMPOUND.match(word)):
-        return True
-    known = word in tables.surnames or word in tables.first_names
-    return not known and bool(_DERIVED.match(word))
+    return (
+        (FIRST_NAME, tables.first_names),
+        (EVERYDAY, tables.everyday_first_names),
+        (SURNAME, tables.surnames),
+        (TITLE, tables.titles),
+        (SUFFIX, tables.suffixes),
+        (NOT_NAME, tables.not_names),
+        (SURNAME_TOO, tables.surnames_too),
+        (PARTICLE, _PARTICLES),
+        (OPENS_PLACE, _PLACES),
+    )
