@@ -187,8 +187,11 @@ def _is_shouted(word: str) -> bool:
 
 
 def _is_bare_title(row: list[_Word], title: str | None) -> bool:
-    """ "Prime Minister" without a name; but "Mr. King" is somebody."""
-    return len(row) == 1 and bool(row[0][2] & TITLE) and (title or "")[:1] != "M"
+    """ "Prime Minister" without a name, "Mr. President"; but "Mr. King" is somebody."""
+    kind = row[0][2]
+    if len(row) > 1 or not kind & TITLE:
+        return False
+    return (title or "")[:1] != "M" or not kind & (SURNAME | SURNAME_TOO)
 
 
 def _known_first_name(row: list[_Word]) -> int | None:

@@ -87,7 +87,9 @@ class _Reading:
         if first & PARTICLE and len(part.words) == 2 and self.trimmer.bears(part.words[1]):
             return True  # "De Wit said"
         bonus = 2 if part.first_name and not first & NOT_NAME else 0
-        return bonus + score(self.article.text, found, alone) >= ENOUGH
+        text = self.article.text
+        likely = bonus + score(text, found, alone) >= ENOUGH
+        return likely and (bool(part.title) or not is_thing(text, part.form))
 
     def _settle_single_words(self) -> None:
         later: dict[str, list[Candidate]] = {}
