@@ -15,7 +15,10 @@ from jjreader.settings import Paths, Settings
 hypothesis.settings.register_profile(
     "unhurried", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
 )
-hypothesis.settings.load_profile("unhurried")
+hypothesis.settings.register_profile(
+    "nightly", hypothesis.settings.get_profile("unhurried"), max_examples=3_000
+)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "unhurried"))
 
 FILES = {
     "pilot.txt": """The harbour pilot who reads at night

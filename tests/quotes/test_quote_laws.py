@@ -37,7 +37,7 @@ def quotes_of(text: str) -> tuple[Article, tuple[Quote, ...]]:
     return article, extract_quotes(article, find_mentions(article))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=4 * settings.default.max_examples, deadline=None)
 @given(TEXTS)
 def test_quotations_lie_in_the_text_and_in_order(text: str) -> None:
     article, quotes = quotes_of(text)
@@ -46,7 +46,7 @@ def test_quotations_lie_in_the_text_and_in_order(text: str) -> None:
     assert all(0 <= span.start < span.end <= len(article.text) for span in spans)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=4 * settings.default.max_examples, deadline=None)
 @given(TEXTS)
 def test_two_quotations_nest_or_lie_apart(text: str) -> None:
     _, quotes = quotes_of(text)
@@ -56,7 +56,7 @@ def test_two_quotations_nest_or_lie_apart(text: str) -> None:
             assert one.covers(other) or other.covers(one) or not one.overlaps(other)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=2 * settings.default.max_examples, deadline=None)
 @given(TEXTS)
 def test_the_words_for_speaker_and_report_lie_in_the_text(text: str) -> None:
     article, quotes = quotes_of(text)
@@ -65,7 +65,7 @@ def test_the_words_for_speaker_and_report_lie_in_the_text(text: str) -> None:
             assert span is None or 0 <= span.start < span.end <= len(article.text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=2 * settings.default.max_examples, deadline=None)
 @given(TEXTS)
 def test_reading_a_text_twice_gives_the_same(text: str) -> None:
     assert quotes_of(text)[1] == quotes_of(text)[1]
