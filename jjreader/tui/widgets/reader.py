@@ -17,6 +17,7 @@ from jjreader.tui.finding import find_all
 from jjreader.tui.page import Page, attribution
 from jjreader.tui.widgets.article_list import minutes
 from jjreader.tui.widgets.article_view import ArticleView
+from jjreader.tui.widgets.row_list import spread
 from jjreader.tui.widgets.still import TextBox
 
 WELCOME = "Enter opens an article · s searches all of them · ? shows every key"
@@ -26,11 +27,11 @@ def facts(article: Article) -> str:
     """Outlet, author, date and length, as far as they are known."""
     words = len(article.text.split())
     known = [
+        article.notice,  # first: what does not fit on the line is cut
         article.source,
         article.byline,
         article.published.isoformat() if article.published else None,
         f"{words:,} words, {minutes(words)} min",
-        article.notice,
     ]
     return " · ".join(filter(None, known))
 
@@ -143,10 +144,8 @@ class Reader(Vertical):
             right = f"quote {quotes.index(here) + 1}/{len(quotes)}"
         elif quotes:
             right = f"{len(quotes)} quote{'s' * (len(quotes) != 1)}"
-        gap = self.meta.size.width - len(left) - len(right)
-        self.meta.update(
-            Content(left + " " * gap + right if gap > 1 else right or left), layout=False
-        )
+        line = spread([(left, "")], [(right, "")], self.meta.size.width)
+        self.meta.update(Content("".join(text for text, _ in line)), layout=False)
         self.border_subtitle = Text(
             " · ".join(filter(None, [self._here(), f"{self.view.percent}%"]))
         )
