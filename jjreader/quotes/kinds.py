@@ -45,7 +45,7 @@ def _content(case: Case) -> tuple[int, int]:
     """From where to where the sentence reports what was said."""
     finding, passage, at = case.finding, case.passage, case.at
     low, high = case.low, _content_end(case)
-    if _is_whole(case):
+    if (low == at and high == at + 1) or _is_whole(case):
         return at, at + 1
     if finding is None or finding.cue is None:
         return (at if case.opens_sentence else low), high
