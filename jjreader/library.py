@@ -22,6 +22,7 @@ from jjreader.model import (
     Annotations,
     Article,
     ArticleEntry,
+    Corrections,
     Markup,
     Mention,
     Order,
@@ -33,6 +34,7 @@ from jjreader.model import (
     SearchHit,
     SearchResults,
     Span,
+    SpeakerCorrection,
 )
 from jjreader.settings import Settings
 
@@ -72,6 +74,7 @@ class Library:
         self._cast: tuple[float, Cast] | None = None
         """With the time of the file that it was read from."""
         self._searcher: Searcher | None = None
+        self._indexed_with = Corrections()
 
     @classmethod
     def open(cls, folder: Path | None = None, *, settings: Settings | None = None) -> Self:
@@ -181,9 +184,13 @@ class Library:
     def annotations(self, article: Article) -> Annotations:
         """Who is named in an article and who says what, found out now; who they are, by the cast
         of the whole folder."""
+        from jjreader.bookmarks.correcting import with_corrections
         from jjreader.indexing.annotating import annotate, with_cast
 
-        found = annotate(article, self.cast)
+        corrections: tuple[SpeakerCorrection, ...] = ()
+        with suppress(StorageError):  # who opens the article is told so with the bookmarks
+            corrections = self.notebook.corrections.of_article(article.id)
+        found = with_corrections(article, annotate(article, self.cast), corrections)
         with suppress(CatalogueError), self._who_is_who() as who:
             return with_cast(found, who.known_as)
         return found
@@ -209,7 +216,8 @@ class Library:
         """Bring index and annotations up to date in this process; only="text": the index alone."""
         from jjreader.indexing.refresh import refresh
 
-        report = refresh(self.folder, self.cache, progress, only, rebuild=rebuild)
+        said = self._corrections()
+        report = refresh(self.folder, self.cache, progress, only, corrections=said, rebuild=rebuild)
         if only is None:
             self._look_at_cast()
         return report
@@ -218,7 +226,7 @@ class Library:
         """The same in a child process; whoever starts it stops it before closing."""
         from jjreader.indexing.process import IndexingProcess
 
-        return IndexingProcess(self.folder, self.cache, rebuild=rebuild)
+        return IndexingProcess(self.folder, self.cache, self._corrections(), rebuild=rebuild)
 
     def watch(self, heard: "Heard", failed: Callable[[str], None]) -> "FolderWatch":
         """Hear of changed files; whoever starts it stops it before closing."""
@@ -288,6 +296,23 @@ class Library:
         from jjreader.catalogue import Catalogue
 
         return closing(Catalogue(self.cache.catalogue))
+
+    @property
+    def has_new_corrections(self) -> bool:
+        """Has the reader corrected anything, or taken back, since the index was made with it?"""
+        try:
+            return self.notebook.corrections.all() != self._indexed_with
+        except StorageError:
+            return False
+
+    def _corrections(self) -> Corrections:
+        """What the reader has corrected, which the index is about to be made with."""
+        try:
+            self._indexed_with = self.notebook.corrections.all()
+            return self._indexed_with
+        except StorageError as error:
+            self.notices.append(f"What you have corrected cannot be read: {error}")
+            return Corrections()
 
     @contextmanager
     def _who_is_who(self) -> "Iterator[CatalogueCast]":

@@ -427,6 +427,24 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class SpeakerCorrection:
+    """Who said a quotation, as the reader knows; it wins over every rule."""
+
+    quotation: Bookmark
+    """Where it stands, kept so that it is found again after its article was edited."""
+    speaker: str | None
+    """None: nobody who could be named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """All that the reader has said about the persons of a folder."""
+
+    speakers: tuple[SpeakerCorrection, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Identity:
     """Somebody of the corpus, and the numbers of the namings that mean them."""
 

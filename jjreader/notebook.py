@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jjreader.bookmarks.anchoring import anchor, make_bookmark
+from jjreader.bookmarks.corrections import CorrectionStore
 from jjreader.bookmarks.store import BookmarkStore
+from jjreader.corrections import FolderCorrections, Moved
 from jjreader.errors import CatalogueError, InputError, StorageError
 from jjreader.model import Article, Bookmark, BookmarkState, Quote, Span
 
@@ -15,8 +17,6 @@ if TYPE_CHECKING:
     from jjreader.bookmarks.safekeeping import Safekeeping
 
 ReadArticle = Callable[[str], Article]
-Moved = Callable[[], Mapping[str, str]]
-"""Tells the old and new ids of files that were renamed or moved."""
 
 
 class Notebook:
@@ -24,6 +24,9 @@ class Notebook:
 
     def __init__(self, path: Path, folder_key: str, read: ReadArticle, moved: Moved = dict) -> None:
         self._store = BookmarkStore(path)
+        self.corrections = FolderCorrections(
+            CorrectionStore(self._store.database), folder_key, moved
+        )
         self._folder = folder_key
         self._read = read
         self._moved = moved

@@ -14,7 +14,7 @@ from jjreader.bookmarks.rows import stored
 MOST_STEPS = 100
 """Steps of a folder that can be undone; a person does not remember more."""
 
-TABLES = ("bookmark",)
+TABLES = ("bookmark", "speaker_correction", "decision")
 """The tables whose rows are recorded. Each has a `number`, and a companion made by `add_past`."""
 
 

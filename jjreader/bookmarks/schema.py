@@ -68,9 +68,44 @@ def add_past(connection: sqlite3.Connection, table: str) -> None:
     connection.execute(f"CREATE INDEX {table}_past_step ON {table}_past (step)")
 
 
+def _add_corrections(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        """
+        CREATE TABLE speaker_correction (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            folder TEXT NOT NULL,
+            article TEXT NOT NULL,
+            span_start INTEGER NOT NULL,
+            span_end INTEGER NOT NULL,
+            text TEXT NOT NULL,
+            prefix TEXT NOT NULL,
+            suffix TEXT NOT NULL,
+            speaker TEXT,
+            made TEXT NOT NULL
+        )
+        """
+    )
+    connection.execute("CREATE INDEX correction_place ON speaker_correction (folder, article)")
+    connection.execute(
+        """
+        CREATE TABLE decision (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            folder TEXT NOT NULL,
+            one TEXT NOT NULL,
+            other TEXT NOT NULL,
+            is_same INTEGER NOT NULL,
+            made TEXT NOT NULL
+        )
+        """
+    )
+    for table in ("speaker_correction", "decision"):
+        add_past(connection, table)
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _create_bookmarks,
     _add_origin_and_journal,
+    _add_corrections,
 )
 """The step at index n leads from version n to n + 1. Released steps are never edited."""
 

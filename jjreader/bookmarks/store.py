@@ -53,8 +53,9 @@ class BookmarkStore:
     """
 
     def __init__(self, path: Path) -> None:
-        self._database = Database(path)
-        self._numbers = Numbers(self._database.path)
+        self.database = Database(path)
+        """The file, which the corrections share."""
+        self._numbers = Numbers(self.database.path)
         self._unreadable: str | None = None
 
     def __enter__(self) -> Self:
@@ -70,20 +71,20 @@ class BookmarkStore:
 
     def close(self) -> None:
         """Close the file; using the store again opens it again."""
-        self._database.close()
+        self.database.close()
 
     @property
     def path(self) -> Path:
-        return self._database.path
+        return self.database.path
 
     @property
     def notice(self) -> str | None:
         """What the reader must be told about the file: that it was damaged, for instance."""
-        return self._database.notice or self._unreadable
+        return self.database.notice or self._unreadable
 
     def add(self, folder: str, bookmark: Bookmark) -> Bookmark:
         """Keep a bookmark, which gets its number and time; one that is there stays as it is."""
-        return self._database.write(
+        return self.database.write(
             lambda connection: (
                 _same(connection, folder, bookmark) or self._insert(connection, folder, bookmark)
             )
@@ -98,15 +99,15 @@ class BookmarkStore:
                 return self._insert(connection, folder, bookmark), True
             return _delete(connection, folder, there.number), False
 
-        return self._database.write(work)
+        return self.database.write(work)
 
     def remove(self, folder: str, number: int) -> Bookmark:
         """Remove a bookmark and return it; StorageError: it is gone already."""
-        return self._database.write(lambda connection: _delete(connection, folder, number))
+        return self.database.write(lambda connection: _delete(connection, folder, number))
 
     def change(self, folder: str, bookmark: Bookmark, what: str = "change") -> Bookmark:
         """Keep a bookmark as it is now instead of as it was; WHAT tells what has changed."""
-        return self._database.write(lambda connection: _update(connection, folder, bookmark, what))
+        return self.database.write(lambda connection: _update(connection, folder, bookmark, what))
 
     def edit(
         self,
@@ -127,7 +128,7 @@ class BookmarkStore:
             what = "note" if tags is None else "tags" if note is None else "note and tags"
             return _update(connection, folder, after, what)
 
-        return self._database.write(work)
+        return self.database.write(work)
 
     def merge(self, folder: str, others: Iterable[Incoming], what: str) -> Merged:
         """Take over bookmarks of another file, in one step: new ones, and newer notes and tags."""
@@ -146,15 +147,15 @@ class BookmarkStore:
                 step.forget()
             return merged
 
-        return self._database.write(work)
+        return self.database.write(work)
 
     def undo(self, folder: str) -> str | None:
         """Undo the last step in a folder; what it was, or None when there is none to undo."""
-        return self._database.write(lambda connection: journal.undo(connection, folder))
+        return self.database.write(lambda connection: journal.undo(connection, folder))
 
     def redo(self, folder: str) -> str | None:
         """Do the step again that was undone last; what it was, or None when there is none."""
-        return self._database.write(lambda connection: journal.redo(connection, folder))
+        return self.database.write(lambda connection: journal.redo(connection, folder))
 
     def all(self, folder: str, article_id: str | None = None) -> tuple[Bookmark, ...]:
         """The bookmarks of a folder, or of one of its articles, in order of their numbers."""
@@ -186,11 +187,11 @@ class BookmarkStore:
                     f"UPDATE {table} SET article = ? WHERE folder = ? AND article = ?", names
                 )
 
-        self._database.write(work)
+        self.database.write(work)
 
     def _found(self, which: str, *values: Value) -> tuple[Bookmark, ...]:
         query = f"{_SELECT} WHERE {which} ORDER BY number"
-        rows = self._database.read(lambda connection: connection.execute(query, values).fetchall())
+        rows = self.database.read(lambda connection: connection.execute(query, values).fetchall())
         return tuple(self._legible(rows))
 
     def _legible(self, rows: Iterable[tuple[Value, ...]]) -> Iterable[Bookmark]:

@@ -134,9 +134,16 @@ class Catalogue:
         )
         return dict(found)
 
-    def forget_annotations(self) -> None:
-        """All articles are to be annotated anew, because the cast or the rules have changed."""
+    def forget_annotations(self, ids: Iterable[str] | None = None) -> None:
+        """Articles are to be annotated anew; all of them, when the cast or the rules have changed.
+
+        What is known of a few is kept until it is found anew.
+        """
         with self.writing() as connection:
+            if ids is not None:
+                query = "UPDATE articles SET quotes=NULL WHERE id=?"
+                connection.executemany(query, ((article_id,) for article_id in ids))
+                return
             _outdate_cast(connection)
             for table in ("mentions", "quotes", "namings", "people"):
                 connection.execute(f"DELETE FROM {table}")

@@ -1,7 +1,7 @@
 """The child process that indexes: `python -m jjreader.indexing FOLDER CACHE [rebuild]`.
 
-It prints a line of JSON for every step and one at the end, for `IndexingProcess` to read, so that
-the process that draws the screen stays free.
+It reads the reader's corrections from its input, as JSON, and prints a line of JSON for every step
+and one at the end, for `IndexingProcess`, so that the process that draws the screen stays free.
 """
 
 import json
@@ -10,6 +10,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
+from jjreader.bookmarks.corrections import from_json
 from jjreader.errors import IndexBusyError, JJReaderError
 from jjreader.indexing.cache import CacheFolder
 from jjreader.indexing.refresh import refresh
@@ -25,7 +26,11 @@ def main() -> int:
     os.nice(NICENESS)
     try:
         report = refresh(
-            Path(folder), CacheFolder(Path(cache)), _report, rebuild=rest == ["rebuild"]
+            Path(folder),
+            CacheFolder(Path(cache)),
+            _report,
+            corrections=from_json(sys.stdin.read()),
+            rebuild=rest == ["rebuild"],
         )
     except IndexBusyError as error:
         _say("busy", str(error))

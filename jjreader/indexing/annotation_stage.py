@@ -1,15 +1,17 @@
 """The second stage of indexing: who is named in each article, and who says what in it."""
 
+import json
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
+from jjreader.bookmarks.correcting import with_corrections
 from jjreader.catalogue import Catalogue, CatalogueFiles
-from jjreader.errors import InputError
+from jjreader.errors import CatalogueError, InputError
 from jjreader.indexing.annotating import Found, read_cast
 from jjreader.indexing.annotators import annotate_many
 from jjreader.indexing.casting import tell_who_is_who
-from jjreader.model import Annotations, Progress
+from jjreader.model import Annotations, Corrections, Progress, SpeakerCorrection
 from jjreader.people import Cast
 from jjreader.search import QuoteIndex
 
@@ -26,10 +28,19 @@ class AnnotationStage:
     """Articles that have not been looked at are annotated, and their quotations indexed."""
 
     def __init__(
-        self, folder: Path, catalogue: Catalogue, quotes: QuoteIndex, progress: OnProgress | None
+        self,
+        folder: Path,
+        catalogue: Catalogue,
+        quotes: QuoteIndex,
+        progress: OnProgress | None,
+        corrections: Corrections,
     ) -> None:
         self._folder, self._catalogue, self._quotes = folder, catalogue, quotes
         self._progress = progress
+        self._decisions = corrections.decisions
+        self._corrected: dict[str, list[SpeakerCorrection]] = {}
+        for each in corrections.speakers:
+            self._corrected.setdefault(each.quotation.place.article_id, []).append(each)
         self._pending: list[tuple[str, Annotations, tuple[str, ...]]] = []
         self._done = self._total = 0
         self._told = FIRST_TOLD
@@ -38,12 +49,13 @@ class AnnotationStage:
 
     def run(self) -> None:
         self._who = cast = self._cast()
+        self._forget_corrected()
         ids = CatalogueFiles(self._catalogue).not_annotated()
         self._total = len(ids)
         if ids:
             self._quotes.update(self._annotated(ids, cast), (), self._committed)
             self._committed(self._total)
-        tell_who_is_who(self._catalogue, cast)
+        tell_who_is_who(self._catalogue, cast, self._decisions)
 
     def _cast(self) -> Cast:
         """The folder's cast; when it is another than last time, everything is to be done anew."""
@@ -57,8 +69,24 @@ class AnnotationStage:
             self._catalogue.set_stamp("annotated with", made_with)
         return cast
 
+    def _forget_corrected(self) -> None:
+        """Articles in which other speakers are corrected than last time are done anew."""
+        wanted = {
+            article_id: sha256(repr(corrections).encode()).hexdigest()
+            for article_id, corrections in self._corrected.items()
+        }
+        try:
+            made_with = dict(json.loads(self._catalogue.stamp("corrected") or "{}"))
+        except ValueError as error:
+            raise CatalogueError("what was corrected cannot be read") from error
+        changed = [name for name, _ in wanted.items() ^ made_with.items()]
+        if changed:
+            self._catalogue.forget_annotations(changed)
+            self._catalogue.set_stamp("corrected", json.dumps(wanted))
+
     def _annotated(self, ids: list[str], cast: Cast) -> Iterator[Found]:
-        for article, found in annotate_many(self._folder, ids, cast):
+        for article, by_rules in annotate_many(self._folder, ids, cast):
+            found = with_corrections(article, by_rules, self._corrected.get(article.id, ()))
             yield article, found
             texts = tuple(article[quote.span] for quote in found.quotes)
             self._pending.append((article.id, found, texts))
@@ -69,6 +97,6 @@ class AnnotationStage:
         self._pending.clear()
         if self._done >= 2 * self._told and self._done < self._total:
             self._told = self._done
-            tell_who_is_who(self._catalogue, self._who)
+            tell_who_is_who(self._catalogue, self._who, self._decisions)
         if self._progress:
             self._progress(Progress(ANNOTATIONS, self._done, self._total))

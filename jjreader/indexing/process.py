@@ -5,12 +5,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from pathlib import Path
 
+from jjreader.bookmarks.corrections import to_json
 from jjreader.errors import IndexBusyError, SearchError
 from jjreader.indexing.cache import CacheFolder
-from jjreader.model import Progress, RefreshReport
+from jjreader.model import Corrections, Progress, RefreshReport
 
 PATIENCE = 2.0
 """Seconds that a child which was told to end may take."""
@@ -40,9 +41,15 @@ def start_python(
 class IndexingProcess:
     """A running child; go through `events`, and `stop` it before leaving."""
 
-    def __init__(self, folder: Path, cache: CacheFolder, *, rebuild: bool = False) -> None:
+    def __init__(
+        self, folder: Path, cache: CacheFolder, corrections: Corrections, *, rebuild: bool = False
+    ) -> None:
         arguments = [str(folder), str(cache.path), *(["rebuild"] if rebuild else [])]
-        self._process = start_python("jjreader.indexing", *arguments)
+        self._process = start_python("jjreader.indexing", *arguments, stdin=subprocess.PIPE)
+        # By hand, not by a file: what the reader has said is opened by one process alone.
+        with suppress(BrokenPipeError), self._process.stdin or nullcontext() as pipe:
+            if pipe:
+                pipe.write(to_json(corrections).encode())
 
     def events(self) -> Iterator[Progress | RefreshReport]:
         """Every step, and the report at the end.

@@ -10,13 +10,14 @@ from jjreader.corpus.files import scan
 from jjreader.errors import CatalogueError, IndexBusyError, SearchError, StorageError
 from jjreader.indexing.cache import CacheFolder
 from jjreader.indexing.changes import SEEN, ChangeCounts, fingerprint
-from jjreader.model import Progress, RefreshReport
+from jjreader.model import Corrections, Progress, RefreshReport
 from jjreader.search import QuoteIndex, TextIndex
 from jjreader.search.boundary import index_boundary
 
 TEXT = "text"
 
 OnProgress = Callable[[Progress], None]
+NO_CORRECTIONS = Corrections()
 
 
 def refresh(
@@ -25,6 +26,7 @@ def refresh(
     progress: OnProgress | None = None,
     only: str | None = None,
     *,
+    corrections: Corrections = NO_CORRECTIONS,
     rebuild: bool = False,
 ) -> RefreshReport:
     """Index and annotate what is new or changed in FOLDER, and forget what has gone.
@@ -37,16 +39,20 @@ def refresh(
         if rebuild:
             cache.wipe()
         try:
-            return _run(folder, cache, progress, only)
+            return _run(folder, cache, progress, only, corrections)
         except IndexBusyError:
             raise
         except (CatalogueError, SearchError, StorageError):
             cache.wipe()
-            return _run(folder, cache, progress, only)
+            return _run(folder, cache, progress, only, corrections)
 
 
 def _run(
-    folder: Path, cache: CacheFolder, progress: OnProgress | None, only: str | None
+    folder: Path,
+    cache: CacheFolder,
+    progress: OnProgress | None,
+    only: str | None,
+    corrections: Corrections,
 ) -> RefreshReport:
     started = time.monotonic()
     with (
@@ -62,7 +68,7 @@ def _run(
         if only != TEXT:
             from jjreader.indexing.annotation_stage import AnnotationStage
 
-            AnnotationStage(folder, catalogue, quotes, progress).run()
+            AnnotationStage(folder, catalogue, quotes, progress, corrections).run()
         now = known.counts()
     ended = time.monotonic()
     return RefreshReport(

@@ -150,5 +150,5 @@ def test_a_reader_is_not_disturbed_by_a_lock_and_a_writer_gives_up_in_time(
             with pytest.raises(StorageError, match=r"another program keeps .* locked"):
                 waiting.add("/films", make(2))
 
-        holder._database.write(look_from_outside)
+        holder.database.write(look_from_outside)
         assert waiting.add("/films", make(2)).number == 2

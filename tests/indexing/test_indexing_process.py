@@ -13,10 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from jjreader.bookmarks.corrections import to_json
 from jjreader.errors import IndexBusyError, SearchError
 from jjreader.indexing.process import IndexingProcess
 from jjreader.library import Library
-from jjreader.model import Progress, RefreshReport
+from jjreader.model import Corrections, Progress, RefreshReport
 from jjreader.settings import Settings
 
 MANY = 400
@@ -117,7 +118,10 @@ def test_a_child_whose_parent_is_gone_dies_quietly(crowded: Library) -> None:
 def test_a_child_says_nothing_but_json_lines(library: Library) -> None:
     command = [sys.executable, "-m", "jjreader.indexing"]
     done = subprocess.run(
-        [*command, str(library.folder), str(library.cache.path)], capture_output=True, check=True
+        [*command, str(library.folder), str(library.cache.path)],
+        input=to_json(Corrections()).encode(),
+        capture_output=True,
+        check=True,
     )
     assert done.stderr == b""
     kinds = [json.loads(line)[0] for line in done.stdout.splitlines()]

@@ -56,18 +56,21 @@ def settings_in(folder: Path) -> Settings:
     return Settings(paths, is_watching=False)
 
 
-class NoIndexing:
-    """In place of the child process: everything has been indexed."""
+class IndexingHere:
+    """In place of the child process: what has changed is indexed at once."""
 
-    def events(self) -> "list[Progress | RefreshReport]":
-        return [RefreshReport(3, 0, 0, 0, 0, 0.0, 0.0, 0.0, 0)]
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def events(self) -> list[Progress | RefreshReport]:
+        return [self._library.refresh()]
 
     def stop(self) -> None:
         pass
 
 
-def no_indexing(**_: object) -> NoIndexing:
-    return NoIndexing()
+def index_here(library: Library) -> None:
+    library.start_indexing = lambda **_: IndexingHere(library)  # type: ignore
 
 
 class Reading:
@@ -141,7 +144,7 @@ async def reading(
     """The app on a folder of articles."""
     library = Library.open(folder, settings=settings_in(home))
     library.refresh()
-    library.start_indexing = no_indexing  # type: ignore
+    index_here(library)
     app = JJReaderApp(library)
     try:
         async with app.run_test(size=size) as pilot:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from reading import Reading, no_indexing, settings_in
+from reading import Reading, index_here, settings_in
 
 from jjreader.config import load_settings, print_settings
 from jjreader.library import Library
@@ -34,7 +34,7 @@ async def test_the_config_file_is_followed_and_its_mistakes_are_told(
     ]
     assert list(misfits(settings)) == expected
     library = Library.open(articles, settings=settings)
-    library.start_indexing = no_indexing  # type: ignore
+    index_here(library)
     app = JJReaderApp(library)
     assert library.notices == expected
     async with app.run_test(size=(120, 30)) as pilot:

@@ -90,3 +90,63 @@ async def test_giving_up_the_question_for_a_name_changes_nothing(
         assert listed(r) == everything
         await r.press("5", "p")
         assert r.screen.sheets.opened == "person"
+
+
+async def test_a_speaker_is_corrected_and_left_to_the_rules_again(
+    articles: Path, home: Path
+) -> None:
+    async with reading(articles, home) as r:
+        await r.open(FERRY)
+        await r.press("right_square_bracket", "c")
+        await r.type("hol")
+        await r.press("enter")
+        assert r.said.startswith("Corrected: Peter Holm · U undoes it")
+        await r.until(lambda: "Peter Holm · sure · corrected" in r.below, "the corrected speaker")
+        await r.press("i")
+        assert r.said.endswith("You have said so.")
+        await r.press("5")
+        quotes = {each.person.name: each.quotes for each in r.screen.sheets.people.items}
+        assert quotes["Peter Holm"] == 2
+        await r.press("escape", "C")
+        await r.until(lambda: "Anna Lindqvist · sure · after" in r.below, "the rules again")
+        await r.press("C")
+        assert r.said.startswith("You have not corrected this speaker")
+        await r.press("U")
+        await r.until(lambda: "Peter Holm · sure · corrected" in r.below, "the undone undone")
+
+
+async def test_a_name_that_is_new_or_nobody_can_be_given_in_the_list_of_quotations(
+    articles: Path, home: Path
+) -> None:
+    async with reading(articles, home) as r:
+        await r.press("4", "c")
+        await r.type("Zoë Fjell")
+        await r.press("enter")
+        await r.until(lambda: _speaker(r, 0) == "Zoë Fjell", "a new speaker")
+        await r.press("c", "backspace", "enter")
+        await r.until(lambda: _speaker(r, 0) is None, "nobody")
+        await r.press("G", "c", "escape")
+        assert _speaker(r, -1) == "Martha Quill"
+
+
+def _speaker(r: Reading, at: int) -> str | None:
+    return r.screen.sheets.quotes.items[at].quote.speaker
+
+
+async def test_two_names_become_one_person_and_two_again(articles: Path, home: Path) -> None:
+    async with reading(articles, home) as r:
+        await r.press("5")
+        people = r.screen.sheets.people
+        names = [each.person.name for each in people.items]
+        people.cursor = names.index("Martha Quill")
+        await r.press("C")
+        assert r.said.startswith("Only one name is known")
+        await r.press("c")
+        await r.type("peter")
+        await r.press("enter")
+        await r.until(lambda: len(people.items) == len(names) - 1, "one person less")
+        holm = next(each for each in people.items if each.person.name == "Peter Holm")
+        assert "Martha Quill" in holm.variants
+        people.cursor = list(people.items).index(holm)
+        await r.press("C", "enter")
+        await r.until(lambda: len(people.items) == len(names), "two persons")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from reading import NORMAL, SMALL, WIDE, no_indexing, settings_in
+from reading import NORMAL, SMALL, WIDE, index_here, settings_in
 from textual.pilot import Pilot
 
 from jjreader.library import Library
@@ -20,7 +20,7 @@ def test_searching_while_reading(
 ) -> None:
     library = Library.open(articles, settings=settings_in(home))
     library.refresh()
-    library.start_indexing = no_indexing  # type: ignore
+    index_here(library)
     app = JJReaderApp(library)
     app.theme = theme
 

@@ -138,7 +138,7 @@ class Bookmarking(Desk):
                 return f"Bookmarked #{bookmark.number}"
             return f"Removed #{bookmark.number} · U brings it back"
 
-        self._store(store)
+        self.store(store)
 
     @work(thread=True, group="store")
     def _add_with_note(self, excerpt: Excerpt, note: str) -> None:
@@ -148,7 +148,7 @@ class Bookmarking(Desk):
             bookmark = notebook.add(excerpt.article, excerpt.span, excerpt.quote, note)
             return f"Bookmarked #{bookmark.number} with a note"
 
-        self._store(store)
+        self.store(store)
 
     @work(thread=True, group="store")
     def _remove(self, bookmark: Bookmark) -> None:
@@ -158,7 +158,7 @@ class Bookmarking(Desk):
             notebook.remove(bookmark.number)
             return f"Removed #{bookmark.number} · U brings it back"
 
-        self._store(store)
+        self.store(store)
 
     @work(thread=True, group="store")
     def _edit(
@@ -170,7 +170,7 @@ class Bookmarking(Desk):
             notebook.edit(bookmark.number, note=note, tags=tags)
             return f"Changed #{bookmark.number}"
 
-        self._store(store)
+        self.store(store)
 
     @work(thread=True, group="store")
     def _accept(self, bookmark: Bookmark) -> None:
@@ -180,19 +180,19 @@ class Bookmarking(Desk):
             notebook.accept(bookmark)
             return f"#{bookmark.number} is kept as it is now · U takes it back"
 
-        self._store(store)
+        self.store(store)
 
     @work(thread=True, group="store")
     def _step_back(self) -> None:
         undo = self.library.notebook.undo
-        self._store(lambda: f"Undone: {what}" if (what := undo()) else "Nothing to undo.")
+        self.store(lambda: f"Undone: {what}" if (what := undo()) else "Nothing to undo.")
 
     @work(thread=True, group="store")
     def _step_forward(self) -> None:
         redo = self.library.notebook.redo
-        self._store(lambda: f"Done again: {what}" if (what := redo()) else "Nothing to redo.")
+        self.store(lambda: f"Done again: {what}" if (what := redo()) else "Nothing to redo.")
 
-    def _store(self, store: Callable[[], str]) -> None:
+    def store(self, store: Callable[[], str]) -> None:
         """Do it, one at a time, and tell; in a worker."""
         page = self.reader.view.page
         with self._storing:

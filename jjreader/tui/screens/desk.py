@@ -87,6 +87,14 @@ class Desk(Screen[None]):
         """Fill a sheet with what there is now."""
         raise NotImplementedError
 
+    def index_again(self) -> None:
+        """Bring the index up to date, at once or as soon as that is under way has ended."""
+        raise NotImplementedError
+
+    def store(self, store: Callable[[], str]) -> None:
+        """Store something of the reader's and tell what STORE answers; for a worker."""
+        raise NotImplementedError
+
     def clear_filter(self) -> bool:
         """Show all quotations again; False when all are shown."""
         raise NotImplementedError
@@ -96,9 +104,14 @@ class Desk(Screen[None]):
         raise NotImplementedError
 
     def ask_for_name(
-        self, question: str, name: str, keep: Callable[[str | None], None], nobody: str = ""
+        self,
+        question: str,
+        name: str,
+        keep: Callable[[str | None], None],
+        *,
+        is_new_allowed: bool = False,
     ) -> object:
-        """Ask in a dialog for a person; with NOBODY, words for it, that may be the answer."""
+        """Ask in a dialog for a person of the cast, or for a new one; empty: for nobody."""
         raise NotImplementedError
 
     def bookmarks_of(self, article: Article) -> tuple[Bookmark, ...]:

@@ -70,10 +70,7 @@ class Indexing(Desk):
 
     @on(FilesChanged)
     def _look_again(self, message: FilesChanged) -> None:
-        if self.is_indexing:
-            self._is_stale = True
-        else:
-            self.start_indexing()
+        self.index_again()
         here = self.open_id or ""
         if any(here == changed or here.startswith(f"{changed}/") for changed in message.ids):
             self.reread()  # the article itself, or the book of which it is a chapter
@@ -83,6 +80,12 @@ class Indexing(Desk):
             self.say("Indexing already.")
         else:
             self._is_asked = True
+            self.start_indexing()
+
+    def index_again(self) -> None:
+        if self.is_indexing:
+            self._is_stale = True
+        else:
             self.start_indexing()
 
     def start_indexing(self, *, rebuild: bool = False) -> None:

@@ -1,6 +1,7 @@
 """A dialog that asks for a name, and completes it from the cast."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import ClassVar
 
 from textual import on
@@ -11,11 +12,12 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from jjreader.model import PersonSummary
+from jjreader.model import Person, PersonSummary
 from jjreader.tui.messages import NameChosen
 from jjreader.tui.widgets.people_list import NameList
 
 MOST_NAMES = 50
+HINT = "Enter takes the name under the cursor · Esc cancels"
 
 
 class NameDialog(ModalScreen[str | None]):
@@ -28,22 +30,27 @@ class NameDialog(ModalScreen[str | None]):
     ]
 
     def __init__(
-        self, question: str, people: Sequence[PersonSummary], value: str = "", nobody: str = ""
+        self,
+        question: str,
+        people: Sequence[PersonSummary],
+        value: str = "",
+        *,
+        is_new_allowed: bool = False,
     ) -> None:
         super().__init__()
-        self._question, self._value, self._nobody = question, value, nobody
+        self._question, self._value = question, value
         self._people = [(each, _searched(each)) for each in people]
         self._names = NameList(id="names")
-        self._is_new = False
-        """What is typed is the name of nobody in the cast."""
+        self._is_new_allowed = is_new_allowed
 
     def compose(self) -> ComposeResult:
-        hint = f"Enter takes the name under the cursor{self._nobody} · Esc cancels"
         with Vertical(classes="dialog"):
             yield Static(Content(self._question))
             yield Input(self._value, placeholder="part of a name", select_on_focus=True)
             yield self._names
-            yield Static(Content(hint), classes="dim")
+            yield Static(
+                Content("Enter takes the name under the cursor · Esc cancels"), classes="dim"
+            )
 
     def on_mount(self) -> None:
         self.query_one(Input).focus()
@@ -58,9 +65,10 @@ class NameDialog(ModalScreen[str | None]):
 
     @on(Input.Submitted)
     def _take(self, event: Input.Submitted) -> None:
+        """The name under the cursor; nobody, where nothing was typed and the cursor not moved."""
         chosen = self._names.current
-        typed = " ".join(event.value.split())
-        self.dismiss(chosen.person.name if chosen and (typed or not self._nobody) else typed)
+        is_meant = event.value.strip() or self._names.cursor
+        self.dismiss(chosen.person.name if chosen and is_meant else "")
 
     @on(NameChosen)
     def _take_clicked(self, message: NameChosen) -> None:
@@ -68,9 +76,14 @@ class NameDialog(ModalScreen[str | None]):
         self.dismiss(message.name)
 
     def _complete(self, typed: str) -> None:
+        """Show who is meant; last, where that is allowed, what is typed as a new name."""
         words = typed.casefold().split()
         found = (each for each, names in self._people if all(word in names for word in words))
-        self._names.set_items([each for each, _ in zip(found, range(MOST_NAMES), strict=False)])
+        people = list(islice(found, MOST_NAMES))
+        name = " ".join(typed.split())
+        if self._is_new_allowed and name and name not in (each.person.name for each in people):
+            people.append(PersonSummary(Person(name), 0, 0, 0))
+        self._names.set_items(people)
         self._names.cursor = 0
 
 

@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 
 from jjreader.tui.screens.bookmarking import Bookmarking
 from jjreader.tui.screens.copying import Copying
+from jjreader.tui.screens.correcting import Correcting
 from jjreader.tui.screens.exporting import Exporting
 from jjreader.tui.screens.filling import Filling
 from jjreader.tui.screens.going import Going
@@ -33,6 +34,7 @@ class ReadingScreen(
     Going,
     Filling,
     Speakers,
+    Correcting,
     Panes,
     Listing,
     Indexing,

@@ -69,7 +69,12 @@ class Speakers(Desk):
 
     @work(thread=True, group="names", exclusive=True)
     def ask_for_name(
-        self, question: str, name: str, keep: Callable[[str | None], None], nobody: str = ""
+        self,
+        question: str,
+        name: str,
+        keep: Callable[[str | None], None],
+        *,
+        is_new_allowed: bool = False,
     ) -> None:
         from jjreader.tui.screens.name_dialog import NameDialog
 
@@ -77,5 +82,5 @@ class Speakers(Desk):
             people: tuple[PersonSummary, ...] = self.library.people()
         except JJReaderError:
             people = ()  # any name can be typed
-        dialog = NameDialog(question, people, name, nobody)
+        dialog = NameDialog(question, people, name, is_new_allowed=is_new_allowed)
         self.app.call_from_thread(self.app.push_screen, dialog, keep)

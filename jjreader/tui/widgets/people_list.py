@@ -1,5 +1,9 @@
 """Everybody who is named in the folder."""
 
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
 from jjreader.model import PersonSummary
 from jjreader.tui.messages import NameChosen, PersonChosen
 from jjreader.tui.widgets.row_list import Part, RowList, cut, spread
@@ -21,6 +25,10 @@ class PeopleList(RowList[PersonSummary]):
     """Name, who they are and how often they are named and quoted; below, their other names."""
 
     ROW_HEIGHT = 2
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "screen.same_person", "Same person as…", id="same-person"),
+        Binding("C", "screen.not_same_person", "Not the same", id="not-same-person"),
+    ]
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, empty="Nobody found yet.")
@@ -48,7 +56,8 @@ class NameList(PeopleList, can_focus=False):
         mark = ">" if item is self.current else " "
         also = f"  {', '.join(item.person.aliases)}" if item.person.aliases else ""
         left: list[Part] = [(f" {mark} ", "mark"), (item.person.name, "title"), (also, "dim")]
-        return [spread(left, [(f"{counted(item.quotes, 'quote')} ", "dim")], width)]
+        quotes = f"{counted(item.quotes, 'quote')} " if item.quotes else ""
+        return [spread(left, [(quotes, "dim")], width)]
 
     def chosen(self, item: PersonSummary) -> None:
         self.post_message(NameChosen(item.person.name))

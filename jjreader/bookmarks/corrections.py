@@ -1,0 +1,156 @@
+"""What the reader has corrected, kept in the file of the bookmarks: speakers, and who is who."""
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from jjreader.bookmarks.database import Database
+from jjreader.bookmarks.journal import Step
+from jjreader.bookmarks.rows import Value, loaded, stored
+from jjreader.model import Bookmark, Corrections, Decision, Place, Span, SpeakerCorrection
+
+Row = tuple[Any, ...]
+SPEAKER = "article, span_start, span_end, text, prefix, suffix, speaker"
+DECISION = "one, other, is_same"
+CORRECTED = "corrected"
+"""The name of the rule for what the reader has said."""
+
+
+class CorrectionStore:
+    """Corrections of all folders, with the promises of the bookmarks: what returns is on the disk,
+    with the step that undoes it, else StorageError is raised."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self, folder: str, article_id: str | None = None) -> Corrections:
+        """The corrections of a folder; with an article, those of its quotations alone."""
+        key = (stored(folder), *(() if article_id is None else (stored(article_id),)))
+        here = "folder = ?" if article_id is None else "folder = ? AND article = ?"
+
+        def work(connection: sqlite3.Connection) -> tuple[list[Row], list[Row]]:
+            speakers = f"SELECT {SPEAKER} FROM speaker_correction WHERE {here} ORDER BY number"
+            decisions = f"SELECT {DECISION} FROM decision WHERE folder = ? ORDER BY number"
+            return (
+                connection.execute(speakers, key).fetchall(),
+                connection.execute(decisions, key[:1]).fetchall(),
+            )
+
+        speakers, decisions = self._database.read(work)
+        return Corrections(tuple(map(speaker_of, speakers)), tuple(map(decision_of, decisions)))
+
+    def correct(self, folder: str, correction: SpeakerCorrection) -> None:
+        """Keep who said a quotation, instead of what was said of it before."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            step = Step(connection, folder, f"speaker {correction.speaker or 'nobody'}")
+            _remove(connection, step, "speaker_correction", *_of(folder, correction.quotation))
+            _insert(connection, step, "speaker_correction", SPEAKER, folder, row_of(correction))
+
+        self._database.write(work)
+
+    def take_back(self, folder: str, quotation: Bookmark) -> None:
+        """Leave it to the rules again who said a quotation."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            step = Step(connection, folder, "correction taken back")
+            _remove(connection, step, "speaker_correction", *_of(folder, quotation))
+
+        self._database.write(work)
+
+    def decide(self, folder: str, decision: Decision) -> None:
+        """Keep what was decided of two names, instead of what was decided of them before."""
+        pair = (stored(decision.one), stored(decision.other))
+
+        def work(connection: sqlite3.Connection) -> None:
+            what = "the same person" if decision.is_same else "not the same person"
+            step = Step(connection, folder, f"{decision.one} and {decision.other}, {what}")
+            which = "folder = ? AND (one, other) IN (VALUES (?, ?), (?, ?))"
+            _remove(connection, step, "decision", which, (stored(folder), *pair, *pair[::-1]))
+            row = (decision.one, decision.other, decision.is_same)
+            _insert(connection, step, "decision", DECISION, folder, row)
+
+        self._database.write(work)
+
+    def follow(self, folder: str, moves: Mapping[str, str]) -> None:
+        """Articles are called otherwise now: what was corrected in them goes with them."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            for old, new in moves.items():
+                for table in ("speaker_correction", "speaker_correction_past"):
+                    connection.execute(
+                        f"UPDATE {table} SET article = ? WHERE folder = ? AND article = ?",
+                        (stored(new), stored(folder), stored(old)),
+                    )
+
+        self._database.write(work)
+
+
+def to_json(corrections: Corrections) -> str:
+    """Corrections for another process; see `from_json`."""
+    speakers = [row_of(each) for each in corrections.speakers]
+    decisions = [(each.one, each.other, each.is_same) for each in corrections.decisions]
+    return json.dumps([speakers, decisions])
+
+
+def from_json(text: str) -> Corrections:
+    """What `to_json` wrote."""
+    speakers, decisions = json.loads(text)
+    return Corrections(tuple(map(speaker_of, speakers)), tuple(map(decision_of, decisions)))
+
+
+def row_of(correction: SpeakerCorrection) -> Row:
+    """The values for SPEAKER."""
+    mark = correction.quotation
+    place = (mark.place.article_id, mark.place.span.start, mark.place.span.end)
+    return (*place, mark.text, mark.prefix, mark.suffix, correction.speaker)
+
+
+def speaker_of(row: Row) -> SpeakerCorrection:
+    """The correction that a row of SPEAKER holds."""
+    article, start, end, text, prefix, suffix, speaker = map(loaded, row)
+    place = Place(article, Span(start, end))
+    return SpeakerCorrection(Bookmark(place, text, prefix, suffix), speaker)
+
+
+def decision_of(row: Row) -> Decision:
+    """The decision that a row of DECISION holds."""
+    one, other, is_same = map(loaded, row)
+    return Decision(one, other, bool(is_same))
+
+
+def _of(folder: str, mark: Bookmark) -> tuple[str, tuple[Value, ...]]:
+    """Which rows are about a quotation."""
+    span = mark.place.span
+    where = "folder = ? AND article = ? AND span_start = ? AND span_end = ? AND text = ?"
+    key = (stored(folder), stored(mark.place.article_id), span.start, span.end, stored(mark.text))
+    return where, key
+
+
+def _remove(
+    connection: sqlite3.Connection, step: Step, table: str, which: str, key: tuple[Value, ...]
+) -> None:
+    for (number,) in connection.execute(
+        f"SELECT number FROM {table} WHERE {which}", key
+    ).fetchall():
+        step.before(table, number)
+        connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))
+
+
+def _insert(
+    connection: sqlite3.Connection,
+    step: Step,
+    table: str,
+    columns: str,
+    folder: str,
+    row: Row,
+) -> None:
+    marks = ", ".join("?" * len(row))
+    values = (stored(value) if isinstance(value, str) else value for value in row)
+    cursor = connection.execute(
+        f"INSERT INTO {table} (folder, made, {columns}) VALUES (?, ?, {marks})",
+        (stored(folder), datetime.now(UTC).isoformat(), *values),
+    )
+    step.after(table, cursor.lastrowid or 0)

@@ -1,0 +1,131 @@
+"""The reader knows better: who said a quotation, who is the same person and who is not."""
+
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+
+from jjreader.errors import StorageError
+from jjreader.model import Person, PersonSummary, Quote
+from jjreader.tui.messages import BookmarksChanged
+from jjreader.tui.screens.desk import Desk
+from jjreader.tui.widgets.quote_list import QuoteList
+
+CORRECT = "Say who said this quotation"
+TAKE_BACK = "Leave the speaker to the rules again"
+
+
+class Correcting(Desk):
+    """Corrections are stored like bookmarks; the index and what is shown of it follow."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "correct_speaker", "Correct the speaker", id="correct-speaker", show=False,
+                tooltip=CORRECT),
+        Binding("C", "take_back_speaker", "Take back a corrected speaker",
+                id="take-back-speaker", show=False, tooltip=TAKE_BACK),
+    ]  # fmt: skip
+
+    def action_correct_speaker(self) -> None:
+        self.when_loaded(self._correct_speaker)
+
+    def _correct_speaker(self) -> None:
+        if marked := self._quotation():
+            article_id, quote, words = marked
+            shown = words if len(words) < 60 else f"{words[:59]}…"
+
+            def keep(name: str | None) -> None:
+                if name is not None:
+                    self._store_speaker(article_id, quote, words, name or None)
+
+            question = f"Who said {shown} (empty: nobody)"
+            self.ask_for_name(question, quote.speaker or "", keep, is_new_allowed=True)
+
+    def action_take_back_speaker(self) -> None:
+        self.when_loaded(self._take_back_speaker)
+
+    def _take_back_speaker(self) -> None:
+        if marked := self._quotation():
+            self._remove_correction(marked[0], marked[1])
+
+    def action_same_person(self) -> None:
+        """Two names of the cast are one person, who goes by the one that is chosen."""
+        if one := self.sheets.people.current:
+
+            def keep(other: str | None) -> None:
+                if other and other != one.person.name:
+                    self._store_decision(one.person.name, other, is_same=True)
+
+            self.ask_for_name(f"{one.person.name} is the same person as", "", keep)
+
+    def action_not_same_person(self) -> None:
+        """A name by which some articles know somebody is another person."""
+        from jjreader.tui.screens.name_dialog import NameDialog
+
+        one = self.sheets.people.current
+        if one is None or not one.variants:
+            self.say("Only one name is known of them in whole articles: there is none to part.")
+            return
+
+        def keep(other: str | None) -> None:
+            if one and other:
+                self._store_decision(other, one.person.name, is_same=False)
+
+        names = [PersonSummary(Person(name), 0, 0, 0) for name in one.variants]
+        first = one.variants[0] if len(names) == 1 else ""
+        self.app.push_screen(NameDialog(f"{one.person.name} is not", names, first), keep)
+
+    def _quotation(self) -> tuple[str, Quote, str] | None:
+        """What is corrected: under the cursor of a list, else in the text."""
+        listed = self.focused
+        if isinstance(listed, QuoteList) and (row := listed.current):
+            return row.article_id, row.quote, row.text
+        page, quote = self.reader.view.page, self.reader.view.quote_in_view()
+        if page and quote:
+            self.reader.view.stand_on(quote)
+            return page.article.id, quote, page.article[quote.span]
+        self.say("No quotation in view: ] goes to the next one.")
+        return None
+
+    @work(thread=True, group="store")
+    def _store_speaker(self, article_id: str, quote: Quote, words: str, name: str | None) -> None:
+        def store() -> str:
+            article = self.library.article(article_id)
+            if article[quote.span] != words:
+                raise StorageError("the article has changed meanwhile; look again")
+            self.library.notebook.corrections.correct(article, quote, name)
+            return f"Corrected: {name or 'nobody'} · U undoes it, C leaves it to the rules"
+
+        self.store(store)
+
+    @work(thread=True, group="store")
+    def _remove_correction(self, article_id: str, quote: Quote) -> None:
+        def store() -> str:
+            article = self.library.article(article_id)
+            if self.library.notebook.corrections.take_back(article, quote):
+                return "Taken back: the rules tell the speaker again."
+            return "You have not corrected this speaker: c does."
+
+        self.store(store)
+
+    @work(thread=True, group="store")
+    def _store_decision(self, one: str, other: str, *, is_same: bool) -> None:
+        def store() -> str:
+            self.library.notebook.corrections.decide(one, other, is_same=is_same)
+            are = "one person" if is_same else "two persons"
+            return f"{one} and {other} are {are} · U undoes it"
+
+        self.store(store)
+
+    @on(BookmarksChanged)
+    def _look_for_corrections(self) -> None:
+        """Whatever was stored, undone or done again: it may have been a correction."""
+        self._follow_corrections()
+
+    @work(thread=True, group="corrections")
+    def _follow_corrections(self) -> None:
+        if self.library.has_new_corrections:
+            self.app.call_from_thread(self._apply_corrections)
+
+    def _apply_corrections(self) -> None:
+        self.index_again()
+        self.reread()
