@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from jjreader.people import Cast
     from jjreader.reading_log import ReadingLog
     from jjreader.search import Searcher
+    from jjreader.search.names import Names
     from jjreader.watching import FolderWatch, Heard
 
 # The verbs are imported where they are used: the first frame is painted before any is needed.
@@ -75,6 +76,8 @@ class Library:
         """With the time of the file that it was read from."""
         self._searcher: Searcher | None = None
         self._indexed_with = Corrections()
+        self._names: tuple[str | None, Names] | None = None
+        """With the time at which the cast was told."""
 
     @classmethod
     def open(cls, folder: Path | None = None, *, settings: Settings | None = None) -> Self:
@@ -242,7 +245,8 @@ class Library:
         While typing, the last word stands for all that begin with it. QueryError when the query
         cannot be understood; SearchError when the index cannot be used.
         """
-        return self._search_index.search(query, limit, where, typing=typing)
+        names = self._known_names
+        return self._search_index.search(query, limit, where, typing=typing, names=names)
 
     def locate(self, hit: SearchHit, query: str, *, typing: bool = False) -> SearchHit:
         """The hit with its best passage; as it was when the article has changed or gone."""
@@ -313,6 +317,17 @@ class Library:
         except StorageError as error:
             self.notices.append(f"What you have corrected cannot be read: {error}")
             return Corrections()
+
+    def _known_names(self) -> "Names":
+        """All names of the cast, for a query; kept until it is told anew who is who."""
+        from jjreader.search.names import Names
+
+        with suppress(CatalogueError), self._who_is_who() as who:
+            told = who.told()
+            if self._names is None or self._names[0] != told:
+                self._names = told, Names(who.names())
+            return self._names[1]
+        return Names()
 
     @contextmanager
     def _who_is_who(self) -> "Iterator[CatalogueCast]":

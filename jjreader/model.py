@@ -327,7 +327,8 @@ class Passage:
     matches: tuple[Span, ...]
     """All matches inside the snippet, as offsets into the article's text."""
     why: str
-    """How it matched: exact, stem, prefix, fuzzy, phrase or field."""
+    """How it matched: exact, stem, prefix, fuzzy, phrase, field, or variant, which is a person by
+    another of their names."""
 
 
 @dataclass(frozen=True, slots=True)

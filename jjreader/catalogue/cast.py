@@ -6,6 +6,7 @@ says which namings are one person; it can be told anew at any time without readi
 
 import json
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -25,6 +26,8 @@ from jjreader.model import (
 )
 
 MOST_COMPANIONS = 8
+TOLD = "told"
+"""The stamp of when the cast was written."""
 _NAMED = ", ".join(f"coalesce(people.{x}, namings.{x})" for x in rows.PERSON.split(", "))
 _WITH_CAST = "LEFT JOIN people ON people.number=person"
 
@@ -63,7 +66,8 @@ class CatalogueCast:
                 f"INSERT INTO people({columns}) VALUES({rows.marks(columns)})",
                 _rows_of(identities, connection),
             )
-            connection.execute("INSERT OR REPLACE INTO stamps VALUES(?, ?)", (CAST, made_with))
+            stamps = ((CAST, made_with), (TOLD, str(time.time_ns())))
+            connection.executemany("INSERT OR REPLACE INTO stamps VALUES(?, ?)", stamps)
 
     def people(self) -> tuple[PersonSummary, ...]:
         """Everybody who is named or speaks, most often named first."""
@@ -88,6 +92,18 @@ class CatalogueCast:
             "ORDER BY id, start",
         )
         return iter(found)
+
+    def told(self) -> str | None:
+        """When it was last told who is who: what was made of the cast then is up to date."""
+        return self._catalogue.stamp(TOLD)
+
+    def names(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Names that articles use, each with all names of whoever is meant, if they have more."""
+        return self._select(
+            lambda row: (row[0], (row[1], *json.loads(row[2]))),
+            "SELECT DISTINCT namings.name, people.name, people.aliases FROM namings "
+            "JOIN people ON people.number=person WHERE people.aliases<>'[]'",
+        )
 
     def known_as(self, person: Person) -> Person:
         """Who somebody is whom an article knows like this; themselves, where that is not known."""

@@ -10,6 +10,7 @@ from jjreader.model import Annotations, Article, BlockKind, Quote, SearchResults
 from jjreader.search.boundary import index_boundary
 from jjreader.search.budget import Budget
 from jjreader.search.documents import Document, Field
+from jjreader.search.names import KEY, key_of
 from jjreader.search.parser import PEOPLE_FIELDS, parse_query
 from jjreader.search.query import Query
 
@@ -126,6 +127,7 @@ class QuoteIndex(_Index):
         Field("source"),
         Field("speaker"),
         Field("name"),
+        Field(KEY),
     )
 
     def update(
@@ -173,7 +175,10 @@ def _quote_documents(article: Article, found: Annotations | tuple[Quote, ...]) -
     source = article.source or ""
     documents = [
         bare._replace(
-            texts=(article[quote.span], article.title, source, quote.speaker or "", ""),
+            texts=(
+                *(article[quote.span], article.title, source, quote.speaker or "", ""),
+                key_of("speaker", quote.speaker) if quote.speaker else "",
+            ),
             speaker=quote.speaker or "",
             start=quote.span.start,
             end=quote.span.end,
@@ -181,7 +186,8 @@ def _quote_documents(article: Article, found: Annotations | tuple[Quote, ...]) -
         for quote in annotations.quotes
     ]
     if annotations.mentions:
-        documents.append(bare._replace(texts=("", "", "", "", _names(annotations))))
+        keys = " ".join({key_of("name", mention.name) for mention in annotations.mentions})
+        documents.append(bare._replace(texts=("", "", "", "", _names(annotations), keys)))
     return documents
 
 

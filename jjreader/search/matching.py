@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress, count
 
-from jjreader.model import Annotations, Article, BlockKind, Span
+from jjreader.model import Annotations, Article, BlockKind, Person, Span
 from jjreader.search.parser import parse_query
 from jjreader.search.query import Clause, Kind, Query
 from jjreader.search.spelling import differs_by_one
 from jjreader.search.tokens import Tokens
 from jjreader.search.words import Word, forms, stem, words_in
 
-QUALITY = {"phrase": 4, "exact": 4, "stem": 3, "prefix": 2, "fuzzy": 1, "field": 0}
+QUALITY = {"phrase": 4, "exact": 4, "stem": 3, "prefix": 2, "fuzzy": 1, "variant": 0, "field": 0}
 """How much each kind of match says."""
 KNOWN_MAX = 50_000
 """Words of which it is remembered how a query matches them."""
@@ -74,7 +74,7 @@ class Matcher:
                 matches = self._of_words(clause, tokens)
                 found += _within(matches, _reach(article, clause, annotations))
             elif annotations and clause.field in ("name", "speaker"):
-                found += _of_people(clause, annotations)
+                found += _of_people(clause, article, annotations)
         return sorted(found, key=lambda match: (match.span, -QUALITY[match.why]))
 
     def _of_words(self, clause: Clause, tokens: Tokens) -> Iterator[Match]:
@@ -203,17 +203,27 @@ def _within(matches: Iterable[Match], spans: list[Span] | None) -> Iterator[Matc
             yield match
 
 
-def _of_people(clause: Clause, annotations: Annotations) -> Iterator[Match]:
-    """The mentions of a name, or the quotations of a speaker."""
+def _of_people(clause: Clause, article: Article, annotations: Annotations) -> Iterator[Match]:
+    """The mentions of a name, or the quotations of a speaker; by another name it is a variant."""
+    persons = {mention.name: mention.person for mention in annotations.mentions}
+    met = {name: _why_meant(clause, person) for name, person in persons.items()}
     if clause.field == "name":
         for mention in annotations.mentions:
-            names = (mention.person.name, *mention.person.aliases)
-            if any(meets(clause, name) for name in names):
-                yield Match(mention.span, clause, "field")
-    else:
-        for quote in annotations.quotes:
-            if quote.speaker and meets(clause, quote.speaker):
-                yield Match(quote.span, clause, "field")
+            if met[mention.name]:
+                why = "field" if meets(clause, article[mention.span]) else "variant"
+                yield Match(mention.span, clause, why)
+        return
+    for quote in annotations.quotes:
+        if quote.speaker and quote.speaker not in met:
+            met[quote.speaker] = _why_meant(clause, Person(quote.speaker))
+        if meant := met.get(quote.speaker or ""):
+            yield Match(quote.span, clause, meant)
+
+
+def _why_meant(clause: Clause, person: Person) -> str | None:
+    if meets(clause, person.name):
+        return "field"
+    return "variant" if any(meets(clause, name) for name in person.aliases) else None
 
 
 def meets(clause: Clause, text: str) -> bool:

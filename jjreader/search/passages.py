@@ -70,7 +70,7 @@ def _around(article: Article, window: list[Match], found: list[Match]) -> Passag
     matches = tuple(
         match.span
         for match in without_overlaps(found)
-        if snippet.covers(match.span) and match.why != "field"
+        if snippet.covers(match.span) and match.why not in ("field", "variant")
     )
     return Passage(best.span, snippet, article[snippet], matches, best.why)
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from jjreader.search.budget import Budget
+from jjreader.search.names import KEY
 from jjreader.search.parser import PEOPLE_FIELDS
 from jjreader.search.query import Clause, Group, Kind, Query
 from jjreader.search.scoring import score
@@ -34,7 +35,8 @@ def resolved_names(quotes: Snapshot, query: Query, budget: Budget) -> Query:
     """The query with every `name:` replaced by the articles that name them."""
 
     def resolve(clause: Clause) -> Clause:
-        return _articles_with(quotes, ((clause,),), budget) if clause.field == "name" else clause
+        is_name = clause.field == "name" or (clause.field == KEY and clause.words[0][0] == "n")
+        return _articles_with(quotes, ((clause,),), budget) if is_name else clause
 
     groups = tuple(tuple(map(resolve, group)) for group in query.groups)
     return replace(query, groups=groups, excluded=tuple(map(resolve, query.excluded)))
@@ -46,7 +48,7 @@ def only_quotes(query: Query) -> Query:
 
 
 def _is_about_people(clause: Clause) -> bool:
-    return clause.field in PEOPLE_FIELDS and clause.kind is not Kind.ARTICLES
+    return clause.field in (*PEOPLE_FIELDS, KEY) and clause.kind is not Kind.ARTICLES
 
 
 def _resolved(quotes: Snapshot, clause: Clause, budget: Budget) -> Clause:

@@ -1,11 +1,13 @@
 """One question to both indexes."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from jjreader.model import SearchResults
 from jjreader.search.boundary import index_boundary
 from jjreader.search.budget import Budget
 from jjreader.search.index import QuoteIndex, TextIndex
+from jjreader.search.names import NAMED, Names, with_all_names
 from jjreader.search.parser import PEOPLE_FIELDS, parse_query
 
 
@@ -21,13 +23,22 @@ class Searcher:
         self._quotes.close()
 
     def search(
-        self, query: str, limit: int = 50, where: str = "articles", *, typing: bool = False
+        self,
+        query: str,
+        limit: int = 50,
+        where: str = "articles",
+        *,
+        typing: bool = False,
+        names: Callable[[], Names] = Names,
     ) -> SearchResults:
         """The articles that a query finds, best first, or with where="quotes" the quotations.
 
-        While typing, the last word stands for all that begin with it. Hits are bare: see `locate`.
+        While typing, the last word stands for all that begin with it. NAMES is asked for when the
+        query is about people. Hits are bare: see `locate`.
         """
         parsed = parse_query(query, typing)
+        if any(clause.field in NAMED for clause in (*parsed.clauses(), *parsed.excluded)):
+            parsed = with_all_names(parsed, names())
         if where == "quotes":
             return self._quotes.find_quotes(parsed, limit)
         clauses = (*parsed.clauses(), *parsed.excluded)

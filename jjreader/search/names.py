@@ -1,0 +1,73 @@
+"""Who is meant by a name in a query: the cast knows more names of a person than an article has."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from hashlib import blake2b
+from itertools import takewhile
+
+from jjreader.search.matching import meets
+from jjreader.search.query import Clause, Group, Kind, Query
+from jjreader.search.words import forms
+
+KEY = "key"
+"""The field that holds, as one word each, whole names: who is named, and who speaks."""
+MOST_NAMES = 500
+"""Names that one clause may stand for; each costs a look into every segment of the index."""
+NAMED = ("name", "speaker")
+
+
+def key_of(field: str, name: str) -> str:
+    """A whole name as one word for the index: whoever is named, or speaks, under exactly it."""
+    digest = blake2b(name.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
+    return field[0] + "".join(chr(ord("g") + int(digit, 16)) for digit in digest)
+
+
+class Names:
+    """The names by which articles know people, found by all names of the same person."""
+
+    def __init__(self, known: Iterable[tuple[str, tuple[str, ...]]] = ()) -> None:
+        """KNOWN: a name that articles use, and every name of whoever is meant by it."""
+        self._known = tuple(known)
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        for number, (_, names) in enumerate(self._known):
+            for word in {word for name in names for word in forms(name)}:
+                self._by_word[word].append(number)
+        self._words = sorted(self._by_word)
+
+    def meant_by(self, clause: Clause) -> tuple[str, ...]:
+        """Names that do not meet a clause, of people of whom another name does."""
+        found: dict[str, None] = {}
+        for number in self._candidates(clause):
+            own, names = self._known[number]
+            if any(meets(clause, name) for name in names) and not meets(clause, own):
+                found[own] = None
+                if len(found) == MOST_NAMES:
+                    break
+        return tuple(found)
+
+    def _candidates(self, clause: Clause) -> Iterator[int]:
+        if clause.kind in (Kind.PREFIX, Kind.TYPED):
+            first = clause.words[0]
+            at = bisect_left(self._words, first)
+            for word in takewhile(lambda word: word.startswith(first), self._words[at:]):
+                yield from self._by_word[word]
+        elif clause.words:
+            yield from self._by_word.get(clause.words[0], ())
+
+
+def with_all_names(query: Query, names: Names) -> Query:
+    """The query, in which a name also finds those who are called otherwise where they occur."""
+
+    def widened(group: Group) -> Group:
+        return (*group, *(key for clause in group for key in _keys(clause, names)))
+
+    excluded = (*query.excluded, *widened(query.excluded)[len(query.excluded) :])
+    return replace(query, groups=tuple(map(widened, query.groups)), excluded=excluded)
+
+
+def _keys(clause: Clause, names: Names) -> Iterator[Clause]:
+    if clause.field in NAMED:
+        for name in names.meant_by(clause):
+            yield Clause(Kind.WORD, (key_of(clause.field, name),), field=KEY)
