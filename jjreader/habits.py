@@ -2,11 +2,22 @@
 
 import json
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 from jjreader.model import NEWEST_FIRST, Order, Sort
 from jjreader.settings import write_json
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How large panes were made, in cells; None: as the layout has it."""
+
+    list_width: int | None = None
+    sheet_width: int | None = None
+    """Where the sheet is a column."""
+    sheet_height: int | None = None
+    """Where it lies below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +27,7 @@ class Habits:
     order: Order = NEWEST_FIRST
     folded: frozenset[str] = frozenset()
     """Folders whose articles are hidden in the list."""
+    sizes: Sizes = Sizes()
 
 
 def load_habits(path: Path, habits: Habits) -> Habits:
@@ -29,7 +41,14 @@ def load_habits(path: Path, habits: Habits) -> Habits:
                     case {"folded": list(folded)}:
                         folders = (name for name in folded if isinstance(name, str))
                         habits = replace(habits, folded=frozenset(folders))
+                habits = replace(habits, sizes=_sizes(rest.get("sizes")))
     return habits
+
+
+def _sizes(table: object) -> Sizes:
+    known = table if isinstance(table, dict) else {}
+    wanted = {field.name: known.get(field.name) for field in fields(Sizes)}
+    return Sizes(**{name: cells for name, cells in wanted.items() if type(cells) is int})
 
 
 def save_habits(path: Path, habits: Habits) -> None:

@@ -10,6 +10,7 @@ from typing import ClassVar
 from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.markup import escape
 from textual.screen import Screen
 
 from jjreader.corpus.cleaner import clean_line
@@ -103,9 +104,10 @@ class JJReaderApp(App[None]):
             if binding.description and binding.action not in seen and active.enabled:
                 seen.add(binding.action)
                 key = self.get_key_display(binding)
+                help_text = f"{binding.tooltip} · key {key}" if binding.tooltip else f"key {key}"
                 yield SystemCommand(
                     binding.description,
-                    f"{binding.tooltip} · key {key}" if binding.tooltip else f"key {key}",
+                    escape(help_text),  # the palette reads it as markup
                     lambda active=active: self._run(active.node, active.binding.action),
                 )
 

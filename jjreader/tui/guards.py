@@ -4,10 +4,15 @@ Each guard names what happens without it; random keys, clicks and resizes found 
 whether they are still needed when Textual's version changes.
 """
 
+from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from typing import Any
 
+from textual import work
 from textual.await_complete import AwaitComplete
+from textual.command import CommandPalette
+from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.widgets import OptionList
 
@@ -18,6 +23,7 @@ def guard_textual() -> None:
         return
     _guard_page_keys()
     _guard_dismissal()
+    _guard_palette_search()
 
 
 def _guard_page_keys() -> None:
@@ -44,3 +50,28 @@ def _guard_dismissal() -> None:
 
     dismiss_if_in_front.is_guarded = True  # type: ignore[attr-defined]
     Screen.dismiss = dismiss_if_in_front  # type: ignore[method-assign]
+
+
+def _guard_palette_search() -> None:
+    """A key while the palette opens or closes misses its list: NoMatches."""
+    gather = CommandPalette._gather_commands.__wrapped__  # type: ignore[attr-defined]
+
+    async def gather_while_open(self: CommandPalette, search_value: str) -> None:
+        with suppress(NoMatches):
+            await gather(self, search_value)
+
+    group = CommandPalette._GATHER_COMMANDS_GROUP
+    CommandPalette._gather_commands = work(exclusive=True, group=group)(  # type: ignore
+        gather_while_open
+    )
+    for name in ("_action_command_list", "_action_cursor_down"):
+        setattr(CommandPalette, name, _while_open(getattr(CommandPalette, name)))
+
+
+def _while_open(act: Callable[..., None]) -> Callable[..., None]:
+    @wraps(act)
+    def act_while_open(*arguments: Any) -> None:
+        with suppress(NoMatches):
+            act(*arguments)
+
+    return act_while_open

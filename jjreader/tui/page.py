@@ -18,10 +18,9 @@ from jjreader.model import (
 )
 from jjreader.tui.folding import Fold, find_folds
 from jjreader.tui.highlighting import Layer
+from jjreader.tui.themes import SPEAKERS
 from jjreader.tui.wrapping import Rows, wrap
 
-SPEAKER_STYLES = 6
-"""So many colours can be told apart on every theme; speakers share them."""
 HIDDEN = "hidden"
 """The style of characters that are not drawn: the marks of Markdown."""
 
@@ -39,9 +38,9 @@ def speaker_styles(names: Iterable[str | None]) -> dict[str | None, str]:
     taken: dict[str | None, int] = {}
     for name in names:
         if name and name not in taken:
-            wanted = crc32(name.encode()) % SPEAKER_STYLES
-            free = [n for n in range(SPEAKER_STYLES) if n not in taken.values()]
-            later = sorted(free, key=lambda n: (n - wanted) % SPEAKER_STYLES)
+            wanted = crc32(name.encode()) % SPEAKERS
+            free = [n for n in range(SPEAKERS) if n not in taken.values()]
+            later = sorted(free, key=lambda n: (n - wanted) % SPEAKERS)
             taken[name] = later[0] if later else wanted
     return {None: "speaker-none"} | {name: f"speaker-{n}" for name, n in taken.items()}
 

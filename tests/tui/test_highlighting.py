@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from jjreader.model import Span
 from jjreader.tui.finding import find_all
 from jjreader.tui.highlighting import Layer, pieces
-from jjreader.tui.page import SPEAKER_STYLES, speaker_styles
+from jjreader.tui.page import speaker_styles
+from jjreader.tui.themes import SPEAKERS
 
 SPANS = st.tuples(st.integers(0, 30), st.integers(0, 30)).map(lambda pair: Span(*sorted(pair)))
 
@@ -52,4 +53,4 @@ def test_speakers_of_one_article_share_a_style_only_when_there_are_too_many(
 ) -> None:
     styles = speaker_styles(names)
     speakers = {name for name in names if name}
-    assert len({styles[name] for name in speakers}) == min(len(speakers), SPEAKER_STYLES)
+    assert len({styles[name] for name in speakers}) == min(len(speakers), SPEAKERS)

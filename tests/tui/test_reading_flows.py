@@ -3,6 +3,9 @@
 from pathlib import Path
 
 from reading import NORMAL, SMALL, WIDE, reading
+from textual.widgets import Static
+
+from jjreader.tui.themes import THEMES
 
 FERRY = "Ferry line will close in autumn"
 ORCHARD = "An orchard in the middle of the motorway"
@@ -86,6 +89,13 @@ async def test_jumping_back_returns_to_where_one_was(articles: Path, home: Path)
         await r.open(ORCHARD)
         await r.press("ctrl+o")
         assert r.shown_title == FERRY
+        await r.press("ctrl+n")
+        assert r.shown_title == ORCHARD
+        await r.press("ctrl+n")
+        assert r.said == "Nowhere to jump forward to."
+        await r.press("ctrl+o", "ctrl+o")
+        assert r.shown_title == FERRY
+        assert r.said == "Nowhere to jump back to."
 
 
 async def test_find_marks_every_place_and_n_goes_round(articles: Path, home: Path) -> None:
@@ -136,6 +146,7 @@ async def test_q_goes_back_and_at_the_list_quits(articles: Path, home: Path) -> 
         assert r.screen.focused is r.screen.articles
         await r.pilot.press("q")
         assert r.app.return_code == 0
+        assert not r.screen.check_action("search", ())  # a key that comes after leaving
 
 
 async def test_text_width_can_be_changed_and_comes_back(articles: Path, home: Path) -> None:
@@ -230,9 +241,21 @@ async def test_an_empty_folder_says_what_to_do(tmp_path: Path, home: Path) -> No
 async def test_help_shows_the_keys_and_closes(articles: Path, home: Path) -> None:
     async with reading(articles, home) as r:
         await r.press("question_mark")
-        assert len(r.app.screen_stack) == 2
-        await r.press("j", "k", "escape")
+        keys = r.app.screen.query_one("#help-keys", Static)
+        assert str(keys.render()).startswith("Articles")
+        await r.press("down", "up")
+        await r.type("bookmark note")
+        assert "bookmark it with a note" in str(keys.render())
+        assert "theme" not in str(keys.render())
+        await r.type("xyz")
+        assert str(keys.render()).startswith("No key for that")
+        await r.press("escape")
         assert len(r.app.screen_stack) == 1
+        await r.open(FERRY)
+        await r.press("question_mark")
+        told = str(r.app.screen.query_one("#help-keys", Static).render())
+        assert told.startswith("Reader")
+        assert told.index("Everywhere") > 0
 
 
 async def test_the_palette_knows_every_action_with_its_key(articles: Path, home: Path) -> None:
@@ -265,10 +288,10 @@ async def test_themes_are_gone_through(articles: Path, home: Path) -> None:
     async with reading(articles, home) as r:
         await r.open(FERRY)
         seen = set()
-        for _ in range(3):
+        for _ in THEMES:
             await r.press("T")
             seen.add(r.app.theme)
-        assert seen == {"jjreader-dark", "jjreader-light", "jjreader-contrast"}
+        assert seen == {theme.name for theme in THEMES}
 
 
 async def test_an_article_opens_where_it_was_left_also_after_a_restart(

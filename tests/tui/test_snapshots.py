@@ -31,6 +31,7 @@ def test_searching_while_reading(
             await pilot.pause()
         app.screen.query_one("#query").cursor_blink = False  # type: ignore
         app._cursor_visible = True
+        app.screen.query_one("#status").message = ""  # type: ignore  # it would go by itself
         await pilot.pause(0.1)
 
     try:

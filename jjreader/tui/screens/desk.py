@@ -15,6 +15,7 @@ from jjreader.tui.page import Excerpt
 from jjreader.tui.widgets.article_list import ArticleList
 from jjreader.tui.widgets.reader import Reader
 from jjreader.tui.widgets.sheets import Sheets
+from jjreader.tui.widgets.splitter import Splitter
 from jjreader.tui.widgets.status_line import StatusLine
 
 TOO_SMALL = "jjreader needs 40 columns and 10 rows."
@@ -39,6 +40,7 @@ class Desk(Screen[None]):
         with Container(id="desk"):
             with Horizontal(id="main"):
                 yield ArticleList(id="articles")
+                yield Splitter(id="list-splitter")
                 yield Reader(self.library.settings.text_width, id="reader")
             yield Sheets(id="sheets")
         yield Static(TOO_SMALL, id="too-small")

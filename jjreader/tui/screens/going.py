@@ -17,6 +17,7 @@ from jjreader.tui.following import follow
 from jjreader.tui.messages import ArticleLoaded, PlaceChosen, PlaceMissed
 from jjreader.tui.page import Page
 from jjreader.tui.screens.desk import Desk
+from jjreader.tui.trail import Trail
 from jjreader.tui.widgets.article_view import ArticleView
 from jjreader.tui.widgets.row_list import RowList
 
@@ -24,7 +25,6 @@ PREVIEW_DELAY = 0.12
 """Seconds that the cursor must rest on an article before it is shown."""
 LONG_ARTICLE = 60_000
 """Characters from which on the text is shown first, and what is known of it follows."""
-LONGEST_TRAIL = 100
 
 
 class Going(Desk):
@@ -37,7 +37,8 @@ class Going(Desk):
         Binding(
             "left_square_bracket", "quote(-1)", "Previous quotation", id="last-quote", show=False
         ),
-        Binding("ctrl+o", "jump_back", "Jump back", id="jump-back", show=False),
+        Binding("ctrl+o,alt+left", "jump_back", "Jump back", id="jump-back", show=False),
+        Binding("ctrl+n,alt+right", "jump_forward", "Jump forward", id="jump-forward", show=False),
     ]
 
     place: reactive[Place | None] = reactive(None, always_update=True)
@@ -45,7 +46,7 @@ class Going(Desk):
 
     def __init__(self, library: Library) -> None:
         super().__init__(library)
-        self._trail: list[Place] = []
+        self._trail = Trail()
         self._preview_timer: Timer | None = None
         self._is_preview = False
         self._is_loading = False
@@ -72,7 +73,7 @@ class Going(Desk):
     def _go(self, message: PlaceChosen) -> None:
         if self._preview_timer:
             self._preview_timer.stop()
-        self._leave()
+        self.leave_place()
         self._is_preview = message.is_preview
         if not message.is_preview:
             self.show_reader()
@@ -172,11 +173,29 @@ class Going(Desk):
             self.articles.action_choose()
 
     def action_jump_back(self) -> None:
-        if self._trail:
+        self._jump(self._trail.back(self._here()), "Nowhere to jump back to.")
+
+    def action_jump_forward(self) -> None:
+        self._jump(self._trail.forward(self._here()), "Nowhere to jump forward to.")
+
+    def _jump(self, place: Place | None, otherwise: str) -> None:
+        if place:
             self.show_reader()
-            self.place = self._trail.pop()
+            self._is_preview = False
+            self.place = place
         else:
-            self.say("Nowhere to jump back to.")
+            self.say(otherwise)
+
+    def leave_place(self) -> None:
+        """Remember where the reader is, to jump back to."""
+        if not self._is_preview and (here := self._here()):
+            self._trail.leave(here)
+
+    def _here(self) -> Place | None:
+        """The place of the first character on the screen."""
+        page = self.reader.view.page
+        start = self.reader.view.in_view.start
+        return Place(page.article.id, Span(start, start + bool(start))) if page else None
 
     def keep_place(self) -> str | None:
         """Remember where the reader is beyond the end of the program; why not, if that fails."""
@@ -187,13 +206,3 @@ class Going(Desk):
         except StorageError as error:
             return str(error)
         return None
-
-    def _leave(self) -> None:
-        """Remember where the reader was, to jump back to."""
-        page = self.reader.view.page
-        if not page:
-            return
-        visible = self.reader.view.in_view
-        here = Span(visible.start, visible.start + 1) if visible.start else Span(0, 0)
-        if not self._is_preview:
-            self._trail = [*self._trail[-LONGEST_TRAIL:], Place(page.article.id, here)]

@@ -1,16 +1,18 @@
 """The help screen: every key, by what it is for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from jjreader.quotes.reasons import REASONS
+from jjreader.tui.widgets.still import TextBox
 
 Group = tuple[str, tuple[tuple[str, str], ...]]
 
@@ -27,6 +29,7 @@ KEYS: tuple[Group, ...] = (
             ("4 5 6", "quotations, people, bookmarks"),
             ("Tab", "next pane"),
             ("z", "the reader alone"),
+            ("< > |", "smaller, larger pane; usual panes; or drag the line"),
             ("H", "highlight quotations and names, or less"),
             ("T", "theme"),
             ("R", "look for new and changed files"),
@@ -73,7 +76,7 @@ KEYS: tuple[Group, ...] = (
             ("c C", "say who said it; leave it to the rules again"),
             ("*", "search them by all their names"),
             ("- + =", "narrower, wider, usual text"),
-            ("ctrl+o", "jump back"),
+            ("ctrl+o ctrl+n", "jump back, forward"),
             ("h", "to the list"),
             ("L w", "next link in the text; open it, or the article's, in the browser"),
             ("Enter", "open or close the page furniture that is folded"),
@@ -123,29 +126,59 @@ KEYS: tuple[Group, ...] = (
 )
 
 
+NOTHING = "No key for that: try another word, or : for every action by name."
+
+
 class HelpScreen(ModalScreen[None]):
-    """All keys, to scroll through."""
+    """All keys, those of the pane one comes from first; what is typed picks lines out."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark", "dismiss(None)", "Close", id="help-close"),
-        Binding("j", "scroll(1)", "Down", id="help-down", show=False),
-        Binding("k", "scroll(-1)", "Up", id="help-up", show=False),
+        Binding("escape", "dismiss(None)", "Close", id="help-close"),
+        Binding("down", "scroll(1)", "Down", id="help-down", show=False, priority=True),
+        Binding("up", "scroll(-1)", "Up", id="help-up", show=False, priority=True),
+        Binding("pagedown", "scroll(10)", "Page down", id="help-page-down", show=False),
+        Binding("pageup", "scroll(-10)", "Page up", id="help-page-up", show=False),
     ]
 
+    def __init__(self, first: str) -> None:
+        """FIRST is the title of the group that comes first."""
+        super().__init__()
+        self._groups = sorted((*KEYS, RULES), key=lambda group: group[0] != first)
+
     def compose(self) -> ComposeResult:
-        with VerticalScroll(classes="dialog help"):
-            for title, keys in (*KEYS, RULES):
-                yield Static(Content(title), classes="title")
-                yield Static(Content("\n").join(_lines(keys)))
-            yield Static(Content("Esc closes"), classes="dim")
+        with Vertical(classes="dialog help"):
+            yield TextBox(placeholder="Type what you want to do", id="help-box")
+            with VerticalScroll(can_focus=False):
+                yield Static(self._told(""), id="help-keys")
+            yield Static(Content("↑ ↓ scroll · Esc closes"), classes="dim")
 
     def on_mount(self) -> None:
-        self.query_one(VerticalScroll).focus()
+        self.query_one(TextBox).focus()
+
+    @on(TextBox.Changed)
+    def _pick(self, event: TextBox.Changed) -> None:
+        self.query_one("#help-keys", Static).update(self._told(event.value))
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+
+    def _told(self, typed: str) -> Content:
+        """The groups with the lines that have every word typed."""
+        words = typed.casefold().split()
+        found: list[Content] = []
+        for title, keys in self._groups:
+            kept = [
+                (key, does)
+                for key, does in keys
+                if all(word in f"{title} {key} {does}".casefold() for word in words)
+            ]
+            if kept:
+                found += [Content.styled(title, "bold underline"), *_lines(kept), Content("")]
+        return Content("\n").join(found) if found else Content(NOTHING)
 
     def action_scroll(self, rows: int) -> None:
         self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
 
 
-def _lines(keys: tuple[tuple[str, str], ...]) -> Iterator[Content]:
+def _lines(keys: Sequence[tuple[str, str]]) -> Iterator[Content]:
+    widest = max(len(key) for key, _ in keys)
     for key, does in keys:
-        yield Content.assemble((f"  {key:<26}", "bold"), does)
+        yield Content.assemble((f"  {key:<{widest}}  ", "bold"), does)

@@ -17,6 +17,7 @@ from jjreader.tui.screens.outside import Outside
 from jjreader.tui.screens.panes import Panes
 from jjreader.tui.screens.searching import Searching
 from jjreader.tui.screens.speakers import Speakers
+from jjreader.tui.screens.splitting import Splitting
 
 OWN_FOLDER = "These articles came with jjreader. For your own: jjreader FOLDER · Esc"
 OWN_FOLDER_SECONDS = 30.0
@@ -36,6 +37,7 @@ class ReadingScreen(
     Speakers,
     Correcting,
     Panes,
+    Splitting,
     Listing,
     Indexing,
     Outside,
@@ -47,6 +49,14 @@ class ReadingScreen(
         Binding("question_mark", "help", "Help", id="help", key_display="?"),
         Binding("q", "back", "Back", id="back", tooltip="Back; at the list, quit"),
     ]
+
+    _is_complete = False
+    """All panes are there."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys do nothing before all panes are mounted, and after the program has been left."""
+        is_open = self._is_complete and not self._is_leaving
+        return is_open and super().check_action(action, parameters)
 
     def on_mount(self) -> None:
         self.articles.border_title = "Articles"
@@ -64,6 +74,7 @@ class ReadingScreen(
 
     async def complete(self) -> None:
         """What the first frame did without."""
+        self._is_complete = True
         gc.freeze()  # what is there now stays: the collector need not look at it again
         gc.enable()
         await self.reader.complete()
@@ -71,7 +82,15 @@ class ReadingScreen(
     def action_help(self) -> None:
         from jjreader.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen())
+        self.app.push_screen(HelpScreen(self._pane_in_front))
+
+    @property
+    def _pane_in_front(self) -> str:
+        """The group of keys of the pane that has the focus."""
+        if self.sheets.has_focus_within:
+            groups = {"search": "Search", "bookmarks": "Bookmarks"}
+            return groups.get(self.sheets.opened or "", "Quotations and people")
+        return "Articles" if self.articles.has_focus else "Reader"
 
     def index_grew(self) -> None:
         """What is shown of the index is asked for again."""

@@ -12,8 +12,9 @@ from jjreader.settings import HIGHLIGHTS
 from jjreader.tui.caret import character_at
 from jjreader.tui.folding import Fold
 from jjreader.tui.highlighting import Layer
-from jjreader.tui.page import SPEAKER_STYLES, Page
+from jjreader.tui.page import Page
 from jjreader.tui.painting import GUTTER, Painter
+from jjreader.tui.themes import SPEAKERS
 from jjreader.tui.widgets.selecting import SelectingPane
 from jjreader.tui.wrapping import Rows
 
@@ -24,7 +25,7 @@ class PageView(SelectingPane):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"text--{kind}" for kind in BlockKind),
         *(f"text--markup-{kind}" for kind in MarkupKind),
-        *(f"text--speaker-{number}" for number in range(SPEAKER_STYLES)),
+        *(f"text--speaker-{number}" for number in range(SPEAKERS)),
         "text--speaker-none",
         "text--name",
         "text--match",

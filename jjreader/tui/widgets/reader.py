@@ -20,6 +20,8 @@ from jjreader.tui.widgets.article_view import ArticleView
 from jjreader.tui.widgets.row_list import spread
 from jjreader.tui.widgets.still import TextBox
 
+WHOLE = 100
+"""Percent."""
 WELCOME = "Enter opens an article · s searches all of them · ? shows every key"
 
 
@@ -147,8 +149,16 @@ class Reader(Vertical):
         line = spread([(left, "")], [(right, "")], self.meta.size.width)
         self.meta.update(Content("".join(text for text, _ in line)), layout=False)
         self.border_subtitle = Text(
-            " · ".join(filter(None, [self._here(), f"{self.view.percent}%"]))
+            " · ".join(filter(None, [self._here(), f"{self.view.percent}%", self._left()]))
         )
+
+    def _left(self) -> str | None:
+        """How long the rest of a longer article takes to read."""
+        view = self.view
+        if not view.page or view.percent >= WHOLE:
+            return None
+        words = len(view.page.article.text[view.in_view.end :].split())
+        return f"{minutes(words)} min left"
 
     def _here(self) -> str | None:
         """What the reader stands on: a find, or a quotation with its speaker."""

@@ -19,6 +19,7 @@ from jjreader.tui.widgets.hit_list import HitList
 from jjreader.tui.widgets.people_list import PeopleList
 from jjreader.tui.widgets.person_sheet import PersonSheet
 from jjreader.tui.widgets.quote_list import QuoteList
+from jjreader.tui.widgets.splitter import Splitter
 from jjreader.tui.widgets.still import TextBox
 
 SYNTAX = (
@@ -160,6 +161,9 @@ class Sheets(Vertical):
         self.people = PeopleList(id="people")
         self.bookmarks = BookmarkSheet(id="bookmarks")
         self.person = PersonSheet(id="person")
+
+    def compose(self) -> ComposeResult:
+        yield Splitter(id="sheet-splitter")
 
     async def open(self, name: str) -> None:
         """Show one of the sheets and move the focus there."""
