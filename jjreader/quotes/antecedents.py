@@ -111,7 +111,8 @@ class Antecedents:
     @cached_property
     def _candidates(self) -> list[_Candidate]:
         """The mentions that a pronoun behind them can mean."""
-        named = [m for m in self.mentions if self.fits(m.person, None)]
+        made_up = {m.name for m in self.mentions if self._is_called_character(m.span.start)}
+        named = [m for m in self.mentions if self.fits(m.person, None) and m.name not in made_up]
         most = max(self._counts.values(), default=1)
         return [
             _Candidate(
@@ -126,6 +127,11 @@ class Antecedents:
             for mention in named
             if not (self.in_quote(mention.span.start) or self._in_caption(mention.span))
         ]
+
+    def _is_called_character(self, offset: int) -> bool:
+        """`As a comic book character, Weller ...`: does the text say that somebody is made up?"""
+        before = self.text[max(0, offset - len("character, ")) : offset]
+        return before.endswith(("character ", "character, "))
 
     def _carried(
         self, offset: int, gender: Gender, last_turn: Turn | None, links: int

@@ -111,7 +111,10 @@ def _whose_what(case: Case, subject: Phrase) -> Phrase | None:
     if first - 1 <= case.low or words[first - 1] != "what" or words[first] not in THIRD_PERSON:
         return None
     outer = subject_of_earlier_verb(passage, first - 1, case.low)
-    return outer if outer is not None and case.speakers.can_speak(passage, outer) else None
+    if outer is None:
+        return None
+    same = words[outer[0]].lower() == words[first]
+    return outer if same or case.speakers.can_speak(passage, outer) else None
 
 
 def is_plain_report(case: Case, subject: Phrase, cue: int) -> bool:

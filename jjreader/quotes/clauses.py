@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from jjreader.model import Confidence
 from jjreader.quotes.after import REACH, reporting_verb, source_phrase
-from jjreader.quotes.before import finding_of
+from jjreader.quotes.before import lead_in
 from jjreader.quotes.findings import Case, Finding
 from jjreader.quotes.main_clause import main_subject
 from jjreader.quotes.passage import ENDS, QUOTE, Passage
@@ -109,7 +109,7 @@ def colon(case: Case) -> Finding | None:
         return None
     cue = case.cue
     if cue is not None and passage.flags[cue] & SPEECH and not _opens_beside(case, cue):
-        found = finding_of(case, cue, "lead-in")
+        found = lead_in(case)
         if found and found.subject:
             infinitive = passage.words[cue - 1] == "to"  # "no need for anyone to say it:"
             if not infinitive or case.speakers.can_speak(passage, found.subject):

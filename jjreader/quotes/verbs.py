@@ -199,7 +199,7 @@ def governing_cue(passage: Passage, low: int, at: int) -> int | None:
         far = 2 if kind & WEAK else NEAR
         if at - place <= far and not kind & MIND and not _would(passage, place, low):
             return place
-        if fallback is None and not kind & WEAK:
+        if fallback is None and (not kind & WEAK or following[:1] == ["that"]):
             fallback = place
     return fallback
 
