@@ -1,6 +1,6 @@
 """The list of articles."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import ClassVar
@@ -65,6 +65,10 @@ def columns_for(width: int) -> tuple[Column, ...]:
     return ()
 
 
+READING = "Reading the folder…"
+"""What stands in the list until it is there."""
+
+
 class ArticleList(RowList[Row]):
     """Title, and below it outlet, date, quotations, minutes and how much has been read."""
 
@@ -80,7 +84,9 @@ class ArticleList(RowList[Row]):
     ROW_HEIGHT = 2
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id, empty="Reading the folder…")
+        super().__init__(id=id, empty=READING)
+        self._is_awaited = False
+        """Enter was pressed before the list was there."""
         self.opened: str | None = None
         """The id of the article that is open."""
         self._readings: Mapping[str, Reading] = MappingProxyType({})
@@ -97,6 +103,18 @@ class ArticleList(RowList[Row]):
     def current_entry(self) -> ArticleEntry | None:
         """The article under the cursor."""
         return self.current if isinstance(self.current, ArticleEntry) else None
+
+    def action_choose(self) -> None:
+        """Open what is under the cursor; while the folder is being read, as soon as it is."""
+        self._is_awaited = self.empty == READING and not self.items
+        super().action_choose()
+
+    def set_items(self, items: Sequence[Row]) -> None:
+        super().set_items(items)
+        if items and self._is_awaited:
+            self._is_awaited = False
+            if self.has_focus:
+                self.action_choose()
 
     def chosen(self, item: Row) -> None:
         if isinstance(item, Folder):
