@@ -6,6 +6,8 @@ from jjreader.model import Gender, Person
 from jjreader.people.cast import Cast
 from jjreader.people.tables import name_tables
 
+MOST_EDITS = 1
+"""Letters added, dropped, changed or swapped with their neighbour."""
 SHORTEST_SLIP = 5
 """Shorter names that differ by a letter are different names."""
 
@@ -50,25 +52,18 @@ class Figure:
         return in_cast or gender in self.genders
 
 
-def one_edit_apart(one: str, other: str) -> bool:
-    """Do two words differ by one letter added, dropped, changed or by two swapped?"""
-    if len(one) > len(other):
-        one, other = other, one
-    if len(other) - len(one) > 1 or one == other:
-        return False
-    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
-    if len(one) < len(other):
-        return one[at:] == other[at + 1 :]
-    swapped = one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]
-    return one[at + 1 :] == other[at + 1 :] or swapped
-
-
 def same_word(one: str, other: str) -> bool:
-    """The same part of a name, a slip allowed in a longer one."""
+    """The same part of a name; a slip of MOST_EDITS is allowed in a word of SHORTEST_SLIP letters.
+
+    Slips are counted by optimal string alignment, the first letter is taken to be right.
+    """
     if one == other:
         return True
-    long_enough = min(len(one), len(other)) >= SHORTEST_SLIP
-    return long_enough and one[0] == other[0] and one_edit_apart(one, other)
+    if min(len(one), len(other)) < SHORTEST_SLIP or one[0] != other[0]:
+        return False
+    from rapidfuzz.distance import OSA  # a compiled library: only when needed
+
+    return OSA.distance(one, other, score_cutoff=MOST_EDITS) <= MOST_EDITS
 
 
 def ends_with(long: tuple[str, ...], short: tuple[str, ...]) -> bool:

@@ -3,24 +3,27 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jjreader.people.linking import one_edit_apart, same_person
+from jjreader.people.linking import same_person, same_word
 
 NAMES = st.text("abcdefg", min_size=1, max_size=8)
 
 
 @given(NAMES, NAMES)
-def test_being_one_edit_apart_holds_both_ways(one: str, other: str) -> None:
-    assert one_edit_apart(one, other) == one_edit_apart(other, one)
+def test_being_the_same_word_holds_both_ways(one: str, other: str) -> None:
+    assert same_word(one, other) == same_word(other, one)
 
 
-@given(NAMES, st.integers(0, 7), st.sampled_from("xyz"))
-def test_a_letter_added_is_one_edit(name: str, at: int, letter: str) -> None:
-    assert one_edit_apart(name, name[:at] + letter + name[at:])
+@given(st.text("abcdefg", min_size=5, max_size=8), st.integers(1, 7), st.sampled_from("xyz"))
+def test_one_letter_more_behind_the_first_is_a_slip_and_two_are_none(
+    name: str, at: int, letter: str
+) -> None:
+    assert same_word(name, name[:at] + letter + name[at:])
+    assert not same_word(name, name[:at] + letter * 2 + name[at:])
 
 
-@given(NAMES)
-def test_a_name_is_no_edit_apart_from_itself(name: str) -> None:
-    assert not one_edit_apart(name, name)
+@given(st.text("abcdefg", min_size=1, max_size=3))
+def test_short_words_that_differ_are_other_names(name: str) -> None:
+    assert not same_word(name, name + "x")
 
 
 def test_middle_names_initials_and_slips_are_one_person() -> None:
