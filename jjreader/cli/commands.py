@@ -3,28 +3,23 @@
 import argparse
 import gc
 import os
-import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from jjreader.cli import records, setting_up
-from jjreader.cli.output import BOLD, DIM, Output, marked
+from jjreader.cli import lines, records, setting_up
+from jjreader.cli.opening import article_of, asked, opened, refresh, tell
+from jjreader.cli.output import BOLD, DIM, Output
 from jjreader.cli.parser import OPEN
 from jjreader.corpus.cleaner import clean
 from jjreader.errors import (
-    CatalogueError,
-    IndexBusyError,
-    InputError,
-    SearchError,
     UsageError,
 )
 from jjreader.library import Library
-from jjreader.model import Article, Bookmark, PersonSummary, SearchHit
+from jjreader.model import Bookmark
 
 if TYPE_CHECKING:
     from jjreader.bookmarks.store import Merged
@@ -34,8 +29,6 @@ T = TypeVar("T")
 FOUND, NOTHING_FOUND = 0, 1
 NO_BOOKMARKS = "No bookmarks in this folder: `m` sets one while reading."
 NONE_FOUND = "No bookmark in this folder has all of that."
-BUSY_PATIENCE = 5.0
-"""Seconds to wait for another process that is indexing, before going on with what there is."""
 
 
 def open_app(options: argparse.Namespace) -> int:
@@ -62,7 +55,7 @@ def read(options: argparse.Namespace) -> int:
 
     if options.folder is None and (file := options.article.expanduser()).is_file():
         options.folder, options.article = file.parent, Path(file.name)
-    with _opened(options) as (library, output):
+    with opened(options) as (library, output):
         article = library.article(options.article.as_posix())
         width = min(get_terminal_size().columns, library.settings.text_width + MARGIN)
         facts = (article.source, article.byline, article.published, article.url, article.notice)
@@ -75,10 +68,10 @@ def read(options: argparse.Namespace) -> int:
 
 def search(options: argparse.Namespace) -> int:
     """`jjreader search`: hits, best first, each with its best passage."""
-    with _opened(options) as (library, output):
+    with opened(options) as (library, output):
         is_of_words = options.where == "articles" and ":" not in options.query
-        _refresh(library, output, only="text" if is_of_words else None)
-        results = _asked(
+        refresh(library, output, only="text" if is_of_words else None)
+        results = asked(
             library, output, lambda: library.search(options.query, options.limit, options.where)
         )
         for bare in results:
@@ -86,7 +79,7 @@ def search(options: argparse.Namespace) -> int:
             if options.json:
                 output.json(records.of_hit(hit))
             else:
-                _print_hit(output, hit)
+                lines.print_hit(output, hit)
         if results.is_partial:
             output.message("This is a part of the answer: more words would make it exact.")
         if results.hits:
@@ -99,13 +92,13 @@ def search(options: argparse.Namespace) -> int:
 def quotes(options: argparse.Namespace) -> int:
     """`jjreader quotes`: who said what, by article."""
     found = False
-    with _opened(options) as (library, output):
-        _refresh(library, output)
+    with opened(options) as (library, output):
+        refresh(library, output)
         wanted = _speakers(library, output, options.speaker) if options.speaker else None
         for article_id, rows in groupby(
-            _asked(library, output, library.quotes), key=lambda row: row.article_id
+            asked(library, output, library.quotes), key=lambda row: row.article_id
         ):
-            article = _article(library, article_id)
+            article = article_of(library, article_id)
             if article is None:
                 continue
             for row in rows:
@@ -123,26 +116,26 @@ def quotes(options: argparse.Namespace) -> int:
 
 def people(options: argparse.Namespace) -> int:
     """`jjreader people`: who is named, most often first."""
-    with _opened(options) as (library, output):
-        _refresh(library, output)
-        found = _asked(library, output, library.people)
+    with opened(options) as (library, output):
+        refresh(library, output)
+        found = asked(library, output, library.people)
         for summary in found:
             if options.json:
                 output.json(records.of_person(summary))
             else:
-                _print_person(output, summary)
+                lines.print_person(output, summary)
     return FOUND if found else NOTHING_FOUND
 
 
 def mentions(options: argparse.Namespace) -> int:
     """`jjreader mentions`: every place where somebody is named."""
     found = False
-    with _opened(options) as (library, output):
-        _refresh(library, output)
+    with opened(options) as (library, output):
+        refresh(library, output)
         for article_id, rows in groupby(
-            _asked(library, output, library.mentions), key=lambda row: row[0]
+            asked(library, output, library.mentions), key=lambda row: row[0]
         ):
-            article = _article(library, article_id)
+            article = article_of(library, article_id)
             if article is None:
                 continue
             for _, mention in rows:
@@ -159,7 +152,7 @@ def bookmarks(options: argparse.Namespace) -> int:
     """`jjreader bookmarks`: what was marked in this folder."""
     from jjreader.bookmarks.selection import select
 
-    with _opened(options) as (library, output):
+    with opened(options) as (library, output):
         if options.merge:
             merged = library.notebook.safekeeping.merge(options.merge)
             output.message(_told_of(merged, f"{options.merge}"))
@@ -167,12 +160,12 @@ def bookmarks(options: argparse.Namespace) -> int:
             copy, merged = library.notebook.safekeeping.restore()
             output.message(_told_of(merged, f"the copy of {copy.day}"))
         found = select(library.notebook.bookmarks(), options.filter)
-        _tell(output, library.notebook.notice)
+        tell(output, library.notebook.notice)
         for bookmark in found:
             if options.json:
                 output.json(records.of_bookmark(bookmark))
             else:
-                _print_bookmark(output, bookmark)
+                lines.print_bookmark(output, bookmark)
         if not found:
             output.message(NONE_FOUND if options.filter else NO_BOOKMARKS)
     return FOUND if found else NOTHING_FOUND
@@ -183,7 +176,7 @@ def export(options: argparse.Namespace) -> int:
     from jjreader.bookmarks.documents import write_document
     from jjreader.bookmarks.selection import select
 
-    with _opened(options) as (library, output):
+    with opened(options) as (library, output):
         found = select(library.notebook.bookmarks(), options.filter)
         document = _document(found, options)
         if options.output:
@@ -191,7 +184,7 @@ def export(options: argparse.Namespace) -> int:
             output.message(f"{len(found)} bookmarks written to {options.output}")
         else:
             output.document(document)
-        _tell(output, library.notebook.notice)
+        tell(output, library.notebook.notice)
         if not found:
             output.message(NONE_FOUND if options.filter else NO_BOOKMARKS)
     return FOUND if found else NOTHING_FOUND
@@ -211,7 +204,7 @@ def _document(found: Sequence[Bookmark], options: argparse.Namespace) -> str:
 
 def index(options: argparse.Namespace) -> int:
     """`jjreader index`: bring the index up to date."""
-    with _opened(options) as (library, output):
+    with opened(options) as (library, output):
         report = library.refresh(output.progress, rebuild=options.rebuild)
         output.end_progress()
         if options.json:
@@ -226,7 +219,7 @@ def index(options: argparse.Namespace) -> int:
 
 def serve(options: argparse.Namespace) -> int:
     """`jjreader serve`: the app in a browser on this machine, until interrupted."""
-    with _opened(options) as (library, output):
+    with opened(options) as (library, output):
         try:
             from jjreader.cli.serving import serve
         except ImportError as error:
@@ -243,13 +236,13 @@ def serve(options: argparse.Namespace) -> int:
 
 def doctor(options: argparse.Namespace) -> int:
     """`jjreader doctor`: where everything is, and what is wrong with it."""
-    with _opened(options) as (library, output):
+    with opened(options) as (library, output):
         paths = library.settings.paths
         output.line(f"articles   {library.folder}")
         output.line(f"index      {library.cache.path}")
         output.line(f"bookmarks  {paths.data / 'bookmarks.db'}")
         output.line(f"settings   {paths.config / 'config.toml'}")
-        _refresh(library, output)
+        refresh(library, output)
         marked = library.notebook.bookmarks()
         states = Counter(str(bookmark.state) for bookmark in marked)
         found = library.notebook.safekeeping.examine()
@@ -288,57 +281,14 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 }
 
 
-@contextmanager
-def _opened(options: argparse.Namespace) -> Iterator[tuple[Library, Output]]:
-    output = Output(quiet=options.quiet, color=not options.no_color)
-    with closing(Library.open(options.folder)) as library:
-        yield library, output
-        for notice in library.notices:
-            output.message(f"jjreader: {notice}")
-
-
-def _refresh(
-    library: Library, output: Output, only: str | None = None, *, rebuild: bool = False
-) -> None:
-    """Bring the index up to date, or go on with what there is when another process is at it."""
-    end = time.monotonic() + BUSY_PATIENCE
-    while True:
-        try:
-            library.refresh(output.progress, only, rebuild=rebuild)
-        except IndexBusyError as error:
-            if time.monotonic() < end:
-                time.sleep(0.1)
-                continue
-            output.message(f"jjreader: {error}; this is what has been indexed so far")
-        output.end_progress()
-        return
-
-
-def _asked(library: Library, output: Output, ask: Callable[[], T]) -> T:
-    """The answer; when what it comes from is damaged, that is built anew first."""
-    try:
-        return ask()
-    except (CatalogueError, SearchError):
-        _refresh(library, output, rebuild=True)
-        return ask()
-
-
 def _speakers(library: Library, output: Output, name: str) -> set[str]:
     """Everybody who goes by a name, or by something with that name in it."""
     part = name.casefold()
     return {
         each.person.name
-        for each in _asked(library, output, library.people)
+        for each in asked(library, output, library.people)
         if any(part in form.casefold() for form in (each.person.name, *each.person.aliases))
     }
-
-
-def _article(library: Library, article_id: str) -> Article | None:
-    """An article that was there when it was indexed, if it still is."""
-    try:
-        return library.article(article_id)
-    except InputError:
-        return None
 
 
 def _told_of(merged: "Merged", origin: str) -> str:
@@ -346,35 +296,3 @@ def _told_of(merged: "Merged", origin: str) -> str:
         f"From {origin}: {merged.added} bookmarks added, {merged.changed} changed, "
         f"{merged.known} were here already. `U` in the reader undoes it."
     )
-
-
-def _tell(output: Output, notice: str | None) -> None:
-    if notice:
-        output.message(f"jjreader: {notice}")
-
-
-def _print_hit(output: Output, hit: SearchHit) -> None:
-    output.line((hit.title, BOLD), "  ", (hit.place.article_id, DIM))
-    if hit.passage:
-        output.line("    ", *marked(hit.passage), (f" ({hit.passage.why})", DIM))
-
-
-def _print_person(output: Output, summary: PersonSummary) -> None:
-    facts: list[str | None] = [summary.person.kind, summary.person.gender]
-    if summary.person.portrays:
-        facts.append(f"plays {summary.person.portrays}")
-    counts = (
-        f"{summary.mentions:6} mentions {summary.articles:5} articles {summary.quotes:5} quotes"
-    )
-    output.line(counts, "  ", (summary.person.name, BOLD), f"  {', '.join(filter(None, facts))}")
-
-
-def _print_bookmark(output: Output, bookmark: Bookmark) -> None:
-    from jjreader.bookmarks.citation import cite
-
-    state = "" if bookmark.state == "anchored" else f" ({bookmark.state})"
-    output.line((f"#{bookmark.number}", BOLD), f"{state} {cite(bookmark)}")
-    if bookmark.note:
-        output.line("    note: ", bookmark.note)
-    if bookmark.tags:
-        output.line("    tags: ", ", ".join(bookmark.tags))

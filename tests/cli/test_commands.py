@@ -13,7 +13,7 @@ import pytest
 
 from jjreader import __version__
 from jjreader.catalogue import CatalogueCast
-from jjreader.cli import commands
+from jjreader.cli import commands, opening
 from jjreader.cli.parser import OPEN
 from jjreader.errors import CatalogueError
 from jjreader.indexing.cache import CacheFolder
@@ -303,7 +303,7 @@ def test_the_doctor_tells_where_everything_is_and_what_is_wrong(
 def test_while_another_is_indexing_what_there_is_is_shown(
     jjreader: Call, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(commands, "BUSY_PATIENCE", 0.1)
+    monkeypatch.setattr(opening, "BUSY_PATIENCE", 0.1)
     assert jjreader("index", folder).code == 0
     with CacheFolder.of(folder, user_paths().cache).lock():
         for words in (["search", "harbour"], ["people"], ["doctor"]):

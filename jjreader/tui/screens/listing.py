@@ -1,20 +1,16 @@
 """The list of articles on the reading screen: sorted, filtered, folded, read and unread."""
 
 from dataclasses import replace
-from typing import ClassVar
 
 from textual import on, work
-from textual.binding import Binding, BindingType
-from textual.widgets import Input
 
 from jjreader.errors import JJReaderError, StorageError
 from jjreader.habits import Habits
 from jjreader.library import Library
-from jjreader.model import ArticleEntry, Order, ReadingState, Sort
-from jjreader.tui.arranging import Shelf, key_of
+from jjreader.model import ArticleEntry, Order, Sort
+from jjreader.tui.arranging import Shelf
 from jjreader.tui.messages import ArticlesArranged, EntriesLoaded, FolderToggled
-from jjreader.tui.screens.desk import Desk
-from jjreader.tui.widgets.filter_box import FilterBox
+from jjreader.tui.screens.filtering import Filtering
 
 EMPTY_FOLDER = (
     "No articles here.\njjreader reads .txt and .md files,\nsaved pages, EPUB, PDF and e-mails.\n"
@@ -34,31 +30,16 @@ FIRST = {
 """What a sort begins with, and what when it is reversed."""
 
 
-class Listing(Desk):
+class Listing(Filtering):
     """A worker filters and sorts; how it was sorted is kept for the next start."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("r", "toggle_read", "Read or unread", id="toggle-read", show=False),
-    ]
 
     def __init__(self, library: Library) -> None:
         super().__init__(library)
         self.shelf = Shelf()
         """All articles of the folder, as last loaded."""
-        self.filter_box = FilterBox(id="filter")
-        self._before_filter: object = None
-        """The row on which the cursor stood when filtering began."""
         self._is_loading_list = self._is_stale_list = False
         self._asked = 0
         """The number of the last request."""
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In the list `/` filters, elsewhere it finds."""
-        if action == "find" and self.focused is self.articles:
-            return False
-        if action == "drop_filter":
-            return bool(self.filter_box.value) or self.has_class("-filtering")
-        return super().check_action(action, parameters)
 
     @property
     def habits(self) -> Habits:
@@ -110,9 +91,7 @@ class Listing(Desk):
         self.articles.empty = NOTHING_KEPT if self.shelf.entries else EMPTY_FOLDER
         self.articles.mark_open(self.open_id, self.library.reading_log.readings)
         self.articles.set_items(message.rows)
-        if not self.filter_box.value and self._before_filter is not None:
-            self.articles.stand_on(self._before_filter)
-            self._before_filter = None
+        self.stand_where_filtering_began()
         self.articles.tell_state()
         self._tell_order()
 
@@ -150,49 +129,3 @@ class Listing(Desk):
         except StorageError as error:
             self.say(str(error))
         self.sort_articles()
-
-    async def action_filter(self) -> None:
-        """Open the box in which one types what the articles must have."""
-        if not self.filter_box.is_attached:
-            await self.mount(self.filter_box)
-        if not self.filter_box.value and self.articles.current is not None:
-            self._before_filter = key_of(self.articles.current)
-        self.add_class("-filtering")
-        self.set_focus(self.filter_box)
-
-    @on(Input.Changed, "#filter")
-    def _filter_as_typed(self, event: Input.Changed) -> None:
-        event.stop()
-        self.sort_articles()
-
-    @on(Input.Submitted, "#filter")
-    def action_leave_filter(self) -> None:
-        """Into the list; the filter stays."""
-        self.remove_class("-filtering")
-        self.set_focus(self.articles)
-
-    def action_drop_filter(self) -> None:
-        """All articles again, and the cursor where it was."""
-        self.filter_box.value = ""
-        self.action_leave_filter()
-
-    def action_unread(self, direction: int) -> None:
-        """On to the next unread article of the list."""
-        if not self.articles.step(direction, unread=True):
-            self.say("No unread article below." if direction > 0 else "No unread article above.")
-
-    def action_toggle_read(self) -> None:
-        """The article one reads, or that under the cursor, has been read, or has not."""
-        self.when_loaded(self._toggle_read)
-
-    def _toggle_read(self) -> None:
-        entry = self.articles.current_entry
-        is_here = self.has_class("-reading") and self.focused is not self.articles
-        article_id = self.open_id if is_here else entry.id if entry else None
-        if article_id is None:
-            return
-        log = self.library.reading_log
-        is_read = log.reading(article_id).state is not ReadingState.READ
-        log.mark(article_id, is_read=is_read)
-        self.articles.tell_state()
-        self.say(f"Marked as {'read' if is_read else 'unread'} · r takes it back")

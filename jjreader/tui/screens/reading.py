@@ -18,6 +18,7 @@ from jjreader.tui.screens.panes import Panes
 from jjreader.tui.screens.searching import Searching
 from jjreader.tui.screens.speakers import Speakers
 from jjreader.tui.screens.splitting import Splitting
+from jjreader.tui.screens.unread import Unread
 
 OWN_FOLDER = "These articles came with jjreader. For your own: jjreader FOLDER · Esc"
 OWN_FOLDER_SECONDS = 30.0
@@ -39,6 +40,7 @@ class ReadingScreen(
     Panes,
     Splitting,
     Listing,
+    Unread,
     Indexing,
     Outside,
 ):
