@@ -97,8 +97,9 @@ class Listing(Filtering):
 
     def _tell_order(self) -> None:
         """The title: how many articles, by what they are sorted, through what they are filtered."""
-        kept = sum(isinstance(row, ArticleEntry) for row in self.articles.items)
         words, all_ = self.filter_box.value, len(self.shelf.entries)
+        rows = self.articles.items if words else ()
+        kept = sum(isinstance(row, ArticleEntry) for row in rows)
         counts = f"{kept} of {all_}" if words else f"{all_}"
         order = self.habits.order
         arrow = "↓" if order.is_descending else "↑"

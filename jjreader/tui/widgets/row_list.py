@@ -1,6 +1,7 @@
 """The one list widget: it draws only the rows on the screen, so 100,000 cost no more than ten."""
 
 from collections.abc import Hashable, Sequence
+from operator import indexOf
 from typing import Any, ClassVar, Generic, TypeVar
 
 from rich.cells import cell_len, chop_cells
@@ -134,10 +135,10 @@ class RowList(StillView, Generic[Item], can_focus=True):
         here = self.current
         if here is not None and self.key_of(here) == key:
             return True
-        same = (n for n, item in enumerate(self.items) if self.key_of(item) == key)
-        if (number := next(same, None)) is None:
+        try:
+            self.cursor = indexOf(map(self.key_of, self.items), key)
+        except ValueError:
             return False
-        self.cursor = number
         return True
 
     def validate_cursor(self, cursor: int) -> int:
