@@ -13,6 +13,7 @@ from textual import work
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
 from textual.css.query import NoMatches
+from textual.errors import NoWidget
 from textual.screen import Screen
 from textual.widgets import OptionList
 
@@ -53,7 +54,8 @@ def _guard_dismissal() -> None:
 
 
 def _guard_palette_search() -> None:
-    """A key while the palette opens or closes misses its list: NoMatches."""
+    """A key while the palette opens or closes misses its list: NoMatches; a click beside a screen
+    that has just become smaller: NoWidget."""
     gather = CommandPalette._gather_commands.__wrapped__  # type: ignore[attr-defined]
 
     async def gather_while_open(self: CommandPalette, search_value: str) -> None:
@@ -64,14 +66,14 @@ def _guard_palette_search() -> None:
     CommandPalette._gather_commands = work(exclusive=True, group=group)(  # type: ignore
         gather_while_open
     )
-    for name in ("_action_command_list", "_action_cursor_down"):
+    for name in ("_action_command_list", "_action_cursor_down", "_on_click"):
         setattr(CommandPalette, name, _while_open(getattr(CommandPalette, name)))
 
 
 def _while_open(act: Callable[..., None]) -> Callable[..., None]:
     @wraps(act)
     def act_while_open(*arguments: Any) -> None:
-        with suppress(NoMatches):
+        with suppress(NoMatches, NoWidget):
             act(*arguments)
 
     return act_while_open
