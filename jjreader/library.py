@@ -28,6 +28,7 @@ from jjreader.model import (
     Order,
     PersonPage,
     PersonSummary,
+    Place,
     Progress,
     QuoteRow,
     RefreshReport,
@@ -249,7 +250,10 @@ class Library:
         return self._search_index.search(query, limit, where, typing=typing, names=names)
 
     def locate(self, hit: SearchHit, query: str, *, typing: bool = False) -> SearchHit:
-        """The hit with its best passage; as it was when the article has changed or gone."""
+        """The hit with its best passage, and who says it where it is in a quotation.
+
+        As it was when the article has changed or gone.
+        """
         from jjreader.search import locate
 
         with suppress(InputError):
@@ -258,7 +262,8 @@ class Library:
             passage = locate(article, query, hit.place.span, known, typing=typing)
             if passage:
                 place = replace(hit.place, span=passage.span)
-                return replace(hit, place=place, passage=passage)
+                speaker = hit.speaker or self._speaker_at(place, article)
+                return replace(hit, place=place, passage=passage, speaker=speaker)
         return hit
 
     def matches(self, article: Article, query: str, *, typing: bool = False) -> tuple[Span, ...]:
@@ -335,6 +340,11 @@ class Library:
 
         with self._catalogue() as catalogue:
             yield CatalogueCast(catalogue)
+
+    def _speaker_at(self, place: Place, article: Article) -> str | None:
+        with suppress(CatalogueError), self._who_is_who() as who:
+            return who.speaker_at(place, article.sha256)
+        return None
 
     def _look_at_cast(self) -> "Cast":
         """Read the cast if it has changed; one that cannot be used is told once."""

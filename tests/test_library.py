@@ -204,6 +204,14 @@ def test_hits_among_quotations_are_quotations(library: Library) -> None:
     assert hit.place.span.covers(located.place.span)
 
 
+def test_a_hit_within_a_quotation_tells_who_says_it(library: Library) -> None:
+    library.refresh()
+    (said,) = library.search("fog")
+    assert library.locate(said, "fog").speaker == "Ada Lindqvist"
+    (told,) = library.search("tankers")
+    assert library.locate(told, "tankers").speaker is None
+
+
 def test_a_hit_in_an_article_that_has_gone_stays_as_it_was(folder: Path, library: Library) -> None:
     library.refresh()
     (hit,) = library.search("breakwater")

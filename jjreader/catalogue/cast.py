@@ -21,6 +21,7 @@ from jjreader.model import (
     Person,
     PersonPage,
     PersonSummary,
+    Place,
     QuoteRow,
     Span,
 )
@@ -114,6 +115,17 @@ class CatalogueCast:
             (person.name, person.gender or ""),
         )
         return found[0] if found else person
+
+    def speaker_at(self, place: Place, sha256: str | None) -> str | None:
+        """Who says what stands there, in the article as it is with this hash; None: nobody does."""
+        found = self._select(
+            lambda row: str(row[0]),
+            "SELECT coalesce(people.name, namings.name) FROM quotes "
+            f"JOIN articles ON articles.number=article {rows.SPEAKERS} WHERE id=? AND sha256=? "
+            "AND start<=? AND stop>=? AND speaker NOT NULL LIMIT 1",
+            (place.article_id, sha256, place.span.start, place.span.end),
+        )
+        return found[0] if found else None
 
     def page(self, name: str) -> PersonPage | None:
         """All about the person of this name, or whom some article calls by it."""

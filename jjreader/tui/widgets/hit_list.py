@@ -9,6 +9,8 @@ from jjreader.tui.widgets.row_list import Part, RowList, cut, cut_parts
 TITLE_SHARE = 3
 """A title takes one part in this many of the row."""
 NARROWEST_TITLE = 12
+LOOSE = frozenset({"stem", "prefix", "variant", "fuzzy"})
+"""Ways to match that are told: the words that match are not those of the query."""
 
 
 class HitList(RowList[SearchHit]):
@@ -25,6 +27,8 @@ class HitList(RowList[SearchHit]):
         if item.speaker:
             parts.append((f"{item.speaker}: ", "mark"))
         if item.passage:
+            if item.passage.why in LOOSE:
+                parts.append((f"{item.passage.why} ", "dim"))
             parts += _snippet(item.passage, width - room)
         return [cut_parts(parts, width - 1)]
 
