@@ -41,7 +41,7 @@ async def test_changed_files_appear_and_the_reader_keeps_the_place(
         r.screen.start_watching()
         await r.open(FERRY)
         await r.press("space")
-        before = r.rows()
+        before = next(filter(None, r.rows()))
         file = articles / "harbour.md"
         text = file.read_text().replace("The last ferry", "As we hear, the very last ferry")
         await wait_for_watch(r, articles)
@@ -50,7 +50,7 @@ async def test_changed_files_appear_and_the_reader_keeps_the_place(
             lambda: "very last" in r.screen.reader.view.page.article.text, "the text as it is now"
         )
         await r.settle()
-        assert r.rows() == before
+        assert next(filter(None, r.rows())) == before
         (articles / "new.txt").write_text("A pier is found\n\nIt was under the sand.\n")
         await r.until(lambda: len(r.screen.articles.items) == 5, "the new article")
         file.unlink()

@@ -16,7 +16,7 @@ highlights = "names"
 sort = "title"
 watch = false
 [keys]
-filter = "f6"
+filter = "f12"
 serach = "x"
 """
 
@@ -44,8 +44,8 @@ async def test_the_config_file_is_followed_and_its_mistakes_are_told(
         assert app.theme == "jjreader-dark"
         assert r.screen.reader.view.highlights == "names"
         assert r.screen.habits.order.sort is Sort.TITLE
-        await pilot.press("f6")
-        assert r.screen.focused is r.screen.filter_box
+        await pilot.press("f12")
+        await r.until(lambda: r.screen.focused is r.screen.filter_box, "the filter")
     library.close()
 
 
