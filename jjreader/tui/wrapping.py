@@ -72,7 +72,7 @@ def wrap(
 
     NOTED are offsets, in order; behind the block in which the n-th ends, a row is kept for note n.
     FOLDS are runs of blocks, each with a row of its own, and whether the blocks are shown under
-    it. Metadata outside of a fold is not shown, and neither are the characters of HIDDEN.
+    it. Metadata are not shown, and neither are the characters of HIDDEN.
     """
     width = max(width, 1)
     rows = replace(Rows.empty(), hidden=hidden)
@@ -82,7 +82,7 @@ def wrap(
     heads = {first: number for number, (first, _, _) in enumerate(folds)}
     before: Block | None = None
     for number, block in enumerate(blocks):
-        if not len(block.span) or (block.kind is BlockKind.METADATA and number not in folded):
+        if not len(block.span) or block.kind is BlockKind.METADATA:
             continue
         if number in heads or not (number in folded or _is_tight(before, block)):
             _append_blank(rows, before)

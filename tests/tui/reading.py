@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
@@ -85,6 +86,11 @@ class Reading:
         assert isinstance(screen, ReadingScreen)
         return screen
 
+    @property
+    def takes_keys(self) -> bool:
+        """Whether all panes are there; before that a key does nothing."""
+        return bool(self.screen.check_action("search", ()))
+
     async def press(self, *keys: str) -> None:
         """Press keys, and let what they set off come to its end."""
         for key in keys:
@@ -94,6 +100,12 @@ class Reading:
     async def type(self, words: str) -> None:
         """Type letter for letter, without waiting in between."""
         await self.pilot.press(*(KEYS.get(letter, letter) for letter in words))
+        await self.settle()
+
+    async def paste(self, words: str) -> None:
+        """Give the box in focus many letters at once."""
+        assert self.app.screen.focused
+        self.app.screen.focused.post_message(Paste(words))
         await self.settle()
 
     async def settle(self) -> None:

@@ -236,7 +236,7 @@ async def test_export_writes_a_selection_and_asks_before_it_replaces_a_file(
 
         async def export(*keys: str) -> None:
             await r.press("x", "ctrl+u")
-            await r.type(str(file))
+            await r.paste(str(file))
             await r.press(*keys)
 
         await export("enter")

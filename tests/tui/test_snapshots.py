@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from reading import NORMAL, SMALL, WIDE, index_here, settings_in
+from reading import NORMAL, SMALL, WIDE, Reading, index_here, settings_in
 from textual.pilot import Pilot
 
 from jjreader.library import Library
@@ -25,6 +25,8 @@ def test_searching_while_reading(
     app.theme = theme
 
     async def read_and_search(pilot: Pilot[None]) -> None:
+        r = Reading(app, pilot)
+        await r.until(lambda: r.takes_keys and bool(r.screen.articles.items), "the list")
         for keys in (["enter"], ["right_square_bracket"], ["m"], ["s"], [*"ferry"]):
             await pilot.press(*keys)
             await app.workers.wait_for_complete()
