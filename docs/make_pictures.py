@@ -26,6 +26,7 @@ PICTURES = {
     "reading-120x40-light": ((120, 40), "jjreader-light", (*OPEN, *["right_square_bracket"] * 5)),
     "search-80x24-dark": ((80, 24), "jjreader-dark", ("s", *"personal", "space", *"sto")),
     "search-200x60-dark": ((200, 60), "jjreader-dark", (*OPEN, "s", *"relationship")),
+    "person-120x40-dark": ((120, 40), "jjreader-dark", (*OPEN, "right_square_bracket", "p")),
     "bookmarks-120x40-light": (
         (120, 40),
         "jjreader-light",
