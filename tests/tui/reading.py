@@ -116,11 +116,22 @@ class Reading:
 
     async def until(self, condition: Callable[[], bool], what: str) -> None:
         """Wait until something holds; a failure tells what did not come about."""
-        for _ in range(200):
+        for _ in range(1000):
             if condition():
                 return
             await self.pilot.pause(0.02)
         raise AssertionError(f"never: {what}")
+
+    async def until_still(self) -> None:
+        """Wait until the screen has stayed the same for a while: a picture can be taken."""
+        seen: list[str] = []
+        for _ in range(100):
+            await self.settle()
+            await self.pilot.pause(0.05)
+            seen.append(self.app.export_screenshot())
+            if len(seen) > 3 and len({*seen[-4:]}) == 1:
+                return
+        raise AssertionError("the screen never came to rest")
 
     async def open(self, title: str) -> None:
         """Open the article of this title from the list."""

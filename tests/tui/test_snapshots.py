@@ -27,14 +27,21 @@ def test_searching_while_reading(
     async def read_and_search(pilot: Pilot[None]) -> None:
         r = Reading(app, pilot)
         await r.until(lambda: r.takes_keys and bool(r.screen.articles.items), "the list")
-        for keys in (["enter"], ["right_square_bracket"], ["m"], ["s"], [*"ferry"]):
-            await pilot.press(*keys)
-            await app.workers.wait_for_complete()
-            await pilot.pause()
+        await r.press("enter")
+        await r.until(lambda: r.shown_title is not None, "the article")
+        await r.press("right_square_bracket", "m")
+        await r.until(lambda: r.said.startswith("Bookmarked"), "the bookmark")
+        await r.press("s")
+        await r.type("ferry")
+        await r.until(
+            lambda: r.screen.query_asked == "ferry" and bool(r.screen.matches),
+            "the hits",
+        )
         app.screen.query_one("#query").cursor_blink = False  # type: ignore
         app._cursor_visible = True
+        await r.until_still()
         app.screen.query_one("#status").message = ""  # type: ignore  # it would go by itself
-        await pilot.pause(0.1)
+        await pilot.pause()
 
     try:
         assert snap_compare(app, terminal_size=size, run_before=read_and_search)
