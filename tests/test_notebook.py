@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jjreader.bookmarks.documents import SUFFIXES, write_document, write_export
+from jjreader.bookmarks.documents import SUFFIXES, format_of, write_document
 from jjreader.bookmarks.formats import export
 from jjreader.errors import InputError, StorageError, UsageError
 from jjreader.library import Library
@@ -182,44 +182,31 @@ def test_the_suffix_of_a_file_decides_its_format(
 ) -> None:
     marked(notebook, pilot, quote)
     file = tmp_path / f"notes{suffix.upper()}"
-    assert write_export(notebook.bookmarks(), file) == 1
+    write_document(file, export(notebook.bookmarks(), format_of(file)))
     assert "fog is never the same twice" in file.read_text(encoding="utf-8")
     assert file.read_text(encoding="utf-8") == export(notebook.bookmarks(), SUFFIXES[suffix])
     assert file.stat().st_mode & 0o077 == 0
 
 
-def test_a_format_that_is_given_counts_more_than_the_suffix(
-    tmp_path: Path, notebook: Notebook, pilot: Article, quote: Quote
-) -> None:
-    marked(notebook, pilot, quote)
-    write_export(notebook.bookmarks(), tmp_path / "notes.txt", "json")
-    assert json.loads((tmp_path / "notes.txt").read_text(encoding="utf-8"))
-
-
-def test_a_file_that_is_there_is_not_overwritten(tmp_path: Path, notebook: Notebook) -> None:
+def test_a_file_that_is_there_is_not_overwritten(tmp_path: Path) -> None:
     (tmp_path / "notes.md").write_text("mine")
     (tmp_path / "link.md").symlink_to("nowhere.md")
     for name in ("notes.md", "link.md"):
         with pytest.raises(StorageError, match="is there already"):
-            write_export(notebook.bookmarks(), tmp_path / name)
+            write_document(tmp_path / name, "a document")
     assert (tmp_path / "notes.md").read_text() == "mine"
     assert not (tmp_path / "nowhere.md").exists()
 
 
 @pytest.mark.parametrize("name", ["notes.docx", "notes", "md"])
-def test_an_unknown_suffix_is_a_usage_error_and_makes_no_file(
-    tmp_path: Path, notebook: Notebook, name: str
-) -> None:
+def test_an_unknown_suffix_is_a_usage_error(name: str) -> None:
     with pytest.raises(UsageError, match="must end in"):
-        write_export(notebook.bookmarks(), tmp_path / name)
-    assert not (tmp_path / name).exists()
+        format_of(Path(name))
 
 
-def test_where_nothing_can_be_written_the_reason_is_told(
-    tmp_path: Path, notebook: Notebook
-) -> None:
+def test_where_nothing_can_be_written_the_reason_is_told(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="cannot be written"):
-        write_export(notebook.bookmarks(), tmp_path / "missing" / "notes.md")
+        write_document(tmp_path / "missing" / "notes.md", "a document")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
@@ -235,9 +222,8 @@ def test_a_full_disk_leaves_no_half_document(
     assert not (tmp_path / "notes.md").exists()
 
 
-def test_an_empty_notebook_makes_an_empty_document(tmp_path: Path, notebook: Notebook) -> None:
-    assert write_export(notebook.bookmarks(), tmp_path / "notes.json") == 0
-    assert json.loads((tmp_path / "notes.json").read_text())["items"] == []
+def test_an_empty_notebook_makes_an_empty_document(notebook: Notebook) -> None:
+    assert json.loads(export(notebook.bookmarks(), "json"))["items"] == []
 
 
 def test_an_article_is_read_once_for_all_its_bookmarks(

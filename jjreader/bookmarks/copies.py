@@ -15,9 +15,12 @@ from datetime import date
 from pathlib import Path
 
 from jjreader.bookmarks import private_files
+from jjreader.bookmarks.corrections import Dated, dated
 from jjreader.bookmarks.database import open_copy
+from jjreader.bookmarks.journal import TABLES
 from jjreader.bookmarks.reasons import DamagedError, reason
-from jjreader.bookmarks.rows import COLUMNS, from_row, loaded
+from jjreader.bookmarks.rows import from_row, loaded, stored
+from jjreader.bookmarks.table import SELECT
 from jjreader.errors import StorageError
 from jjreader.model import Bookmark
 
@@ -33,6 +36,14 @@ class Copy:
 
     path: Path
     day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What a file holds for one folder."""
+
+    bookmarks: tuple[Bookmark, ...] = ()
+    corrections: tuple[Dated, ...] = ()
 
 
 def copies(path: Path) -> tuple[Copy, ...]:
@@ -54,7 +65,7 @@ def copies(path: Path) -> tuple[Copy, ...]:
 def back_up(path: Path, today: date) -> Path | None:
     """Make the copy of today, unless there is one or nothing to copy; StorageError if it fails.
 
-    A file without bookmarks is not copied: it would in time push out the copies of a full one.
+    An empty file is not copied: it would in time push out the copies of a full one.
     """
     goal = _folder(path) / f"bookmarks-{today.isoformat()}.db"
     if goal.exists() or not path.exists():
@@ -77,26 +88,31 @@ def back_up(path: Path, today: date) -> Path | None:
     return goal
 
 
-def read_notebook(path: Path) -> dict[str, tuple[Bookmark, ...]]:
-    """The bookmarks in any file of bookmarks, by folder; it is only read. StorageError."""
+def read_notebook(path: Path) -> dict[str, Noted]:
+    """What any file of bookmarks holds, by folder; it is only read. StorageError."""
     if not path.is_file():
         raise StorageError(f"{path} is no file")
     try:
         with closing(open_copy(path)) as copy:
-            rows = copy.execute(f"SELECT {', '.join(COLUMNS)} FROM bookmark ORDER BY number")
-            found: dict[str, list[Bookmark]] = {}
-            for row in rows.fetchall():
-                folder = loaded(row[COLUMNS.index("folder")])
-                found.setdefault(folder, []).extend(_legible(row))
+            return {folder: _noted(copy, folder) for folder in _folders(copy)}
     except (sqlite3.Error, OSError) as error:
         raise StorageError(f"{path} is no file of bookmarks, or damaged ({error})") from error
-    return {folder: tuple(bookmarks) for folder, bookmarks in found.items()}
+
+
+def _folders(copy: sqlite3.Connection) -> list[str]:
+    tables = " UNION ".join(f"SELECT folder FROM {table}" for table in TABLES)
+    return [loaded(row[0]) for row in copy.execute(f"{tables} ORDER BY folder")]
+
+
+def _noted(copy: sqlite3.Connection, folder: str) -> Noted:
+    rows = copy.execute(f"{SELECT} WHERE folder = ? ORDER BY number", (stored(folder),)).fetchall()
+    return Noted(tuple(one for row in rows for one in _legible(row)), dated(copy, folder))
 
 
 def _copy_into(path: Path, draft: Path) -> bool:
-    """Copy the open file, sound and on the disk; False when it holds no bookmarks."""
+    """Copy the open file, sound and on the disk; False when nothing is in it."""
     with closing(open_copy(path)) as source, closing(sqlite3.connect(draft)) as copy:
-        if not source.execute("SELECT 1 FROM bookmark").fetchone():
+        if not _folders(source):
             return False
         source.backup(copy)
         found = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]

@@ -2,18 +2,21 @@
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 from jjreader.bookmarks.database import Database
 from jjreader.bookmarks.journal import Step
-from jjreader.bookmarks.rows import Value, loaded, stored
+from jjreader.bookmarks.rows import loaded, stored
 from jjreader.model import Bookmark, Corrections, Decision, Place, Span, SpeakerCorrection
 
 Row = tuple[Any, ...]
+Dated = tuple[str, str, Row]
+"""The table of a correction, when it was made, in ISO 8601, and its values."""
 SPEAKER = "article, span_start, span_end, text, prefix, suffix, speaker"
 DECISION = "one, other, is_same"
+COLUMNS = {"speaker_correction": SPEAKER, "decision": DECISION}
 CORRECTED = "corrected"
 """The name of the rule for what the reader has said."""
 
@@ -43,34 +46,29 @@ class CorrectionStore:
 
     def correct(self, folder: str, correction: SpeakerCorrection) -> None:
         """Keep who said a quotation, instead of what was said of it before."""
-
-        def work(connection: sqlite3.Connection) -> None:
-            step = Step(connection, folder, f"speaker {correction.speaker or 'nobody'}")
-            _remove(connection, step, "speaker_correction", *_of(folder, correction.quotation))
-            _insert(connection, step, "speaker_correction", SPEAKER, folder, row_of(correction))
-
-        self._database.write(work)
+        what = f"speaker {correction.speaker or 'nobody'}"
+        self._keep(folder, "speaker_correction", row_of(correction), what)
 
     def take_back(self, folder: str, quotation: Bookmark) -> None:
         """Leave it to the rules again who said a quotation."""
+        row = row_of(SpeakerCorrection(quotation, None))
 
         def work(connection: sqlite3.Connection) -> None:
             step = Step(connection, folder, "correction taken back")
-            _remove(connection, step, "speaker_correction", *_of(folder, quotation))
+            _remove(connection, step, folder, "speaker_correction", row)
 
         self._database.write(work)
 
     def decide(self, folder: str, decision: Decision) -> None:
         """Keep what was decided of two names, instead of what was decided of them before."""
-        pair = (stored(decision.one), stored(decision.other))
+        what = "the same person" if decision.is_same else "not the same person"
+        row = (decision.one, decision.other, decision.is_same)
+        self._keep(folder, "decision", row, f"{decision.one} and {decision.other}, {what}")
 
+    def _keep(self, folder: str, table: str, row: Row, what: str) -> None:
         def work(connection: sqlite3.Connection) -> None:
-            what = "the same person" if decision.is_same else "not the same person"
-            step = Step(connection, folder, f"{decision.one} and {decision.other}, {what}")
-            which = "folder = ? AND (one, other) IN (VALUES (?, ?), (?, ?))"
-            _remove(connection, step, "decision", which, (stored(folder), *pair, *pair[::-1]))
-            row = (decision.one, decision.other, decision.is_same)
-            _insert(connection, step, "decision", DECISION, folder, row)
+            step = Step(connection, folder, what)
+            _put(connection, step, folder, (table, datetime.now(UTC).isoformat(), row))
 
         self._database.write(work)
 
@@ -86,6 +84,33 @@ class CorrectionStore:
                     )
 
         self._database.write(work)
+
+
+def dated(connection: sqlite3.Connection, folder: str) -> tuple[Dated, ...]:
+    """All corrections of a folder in an open file, the oldest first."""
+    return tuple(
+        (table, made, tuple(map(loaded, row)))
+        for table, columns in COLUMNS.items()
+        for made, *row in connection.execute(
+            f"SELECT made, {columns} FROM {table} WHERE folder = ? ORDER BY number",
+            (stored(folder),),
+        ).fetchall()
+    )
+
+
+def take_over(
+    connection: sqlite3.Connection, folder: str, others: Iterable[Dated], step: Step
+) -> int:
+    """Keep what another file has and we have not, or only as it was before; how many they are."""
+    taken = 0
+    for other in others:
+        table, made, row = other
+        where, key = _about(folder, table, row)
+        ours = connection.execute(f"SELECT made FROM {table} WHERE {where}", key).fetchall()
+        if all(when < made for (when,) in ours):
+            _put(connection, step, folder, other)
+            taken += 1
+    return taken
 
 
 def to_json(corrections: Corrections) -> str:
@@ -121,36 +146,34 @@ def decision_of(row: Row) -> Decision:
     return Decision(one, other, bool(is_same))
 
 
-def _of(folder: str, mark: Bookmark) -> tuple[str, tuple[Value, ...]]:
-    """Which rows are about a quotation."""
-    span = mark.place.span
+def _about(folder: str, table: str, row: Row) -> tuple[str, Row]:
+    """Which rows of a table say something about the same as this one does."""
+    if table == "decision":
+        pair = (stored(row[0]), stored(row[1]))
+        where = "folder = ? AND (one, other) IN (VALUES (?, ?), (?, ?))"
+        return where, (stored(folder), *pair, *pair[::-1])
+    article, start, end, text, *_ = row
     where = "folder = ? AND article = ? AND span_start = ? AND span_end = ? AND text = ?"
-    key = (stored(folder), stored(mark.place.article_id), span.start, span.end, stored(mark.text))
-    return where, key
+    return where, (stored(folder), stored(article), start, end, stored(text))
 
 
-def _remove(
-    connection: sqlite3.Connection, step: Step, table: str, which: str, key: tuple[Value, ...]
-) -> None:
+def _remove(connection: sqlite3.Connection, step: Step, folder: str, table: str, row: Row) -> None:
+    where, key = _about(folder, table, row)
     for (number,) in connection.execute(
-        f"SELECT number FROM {table} WHERE {which}", key
+        f"SELECT number FROM {table} WHERE {where}", key
     ).fetchall():
         step.before(table, number)
         connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))
 
 
-def _insert(
-    connection: sqlite3.Connection,
-    step: Step,
-    table: str,
-    columns: str,
-    folder: str,
-    row: Row,
-) -> None:
-    marks = ", ".join("?" * len(row))
+def _put(connection: sqlite3.Connection, step: Step, folder: str, new: Dated) -> None:
+    """Put a correction in the place of those that were about the same."""
+    table, made, row = new
+    _remove(connection, step, folder, table, row)
     values = (stored(value) if isinstance(value, str) else value for value in row)
     cursor = connection.execute(
-        f"INSERT INTO {table} (folder, made, {columns}) VALUES (?, ?, {marks})",
-        (stored(folder), datetime.now(UTC).isoformat(), *values),
+        f"INSERT INTO {table} (folder, made, {COLUMNS[table]}) "
+        f"VALUES (?, ?, {', '.join('?' * len(row))})",
+        (stored(folder), made, *values),
     )
     step.after(table, cursor.lastrowid or 0)

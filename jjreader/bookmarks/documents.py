@@ -2,12 +2,9 @@
 
 import os
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 
-from jjreader.bookmarks.formats import export
 from jjreader.errors import StorageError, UsageError
-from jjreader.model import Bookmark
 
 SUFFIXES = {
     ".md": "markdown",
@@ -26,14 +23,6 @@ def format_of(path: Path) -> str:
     if chosen is None:
         raise UsageError(f"{path.name}: the name must end in {', '.join(SUFFIXES)}")
     return chosen
-
-
-def write_export(
-    bookmarks: Sequence[Bookmark], path: Path, form: str | None = None, *, overwrite: bool = False
-) -> int:
-    """Write the bookmarks to a file, in the format that its suffix means; how many they are."""
-    write_document(path, export(bookmarks, form or format_of(path)), overwrite=overwrite)
-    return len(bookmarks)
 
 
 def write_document(path: Path, document: str, *, overwrite: bool = False) -> None:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from jjreader.bookmarks.copies import Copy, back_up, copies, read_notebook
+from jjreader.bookmarks.copies import Copy, Noted, back_up, copies, read_notebook
 from jjreader.bookmarks.database import Database
+from jjreader.bookmarks.merging import Incoming, Merged, merge
 from jjreader.bookmarks.rows import COLUMNS, from_row
 from jjreader.bookmarks.schema import VERSION
-from jjreader.bookmarks.store import BookmarkStore, Incoming, Merged
+from jjreader.bookmarks.store import BookmarkStore
 from jjreader.errors import StorageError, UsageError
 from jjreader.model import Bookmark, BookmarkState
 
@@ -46,40 +47,50 @@ class Safekeeping:
         return back_up(self._store.path, today)
 
     def merge(self, path: Path) -> Merged:
-        """Take over the bookmarks that another file has for this folder, in one step.
+        """Take over the bookmarks and corrections that another file has for this folder.
 
-        None is doubled: it is the same when place and text are, then or now. Of two notes the one
-        that was changed later wins. StorageError, UsageError: nothing can be taken from there.
+        None is doubled: it is the same when place and text are, then or now. Of two notes, and of
+        two corrections, the one that was made later wins. StorageError, UsageError: nothing can be
+        taken from there.
         """
         theirs = _of_folder(read_notebook(path), self._folder, path)
         ours = self._anchored(self._store.all(self._folder))
         known = {key: one.number for one in ours for key in _keys(one)}
-        stored = {_passage(one): one.number for one in self._store.all(self._folder)}
+        stored = self._stored(self._folder)
         incoming = []
-        for one, now in zip(theirs, self._anchored(theirs), strict=True):
+        for one, now in zip(theirs.bookmarks, self._anchored(theirs.bookmarks), strict=True):
             number = stored.get(_passage(one))
             for key in _keys(now):
                 number = number or known.get(key)
             incoming.append(Incoming(one, number))
-        return self._store.merge(self._folder, _once(incoming), f"merge with {path.name}")
+        return merge(
+            self._store.database,
+            self._folder,
+            _once(incoming),
+            theirs.corrections,
+            f"merge with {path.name}",
+        )
 
     def restore(self) -> tuple[Copy, Merged]:
         """Bring back what the newest backup copy has and we have not, in all folders.
 
-        Each gets its number back, and each folder's part can be undone. StorageError: no copy.
+        Each bookmark gets its number back, and each folder's part can be undone. StorageError: no
+        copy.
         """
         found = copies(self._store.path)
         if not found:
             raise StorageError(f"there is no backup copy beside {self._store.path}")
         total = Merged()
-        for folder, bookmarks in read_notebook(found[0].path).items():
-            stored = {_passage(one): one.number for one in self._store.all(folder)}
-            back = [Incoming(one, stored.get(_passage(one)), True) for one in bookmarks]
-            done = self._store.merge(folder, back, f"restoring of {found[0].day}")
-            total = Merged(
-                total.added + done.added, total.changed + done.changed, total.known + done.known
-            )
+        for folder, noted in read_notebook(found[0].path).items():
+            stored = self._stored(folder)
+            back = [Incoming(one, stored.get(_passage(one)), True) for one in noted.bookmarks]
+            what = f"restoring of {found[0].day}"
+            total += merge(self._store.database, folder, back, noted.corrections, what)
         return found[0], total
+
+    def _stored(self, folder: str) -> dict[object, int]:
+        """The numbers of the passages that we have, where they stood when they were marked."""
+        return {_passage(one): one.number for one in self._store.all(folder)}
 
     def examine(self) -> Examination:
         """Look the file through: is it sound, does every row make sense, what copies are there."""
@@ -102,15 +113,13 @@ class Safekeeping:
         return Examination(version, len(rows), tuple(problems), copies(path), damaged)
 
 
-def _of_folder(
-    found: Mapping[str, tuple[Bookmark, ...]], folder: str, path: Path
-) -> tuple[Bookmark, ...]:
-    """The bookmarks of this folder; where it has another name on another machine, of the only one.
+def _of_folder(found: Mapping[str, Noted], folder: str, path: Path) -> Noted:
+    """What is there of this folder; where it has another name on another machine, of the only one.
 
     UsageError when several could be meant.
     """
     if folder in found or not found:
-        return found.get(folder, ())
+        return found.get(folder, Noted())
     if len(found) > 1:
         names = ", ".join(sorted(found))
         raise UsageError(f"{path} has nothing for this folder, only for {names}")

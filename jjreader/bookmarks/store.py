@@ -2,45 +2,19 @@
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from jjreader.bookmarks import journal
+from jjreader.bookmarks import journal, table
 from jjreader.bookmarks.database import Database
 from jjreader.bookmarks.journal import Step
 from jjreader.bookmarks.numbers import Numbers
-from jjreader.bookmarks.rows import COLUMNS, Value, from_row, stored, to_row
+from jjreader.bookmarks.rows import Value, from_row, stored, to_row
 from jjreader.errors import StorageError
 from jjreader.model import Bookmark, Place
-
-_SELECT = f"SELECT {', '.join(COLUMNS)} FROM bookmark"
-_INSERT = f"INSERT INTO bookmark ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
-_UPDATE = f"UPDATE bookmark SET {', '.join(f'{name} = ?' for name in COLUMNS)} WHERE number = ?"
-_HERE = "folder = ? AND article = ? AND span_start = ? AND span_end = ?"
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """A bookmark of another file that is to be merged."""
-
-    bookmark: Bookmark
-    ours: int | None = None
-    """The number of the bookmark that we have of the same passage."""
-    keeps_number: bool = False
-    """It was ours, and gets its number back where nobody has it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """What a merge did."""
-
-    added: int = 0
-    changed: int = 0
-    known: int = 0
-    """Those that were here already, as they are or newer."""
 
 
 class BookmarkStore:
@@ -86,7 +60,8 @@ class BookmarkStore:
         """Keep a bookmark, which gets its number and time; one that is there stays as it is."""
         return self.database.write(
             lambda connection: (
-                _same(connection, folder, bookmark) or self._insert(connection, folder, bookmark)
+                table.same(connection, folder, bookmark)
+                or self._insert(connection, folder, bookmark)
             )
         )
 
@@ -94,7 +69,7 @@ class BookmarkStore:
         """Add the bookmark, or remove it when it is there; True when it was added."""
 
         def work(connection: sqlite3.Connection) -> tuple[Bookmark, bool]:
-            there = _same(connection, folder, bookmark)
+            there = table.same(connection, folder, bookmark)
             if there is None:
                 return self._insert(connection, folder, bookmark), True
             return _delete(connection, folder, there.number), False
@@ -119,7 +94,7 @@ class BookmarkStore:
         """Change the note, the tags or both; None leaves them as they are."""
 
         def work(connection: sqlite3.Connection) -> Bookmark:
-            before = _numbered(connection, folder, number)
+            before = table.numbered(connection, folder, number)
             after = replace(
                 before,
                 note=before.note if note is None else note,
@@ -127,25 +102,6 @@ class BookmarkStore:
             )
             what = "note" if tags is None else "tags" if note is None else "note and tags"
             return _update(connection, folder, after, what)
-
-        return self.database.write(work)
-
-    def merge(self, folder: str, others: Iterable[Incoming], what: str) -> Merged:
-        """Take over bookmarks of another file, in one step: new ones, and newer notes and tags."""
-
-        def work(connection: sqlite3.Connection) -> Merged:
-            step, merged = Step(connection, folder, what), Merged()
-            for other in others:
-                if other.ours is None:
-                    self._take_in(connection, folder, other, step)
-                    merged = replace(merged, added=merged.added + 1)
-                elif _renew(connection, folder, other, step):
-                    merged = replace(merged, changed=merged.changed + 1)
-                else:
-                    merged = replace(merged, known=merged.known + 1)
-            if not merged.added and not merged.changed:
-                step.forget()
-            return merged
 
         return self.database.write(work)
 
@@ -171,7 +127,7 @@ class BookmarkStore:
         """The newest bookmark on a place (with this text), or None."""
         span = place.span
         key = (stored(folder), stored(place.article_id), span.start, span.end)
-        fitting = [one for one in self._found(_HERE, *key) if text is None or one.text == text]
+        fitting = [one for one in self._found(table.HERE, *key) if text is None or one.text == text]
         return fitting[-1] if fitting else None
 
     def follow(self, folder: str, old_id: str, new_id: str) -> None:
@@ -182,15 +138,15 @@ class BookmarkStore:
         names = (stored(new_id), stored(folder), stored(old_id))
 
         def work(connection: sqlite3.Connection) -> None:
-            for table in ("bookmark", "bookmark_past"):
+            for name in ("bookmark", "bookmark_past"):
                 connection.execute(
-                    f"UPDATE {table} SET article = ? WHERE folder = ? AND article = ?", names
+                    f"UPDATE {name} SET article = ? WHERE folder = ? AND article = ?", names
                 )
 
         self.database.write(work)
 
     def _found(self, which: str, *values: Value) -> tuple[Bookmark, ...]:
-        query = f"{_SELECT} WHERE {which} ORDER BY number"
+        query = f"{table.SELECT} WHERE {which} ORDER BY number"
         rows = self.database.read(lambda connection: connection.execute(query, values).fetchall())
         return tuple(self._legible(rows))
 
@@ -202,82 +158,31 @@ class BookmarkStore:
             except StorageError as error:
                 self._unreadable = f"In {self.path}, {error}."
 
-    def _take_in(
-        self, connection: sqlite3.Connection, folder: str, other: Incoming, step: Step
-    ) -> None:
-        new = other.bookmark
-        if not other.keeps_number or _row(connection, new.number):
-            new = replace(new, number=0)
-        number = connection.execute(_INSERT, to_row(folder, new)).lastrowid or 0
-        self._numbers.cover(number)
-        step.after("bookmark", number)
-
     def _insert(self, connection: sqlite3.Connection, folder: str, bookmark: Bookmark) -> Bookmark:
         now = datetime.now(UTC).replace(microsecond=0)
         new = replace(bookmark, number=0, created=now, changed=now)
         step = Step(connection, folder, "bookmark")
-        number = connection.execute(_INSERT, to_row(folder, new)).lastrowid or 0
+        number = table.insert(connection, folder, new)
         self._numbers.cover(number)
         step.after("bookmark", number)
         step.name(f"bookmark #{number}")
-        return _numbered(connection, folder, number)
-
-
-def _same(connection: sqlite3.Connection, folder: str, bookmark: Bookmark) -> Bookmark | None:
-    # The place alone is not enough: after an edit of the article another text may stand there.
-    span = bookmark.place.span
-    key = (stored(folder), stored(bookmark.place.article_id), span.start, span.end)
-    for row in connection.execute(f"{_SELECT} WHERE {_HERE} ORDER BY number", key).fetchall():
-        if row[COLUMNS.index("text")] == stored(bookmark.text):
-            return from_row(row)
-    return None
+        return table.numbered(connection, folder, number)
 
 
 def _update(connection: sqlite3.Connection, folder: str, bookmark: Bookmark, what: str) -> Bookmark:
-    before = _numbered(connection, folder, bookmark.number)
+    before = table.numbered(connection, folder, bookmark.number)
     if to_row(folder, before) == to_row(folder, bookmark):
         return before
     step = Step(connection, folder, f"{what} of #{bookmark.number}")
     step.before("bookmark", bookmark.number)
-    after = replace(bookmark, changed=datetime.now(UTC))
-    connection.execute(_UPDATE, (*to_row(folder, after), bookmark.number))
+    table.put(connection, folder, replace(bookmark, changed=datetime.now(UTC)))
     step.after("bookmark", bookmark.number)
-    return _numbered(connection, folder, bookmark.number)
+    return table.numbered(connection, folder, bookmark.number)
 
 
 def _delete(connection: sqlite3.Connection, folder: str, number: int) -> Bookmark:
-    bookmark = _numbered(connection, folder, number)
+    bookmark = table.numbered(connection, folder, number)
     step = Step(connection, folder, f"removal of #{number}")
     step.before("bookmark", number)
     connection.execute("DELETE FROM bookmark WHERE number = ?", (number,))
     return bookmark
-
-
-def _renew(connection: sqlite3.Connection, folder: str, other: Incoming, step: Step) -> bool:
-    """Take over note and tags when they were changed later than ours; whether they were."""
-    ours, theirs = _numbered(connection, folder, other.ours or 0), other.bookmark
-    is_same = (ours.note, ours.tags) == (theirs.note, theirs.tags)
-    if is_same or not (theirs.changed and ours.changed and theirs.changed > ours.changed):
-        return False
-    newer = replace(ours, note=theirs.note, tags=theirs.tags, changed=theirs.changed)
-    step.before("bookmark", ours.number)
-    connection.execute(_UPDATE, (*to_row(folder, newer), ours.number))
-    step.after("bookmark", ours.number)
-    return True
-
-
-def _numbered(connection: sqlite3.Connection, folder: str, number: int) -> Bookmark:
-    row = _row(connection, number, folder)
-    if row is None:
-        raise StorageError(f"bookmark #{number} is not there any more")
-    return from_row(row)
-
-
-def _row(
-    connection: sqlite3.Connection, number: int, folder: str | None = None
-) -> tuple[Value, ...] | None:
-    """The row with a number, in a folder or in any."""
-    query = f"{_SELECT} WHERE number = ? AND (? IS NULL OR folder = ?)"
-    key = (number, folder and stored(folder), folder and stored(folder))
-    row: tuple[Value, ...] | None = connection.execute(query, key).fetchone()
-    return row

@@ -22,7 +22,7 @@ from jjreader.library import Library
 from jjreader.model import Bookmark
 
 if TYPE_CHECKING:
-    from jjreader.bookmarks.store import Merged
+    from jjreader.bookmarks.merging import Merged
 
 T = TypeVar("T")
 
@@ -294,5 +294,6 @@ def _speakers(library: Library, output: Output, name: str) -> set[str]:
 def _told_of(merged: "Merged", origin: str) -> str:
     return (
         f"From {origin}: {merged.added} bookmarks added, {merged.changed} changed, "
-        f"{merged.known} were here already. `U` in the reader undoes it."
+        f"{merged.known} were here already; {merged.corrections} corrections taken over. "
+        "`U` in the reader undoes it."
     )

@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from jjreader.bookmarks.copies import KEPT, back_up, copies, read_notebook
+from jjreader.bookmarks.copies import KEPT, Noted, back_up, copies, read_notebook
+from jjreader.bookmarks.corrections import CorrectionStore
+from jjreader.bookmarks.merging import Merged
 from jjreader.bookmarks.safekeeping import Safekeeping
-from jjreader.bookmarks.store import BookmarkStore, Merged
+from jjreader.bookmarks.store import BookmarkStore
 from jjreader.errors import StorageError, UsageError
-from jjreader.model import Bookmark, Place, Span
+from jjreader.model import Bookmark, Corrections, Decision, Place, Span, SpeakerCorrection
 
 Make = Callable[..., Bookmark]
 TODAY = date(2026, 3, 9)
@@ -42,7 +44,7 @@ def test_the_copy_of_a_day_is_made_once_private_and_while_others_write(
     assert made is not None
     store.add("/films", make(3))
     assert back_up(path, TODAY) is None
-    assert read_notebook(made) == {"/films": kept}
+    assert read_notebook(made) == {"/films": Noted(kept)}
     assert [copy.day for copy in copies(path)] == [TODAY]
     modes = [stat.S_IMODE(file.stat().st_mode) for file in (made, made.parent)]
     assert modes == [0o600, 0o700]
@@ -98,6 +100,49 @@ def test_without_a_copy_nothing_can_be_restored(store: BookmarkStore, make: Make
     store.add("/films", make())
     with pytest.raises(StorageError, match="there is no backup copy"):
         keeping(store).restore()
+
+
+def test_corrections_come_back_from_a_copy_even_where_nothing_is_bookmarked(
+    path: Path, make: Make
+) -> None:
+    said = SpeakerCorrection(make(1), "Ann Reed")
+    same = Decision("A. Reed", "Ann Reed", is_same=True)
+    with BookmarkStore(path) as store:
+        corrections = CorrectionStore(store.database)
+        corrections.correct("/films", said)
+        corrections.decide("/b", same)
+        assert back_up(path, TODAY)
+    path.unlink()
+    with BookmarkStore(path) as store:
+        corrections = CorrectionStore(store.database)
+        assert keeping(store).restore()[1] == Merged(corrections=2)
+        [back] = corrections.all("/films").speakers
+        assert (back.quotation.place, back.speaker) == (said.quotation.place, "Ann Reed")
+        assert corrections.all("/b") == Corrections(decisions=(same,))
+        assert keeping(store).restore()[1] == Merged()
+        assert store.undo("/b") == f"restoring of {TODAY}"
+        assert corrections.all("/b") == Corrections()
+
+
+def test_of_two_corrections_the_later_one_wins(
+    store: BookmarkStore, other: Path, make: Make
+) -> None:
+    def speakers() -> list[str | None]:
+        return [each.speaker for each in ours.all("/films").speakers]
+
+    ours = CorrectionStore(store.database)
+    ours.correct("/films", SpeakerCorrection(make(1), "first"))
+    with BookmarkStore(other) as elsewhere:
+        theirs = CorrectionStore(elsewhere.database)
+        theirs.correct("/films", SpeakerCorrection(make(1), "second"))
+        theirs.decide("/films", Decision("A. Reed", "Ann Reed", is_same=False))
+    assert keeping(store).merge(other) == Merged(corrections=2)
+    assert speakers() == ["second"]
+    ours.correct("/films", SpeakerCorrection(make(1), "third"))
+    ours.decide("/films", Decision("Ann Reed", "A. Reed", is_same=True))
+    assert keeping(store).merge(other) == Merged()
+    assert speakers() == ["third"]
+    assert [each.is_same for each in ours.all("/films").decisions] == [True]
 
 
 def test_a_merge_doubles_nothing_takes_what_is_newer_and_can_be_undone(
