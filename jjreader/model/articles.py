@@ -1,0 +1,152 @@
+"""An article, its parts, and the address of anything in it."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A run of characters: `start` is inside, `end` is not."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __contains__(self, offset: int) -> bool:
+        return self.start <= offset < self.end
+
+    def covers(self, other: "Span") -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+class BlockKind(StrEnum):
+    """What a block of an article is."""
+
+    METADATA = "metadata"
+    """Front matter: read for its fields, not shown."""
+    HEADING = "heading"
+    BYLINE = "byline"
+    PARAGRAPH = "paragraph"
+    CAPTION = "caption"
+    SOURCE = "source"
+    RELATED = "related"
+    """A pointer to another article: "NEXT: ..."."""
+    BOILERPLATE = "boilerplate"
+    """What the page repeats everywhere: "More in TV News", about the author."""
+    LIST_ITEM = "list_item"
+    QUOTATION = "quotation"
+    """A paragraph set off as a quotation, with `>` or the like."""
+    CODE = "code"
+    """Lines between the fences of Markdown, to be shown as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line or paragraph of an article; blocks are in order and do not overlap."""
+
+    kind: BlockKind
+    span: Span
+
+
+class MarkupKind(StrEnum):
+    """How some words within a line are set."""
+
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    CODE = "code"
+    LINK = "link"
+    IMAGE = "image"
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """Words that are set apart within a line, or lead somewhere."""
+
+    kind: MarkupKind
+    span: Span
+    """The words themselves."""
+    marks: tuple[Span, ...] = ()
+    """The characters that say so, and need not be read."""
+    address: str | None = None
+    """Where a link leads, as it is written: nobody has looked whether it is safe."""
+
+    @property
+    def whole(self) -> Span:
+        """The words with their marks."""
+        spans = (*self.marks, self.span)
+        return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One file of the corpus, cleaned and divided into blocks."""
+
+    id: str
+    """The path relative to the folder, with `/`; the same file has the same id."""
+    path: Path
+    title: str
+    text: str = field(repr=False)
+    blocks: tuple[Block, ...] = field(default=(), repr=False)
+    byline: str | None = None
+    source: str | None = None
+    """The outlet that held the interview or that the news is taken from."""
+    published: date | None = None
+    url: str | None = None
+    notice: str | None = None
+    """What the reader must know of this text: cut short, undecodable in places."""
+    sha256: str | None = None
+    """Of the bytes of the file, in hexadecimal digits."""
+
+    def __getitem__(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    @property
+    def entry(self) -> "ArticleEntry":
+        """The row that this article has in the list."""
+        facts = (self.id, self.title, self.byline, self.source, self.published)
+        return ArticleEntry(*facts, words=_count_words(self.text))
+
+
+def _count_words(text: str) -> int:
+    """What stands between single blanks and the ends of lines and paragraphs.
+
+    Of a text with wider gaps it is a little too much; splitting it would take ten times as long.
+    """
+    text = text.strip()
+    gaps = text.count(" ") + text.count("\n") - text.count("\n\n")
+    return gaps + 1 if text else 0
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleEntry:
+    """A row of the list of articles: what is known without reading the file."""
+
+    id: str
+    title: str
+    byline: str | None = None
+    source: str | None = None
+    published: date | None = None
+    words: int = 0
+    quotes: int | None = None
+    """None: not yet counted."""
+    problem: str | None = None
+    """Why the file cannot be read, or can be read only in part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The address of anything one can go to."""
+
+    article_id: str
+    span: Span

@@ -1,0 +1,76 @@
+"""Who said what."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from jjreader.model.articles import Markup, Span
+from jjreader.model.people import ArticleMentions, Mention, PersonSummary
+
+
+class QuoteKind(StrEnum):
+    """How a quotation is set."""
+
+    DIRECT = "direct"
+    FRAGMENT = "fragment"
+    """A partial quotation inside the author's own sentence."""
+    BLOCK = "block"
+    """Set without quotation marks: off from the text, or ''between doubled apostrophes''."""
+
+
+class Confidence(StrEnum):
+    """How far the speaker of a quotation can be trusted."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    GUESS = "guess"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation and who said it."""
+
+    span: Span
+    """From the opening mark to the closing mark, both included."""
+    kind: QuoteKind
+    speaker: str | None
+    """The full name, where it could be resolved."""
+    speaker_span: Span | None
+    """The words that stand for the speaker: "Ritter", "she", "the actress"."""
+    cue_span: Span | None
+    """The words that report the speech: "said", "according to"."""
+    rule: str
+    """The name of the rule that found the speaker."""
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """A quotation of the folder, with what is needed to list it."""
+
+    article_id: str
+    title: str
+    text: str
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """What is known about one article: who is named and who said what, in order."""
+
+    mentions: tuple[Mention, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    markup: tuple[Markup, ...] = ()
+    """How words within the lines are set; found when an article is opened for reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """All that the corpus tells of one person."""
+
+    summary: PersonSummary
+    portrayed_by: tuple[str, ...]
+    articles: tuple[ArticleMentions, ...]
+    """By date, those without one last."""
+    companions: tuple[tuple[str, int], ...]
+    """Who is named in the most articles together with them, and in how many."""
+    quotes: tuple[QuoteRow, ...]
