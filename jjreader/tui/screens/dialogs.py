@@ -30,7 +30,7 @@ class LineDialog(ModalScreen[str | None]):
             yield Static(Content("Enter keeps it · Esc cancels"), classes="dim")
 
     def on_mount(self) -> None:
-        self.query_one(Input).focus()
+        self.query(Input).focus()  # none, when the screen is closed while it opens
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         self.dismiss(event.value)
@@ -73,7 +73,7 @@ class TagsDialog(ModalScreen[tuple[str, ...] | None]):
             yield Static(Content("Enter keeps them · Tab completes · Esc cancels"), classes="dim")
 
     def on_mount(self) -> None:
-        self.query_one(Input).focus()
+        self.query(Input).focus()  # none, when the screen is closed while it opens
 
     def action_complete(self) -> None:
         self.query_one(Input).action_cursor_right()
@@ -101,7 +101,7 @@ class NoteDialog(ModalScreen[str | None]):
             yield Static(Content("F2 or ctrl+o keeps it · Esc cancels"), classes="dim")
 
     def on_mount(self) -> None:
-        self.query_one(TextArea).focus()
+        self.query(TextArea).focus()  # none, when the screen is closed while it opens
 
     def action_keep(self) -> None:
         self.dismiss(self.query_one(TextArea).text.strip())

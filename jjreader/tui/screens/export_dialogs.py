@@ -49,7 +49,7 @@ class ExportDialog(ModalScreen[Order | None]):
             yield Static(Content(keys), classes="dim")
 
     def on_mount(self) -> None:
-        self.query_one(Input).focus()
+        self.query(Input).focus()  # none, when the screen is closed while it opens
 
     def _question(self) -> Content:
         other = "all" if self._words else f"only those with {self._filter}"

@@ -153,7 +153,7 @@ class HelpScreen(ModalScreen[None]):
             yield Static(Content("↑ ↓ scroll · Esc closes"), classes="dim")
 
     def on_mount(self) -> None:
-        self.query_one(TextBox).focus()
+        self.query(TextBox).focus()  # none, when the screen is closed while it opens
 
     @on(TextBox.Changed)
     def _pick(self, event: TextBox.Changed) -> None:

@@ -53,7 +53,7 @@ class NameDialog(ModalScreen[str | None]):
             )
 
     def on_mount(self) -> None:
-        self.query_one(Input).focus()
+        self.query(Input).focus()  # none, when the screen is closed while it opens
         self._complete(self._value)
 
     def action_move(self, rows: int) -> None:
