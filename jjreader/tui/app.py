@@ -8,7 +8,7 @@ from contextlib import closing
 from typing import ClassVar
 
 from rich.text import Text
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.markup import escape
 from textual.screen import Screen
@@ -20,6 +20,7 @@ from jjreader.settings import private_folder
 from jjreader.tui.guards import guard_textual
 from jjreader.tui.screens.reading import ReadingScreen
 from jjreader.tui.themes import DEFAULTS, THEMES
+from jjreader.tui.type_ahead import TypeAheadApp
 from jjreader.tui.widgets.status_line import skipped
 
 ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
@@ -30,7 +31,7 @@ BY_SIGNAL = 128
 """What shells add to a signal's number for the exit code."""
 
 
-class JJReaderApp(App[None]):
+class JJReaderApp(TypeAheadApp):
     """The reader of one library."""
 
     TITLE = "jjreader"

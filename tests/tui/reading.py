@@ -86,11 +86,6 @@ class Reading:
         assert isinstance(screen, ReadingScreen)
         return screen
 
-    @property
-    def takes_keys(self) -> bool:
-        """Whether all panes are there; before that a key does nothing."""
-        return bool(self.screen.check_action("search", ()))
-
     async def press(self, *keys: str) -> None:
         """Press keys, and let what they set off come to its end."""
         for key in keys:

@@ -40,7 +40,6 @@ async def test_the_config_file_is_followed_and_its_mistakes_are_told(
     async with app.run_test(size=(120, 30)) as pilot:
         r = Reading(app, pilot)
         await r.until(lambda: expected[0] in r.said, "the first mistake")
-        await r.until(lambda: r.takes_keys, "all panes")
         assert "1 more: jjreader doctor" in r.said
         assert app.theme == "jjreader-dark"
         assert r.screen.reader.view.highlights == "names"

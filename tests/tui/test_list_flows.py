@@ -5,7 +5,6 @@ from pathlib import Path
 from reading import NORMAL, SMALL, Reading, reading
 
 from jjreader.model import ArticleEntry, Sort
-from jjreader.tui.widgets.article_list import READING
 
 FERRY = "Ferry line will close in autumn"
 ORCHARD = "An orchard in the middle of the motorway"
@@ -141,17 +140,3 @@ async def test_the_selected_article_stays_selected_and_where_it_is(
         await r.settle()
         assert r.screen.articles.current_entry.title == article
         assert r.screen.articles.scroll_offset.y == top + 10
-
-
-async def test_enter_before_the_list_is_there_opens_its_first_article(
-    articles: Path, home: Path
-) -> None:
-    async with reading(articles, home) as r:
-        r.screen.articles.set_items(())
-        r.screen.articles.empty = READING
-        await r.press("enter")
-        assert r.screen.focused is r.screen.articles
-        r.screen.load_entries()
-        await r.settle()
-        assert r.shown_title == titles(r)[0]
-        assert r.screen.focused is r.screen.reader.view

@@ -26,7 +26,7 @@ def test_searching_while_reading(
 
     async def read_and_search(pilot: Pilot[None]) -> None:
         r = Reading(app, pilot)
-        await r.until(lambda: r.takes_keys and bool(r.screen.articles.items), "the list")
+        await r.until(lambda: r.screen.is_mounted and r.screen.articles.is_filled, "the list")
         await r.press("enter")
         await r.until(lambda: r.shown_title is not None, "the article")
         await r.press("right_square_bracket", "m")

@@ -77,6 +77,10 @@ class Desk(Screen[None]):
         """Read the list of articles anew, in a worker."""
         raise NotImplementedError
 
+    def list_shown(self) -> None:
+        """The list of articles is there."""
+        raise NotImplementedError
+
     def reread(self) -> None:
         """The article that is open has changed on the disk."""
         raise NotImplementedError

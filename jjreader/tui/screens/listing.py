@@ -94,6 +94,7 @@ class Listing(Filtering):
         self.stand_where_filtering_began()
         self.articles.tell_state()
         self._tell_order()
+        self.list_shown()
 
     def _tell_order(self) -> None:
         """The title: how many articles, by what they are sorted, through what they are filtered."""

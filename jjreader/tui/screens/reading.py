@@ -19,6 +19,7 @@ from jjreader.tui.screens.searching import Searching
 from jjreader.tui.screens.speakers import Speakers
 from jjreader.tui.screens.splitting import Splitting
 from jjreader.tui.screens.unread import Unread
+from jjreader.tui.type_ahead import ReadyForKeys
 
 OWN_FOLDER = "These articles came with jjreader. For your own: jjreader FOLDER · Esc"
 OWN_FOLDER_SECONDS = 30.0
@@ -56,7 +57,7 @@ class ReadingScreen(
     """All panes are there."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keys do nothing before all panes are mounted, and after the program has been left."""
+        """Nothing is done before all panes are mounted, and after the program has been left."""
         is_open = self._is_complete and not self._is_leaving
         return is_open and super().check_action(action, parameters)
 
@@ -76,10 +77,16 @@ class ReadingScreen(
 
     async def complete(self) -> None:
         """What the first frame did without."""
-        self._is_complete = True
         gc.freeze()  # what is there now stays: the collector need not look at it again
         gc.enable()
         await self.reader.complete()
+        self._is_complete = True
+        self.list_shown()
+
+    def list_shown(self) -> None:
+        """Keys have something to act on as soon as the list and all panes are there."""
+        if self._is_complete and self.articles.is_filled:
+            self.post_message(ReadyForKeys(self.reader.view))
 
     def action_help(self) -> None:
         from jjreader.tui.screens.help import HelpScreen

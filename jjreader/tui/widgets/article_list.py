@@ -1,6 +1,6 @@
 """The list of articles."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import ClassVar
@@ -85,8 +85,6 @@ class ArticleList(RowList[Row]):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, empty=READING)
-        self._is_awaited = False
-        """Enter was pressed before the list was there."""
         self.opened: str | None = None
         """The id of the article that is open."""
         self._readings: Mapping[str, Reading] = MappingProxyType({})
@@ -100,21 +98,14 @@ class ArticleList(RowList[Row]):
         return self._of_folder(item) if isinstance(item, Folder) else self._of_entry(item, width)
 
     @property
+    def is_filled(self) -> bool:
+        """The folder has been read, at least for what the screen shows."""
+        return bool(self.items) or self.empty != READING
+
+    @property
     def current_entry(self) -> ArticleEntry | None:
         """The article under the cursor."""
         return self.current if isinstance(self.current, ArticleEntry) else None
-
-    def action_choose(self) -> None:
-        """Open what is under the cursor; while the folder is being read, as soon as it is."""
-        self._is_awaited = self.empty == READING and not self.items
-        super().action_choose()
-
-    def set_items(self, items: Sequence[Row]) -> None:
-        super().set_items(items)
-        if items and self._is_awaited:
-            self._is_awaited = False
-            if self.has_focus:
-                self.action_choose()
 
     def chosen(self, item: Row) -> None:
         if isinstance(item, Folder):

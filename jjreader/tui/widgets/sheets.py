@@ -78,6 +78,10 @@ class SearchSheet(Vertical):
     """The search box, one line about the answer, and the hits."""
 
     suggestion: str | None = None
+    _answered = ""
+    """The query whose answer is shown."""
+    _is_awaited = False
+    """Somebody wants to go into the results and is faster than they are."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -92,6 +96,7 @@ class SearchSheet(Vertical):
 
     def show(self, query: str, results: SearchResults, note: str) -> None:
         """The answer to a query; NOTE says whether it covers everything."""
+        self._answered = query
         self.suggestion = results.suggestion[0] if results.suggestion else None
         self.hits.set_items(results.hits)
         self.hits.cursor = 0
@@ -112,10 +117,13 @@ class SearchSheet(Vertical):
             self.say(f"0 for “{query}”. Did you mean {word} ({count})? ctrl+y takes it{note}")
         else:
             self.say(f"0 for “{query}”{note}")
+        if self._is_awaited and query == self.box.value:
+            self._enter_results()
 
     def fail(self, reason: str) -> None:
         """The query cannot be answered; the old hits stay."""
         self.add_class("-problem")
+        self._answered = self.box.value
         self.say(reason)
 
     def say(self, sentence: str) -> None:
@@ -124,12 +132,19 @@ class SearchSheet(Vertical):
     @on(Input.Changed, "#query")
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
+        self._is_awaited = False
         self.post_message(QueryTyped(event.value))
 
     @on(Input.Submitted, "#query")
     @on(SearchBox.Left)
     def _to_results(self, event: Message) -> None:
         event.stop()
+        self._is_awaited = self._answered != self.box.value
+        if not self._is_awaited:
+            self._enter_results()
+
+    def _enter_results(self) -> None:
+        self._is_awaited = False
         if self.hits.items:
             self.box.remember(self.box.value)
             self.screen.set_focus(self.hits)
