@@ -11,7 +11,7 @@ from jjreader.quotes.tables import ADVERB, AUXILIARY, TIME, word_tables
 
 QUOTE = "“”"
 """What stands in `words` for a quotation."""
-TOKEN = re.compile(r"\w++(?:['’.\-‑]\w++|,\d{3}\b)*+['’]?|\.\.+|\S")
+TOKEN = re.compile(r"\w++(?:['’.\-‑]\w++|,\d{3}\b)*+['’]?|\.\.+|[^\s\"“”]")
 SHORTENED = re.compile(
     # "She's" is two words, "Ritter's" one
     r"([Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Yy]ou|[Ii]t|[Ww]ho)['’](?:s|re|m|ve|d|ll)\b"

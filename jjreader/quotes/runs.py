@@ -209,6 +209,9 @@ class _Scanner:
             self.stack.append(opened)
             self._abandon()
             return
+        if opened.mark == '"' and any(run.mark == "“" and run.closed for run in opened.inner):
+            self._keep(opened.inner)  # the mark of an excerpt, which quotes with other ones
+            return
         rival = next((r for r in opened.inner if r.mark == opened.mark and r.closed), None)
         end = rival.start if rival else span.end
         if opened.start < opened.maybe_end < end:

@@ -39,6 +39,7 @@ def outline(text: str) -> list[object]:
         ("“never closed\nnext “line” here", ["“never closed", "“line”"]),
         ("“It is cold. “It snows.” Yes.", ["“It is cold. “It snows.”"]),
         ("“Not today.’ She went.", ["“Not today.’"]),
+        ('"It rained. “Go,” she said. “Now.”', ["“Go,”", "“Now.”"]),
         ("said ” alone and “this”", ["“this”"]),
     ],
 )
