@@ -15,7 +15,7 @@ from jjreader.model import Annotations, Corrections, Progress, SpeakerCorrection
 from jjreader.people import Cast
 from jjreader.search import QuoteIndex
 
-RULES = "2"
+RULES = "3"
 """Raise it when the rules for names and quotations change: all articles are annotated anew."""
 ANNOTATIONS = "annotations"
 FIRST_TOLD = 100

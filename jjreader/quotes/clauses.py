@@ -13,8 +13,10 @@ from jjreader.quotes.subjects import subject_before, subject_of_earlier_verb
 from jjreader.quotes.tables import (
     ACT,
     ADVERB,
+    CALLING,
     FINITE,
     PARTICIPLE,
+    PAST,
     POSSESSIVE,
     PREPOSITION,
     SPEECH,
@@ -22,11 +24,13 @@ from jjreader.quotes.tables import (
     TIME,
     word_tables,
 )
-from jjreader.quotes.verbs import BE, NAMES_WITH, is_finite, is_possessive
+from jjreader.quotes.verbs import BE, NAMES_WITH, is_finite, is_passive, is_possessive
 
 SHORT_LABEL = 3
 WORDINGS = frozenset(["phrase", "term", "word", "words", "slogan", "motto", "mantra"])
 CHANTS = frozenset(["chant", "chants", "cry", "cries", "shout", "shouts", "yells", "screams"])
+CALLED_REACH = 6
+"""How far before the quotation "was called" may stand, in words."""
 NOUN_REACH = 4
 """How far from the quotation a noun like "claim" may stand, in words."""
 
@@ -229,6 +233,16 @@ def chant(case: Case) -> Finding | None:
         return None
     subject = subject_of_earlier_verb(passage, at, case.low)
     return Finding("chant", Confidence.LIKELY, subject, (at - 2, at - 1)) if subject else None
+
+
+def passive(case: Case) -> Finding | None:
+    """`The plan has been called “reckless”`: words of somebody who is not named."""
+    passage, at = case.passage, case.at
+    for cue in range(at - 1, max(case.low, at - CALLED_REACH), -1):
+        kind = passage.flags[cue]
+        if kind & CALLING and kind & PAST and is_passive(passage, cue, case.low):
+            return Finding("passive", Confidence.GUESS, None, (cue, cue + 1))
+    return None
 
 
 def clause_subject(case: Case) -> Finding | None:

@@ -10,6 +10,8 @@ from jjreader.model import Confidence, Quote, QuoteKind, Span
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 LOOK_BACK = 100
 """How many quotations further up are compared."""
+SHORT = 20
+"""A quotation of no more characters may be a part of a longer one."""
 SHORTEST = 7
 """A single word of fewer letters is repeated by chance."""
 
@@ -38,7 +40,8 @@ def with_echoes(text: str, unclaimed: Sequence[Span], quotes: Sequence[Quote]) -
 
 
 def _lacks_speaker(quote: Quote) -> bool:
-    return quote.speaker is None and quote.kind is QuoteKind.FRAGMENT
+    short = quote.kind is QuoteKind.FRAGMENT or len(quote.span) < SHORT
+    return quote.speaker is None and short and quote.rule != "passive"
 
 
 def _source(text: str, span: Span, said: Sequence[tuple[Quote, str]]) -> Quote | None:

@@ -19,6 +19,7 @@ from jjreader.quotes.clauses import (
     clause_subject,
     colon,
     fronted,
+    passive,
     possessor,
     trailing,
     wording,
@@ -76,6 +77,7 @@ INSIDE: tuple[Rule, ...] = (
     lead_in,
     wording,
     after,
+    passive,
     middle,
 )
 """For a quotation inside a sentence of the author's."""

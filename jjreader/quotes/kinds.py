@@ -6,6 +6,7 @@ from jjreader.quotes.marks import DOUBLED
 from jjreader.quotes.passage import ENDS, Passage
 from jjreader.quotes.tables import (
     ADVERB,
+    CALLING,
     CONJUNCTION,
     PARTICIPLE,
     PRONOUN,
@@ -13,7 +14,7 @@ from jjreader.quotes.tables import (
     TIME,
     VERB,
 )
-from jjreader.quotes.titles import is_title
+from jjreader.quotes.titles import is_called, is_title
 from jjreader.quotes.verbs import is_finite
 
 SHORT = 3
@@ -52,6 +53,8 @@ def _content(case: Case) -> tuple[int, int]:
     if finding.rule in REPORTED_BEHIND:
         behind = finding.cue[0] if finding.rule == "inverted" else (finding.subject or (at,))[0]
         return low, max(at + 1, min(behind, finding.cue[0], high))
+    if is_called(passage, finding.cue[0], at) and passage.flags[finding.cue[0]] & CALLING:
+        return at, high  # whom or what somebody calls so is no part of what they say
     low = max(low, finding.cue[1] if finding.cue[0] < at else low)
     if finding.rule == "according-to" and finding.subject:
         low = max(low, finding.subject[1])

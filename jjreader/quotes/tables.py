@@ -40,6 +40,8 @@ class Word(IntFlag):
     NAMING = 262144
     WEAK = 1048576
     """A verb that reports speech only where it stands close to the quotation."""
+    CALLING = 2097152
+    """A form of a verb that says what somebody takes another for: called, describes as."""
     PAST = 524288
     """A past form: a past participle too, so a passive after "was"."""
 
@@ -52,7 +54,7 @@ NOUN_TOO, NAMING, PAST = int(Word.NOUN_TOO), int(Word.NAMING), int(Word.PAST)
 PRONOUN, POSSESSIVE, DETERMINER = int(Word.PRONOUN), int(Word.POSSESSIVE), int(Word.DETERMINER)
 PREPOSITION, AUXILIARY = int(Word.PREPOSITION), int(Word.AUXILIARY)
 CONJUNCTION, SUBORDINATOR = int(Word.CONJUNCTION), int(Word.SUBORDINATOR)
-WEAK = int(Word.WEAK)
+WEAK, CALLING = int(Word.WEAK), int(Word.CALLING)
 RELATIVE, ADVERB, TIME, VERB = int(Word.RELATIVE), int(Word.ADVERB), int(Word.TIME), int(Word.VERB)
 
 SMALL_WORDS = {
@@ -136,7 +138,7 @@ def word_tables() -> WordTables:
         lemma, _, forms = entry.partition(":")
         irregular[lemma] = tuple(forms.split(","))
     flags: dict[str, int] = {}
-    for section, flag in (("speech", SPEECH), ("act", ACT), ("mind", MIND)):
+    for section, flag in (("speech", SPEECH), ("act", ACT), ("mind", MIND), ("calling", CALLING)):
         for lemma in cues[section]:
             for form, kind in inflect(lemma, irregular).items():
                 flags[form] = flags.get(form, 0) | flag | kind

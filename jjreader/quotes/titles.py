@@ -2,8 +2,17 @@
 
 from jjreader.model import QuoteKind
 from jjreader.quotes.findings import OPENING_MARKS, Case
-from jjreader.quotes.tables import CONJUNCTION, DETERMINER, NAMING, PREPOSITION, word_tables
-from jjreader.quotes.verbs import is_possessive
+from jjreader.quotes.passage import Passage
+from jjreader.quotes.tables import (
+    ACT,
+    CALLING,
+    CONJUNCTION,
+    DETERMINER,
+    NAMING,
+    PREPOSITION,
+    word_tables,
+)
+from jjreader.quotes.verbs import is_finite, is_possessive, stands_behind_as
 
 LONGEST_SUBHEADING = 12
 LONGEST_TITLE = 8
@@ -14,10 +23,8 @@ HEADED = 10_000
 """So many characters below a headline tell whether it names a work."""
 SMALL = PREPOSITION | CONJUNCTION | DETERMINER
 """Words that need no capital in a title."""
-EPITHET = frozenset(
-    ["called", "calls", "calling", "labeled", "labelled", "labels", "dubbed", "dubs", "dubbing"]
-)
-"""What follows whom is a name given in malice or fun, in somebody's own words."""
+CALLED_TO = frozenset(["for", "on", "upon"])
+"""Behind one of these "call" means to ask: "called on the mayor to"."""
 APPEARS = frozenset(["on", "in", "of", "at", "for", "with", "watching", "told"])
 """Behind these words a title is where somebody appears, not what is said."""
 
@@ -40,9 +47,20 @@ def is_title(case: Case) -> bool:
     if at > 0 and passage.flags[at - 1] & NAMING:
         return True
     cue = case.finding.cue[0] if case.finding and case.finding.cue else at
-    if cue < at and at - cue < 4 and passage.words[cue] in EPITHET:
+    if is_called(passage, cue, at):
         return False  # "calls the mayor “Little Napoleon”"
     return case.last_character not in "?!" and is_set_as_title(case)
+
+
+def is_called(passage: Passage, cue: int, at: int) -> bool:
+    """Is it what somebody calls another: "called him “a fraud”", "hailed her as “the best”"?"""
+    kind = passage.flags[cue] if cue < at else 0
+    if not kind & CALLING and not (kind & ACT and stands_behind_as(passage, at, cue)):
+        return False
+    between = passage.words[cue + 1 : at]
+    if "by" in between or (between and between[0] in CALLED_TO):
+        return False  # "called him by the name “Smoky”"
+    return not any(is_finite(passage, place, cue) for place in range(cue + 1, at))
 
 
 def is_set_as_title(case: Case) -> bool:

@@ -182,7 +182,7 @@ def is_passive(passage: Passage, cue: int, low: int) -> bool:
 def governing_cue(passage: Passage, low: int, at: int) -> int | None:
     """The reporting word that the words before `at` depend on, in their sentence."""
     fallback = None
-    as_what = _stands_behind_as(passage, at, low)
+    as_what = stands_behind_as(passage, at, low)
     for place in range(at - 1, low - 1, -1):
         kind = passage.flags[place]
         if not kind & CUE or kind & NAMING or not _reports(passage, place, low, at):
@@ -204,7 +204,7 @@ def governing_cue(passage: Passage, low: int, at: int) -> int | None:
     return fallback
 
 
-def _stands_behind_as(passage: Passage, at: int, low: int) -> bool:
+def stands_behind_as(passage: Passage, at: int, low: int) -> bool:
     """Is the quotation what something is taken for: "as “a”", "as “a” and “b”"?"""
     place = at - 1
     while place > low and passage.words[place] in JOINED:

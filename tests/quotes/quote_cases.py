@@ -3,10 +3,10 @@
     #! what the case shows
     The text, one paragraph a line.
     ----
-    "start of a quotation" -> Full Name | mention | rule
+    "start of a quotation" -> Full Name | mention | rule | kind
     ====
 
-A `-` stands for none; the mention and the rule may be left out. A heading starts with `# `, a
+A `-` stands for none; all behind the name may be left out. A heading starts with `# `, a
 block quotation with `> `; both are part of the text.
 """
 
@@ -24,6 +24,7 @@ class Expected:
     speaker: str | None
     mention: str | None
     rule: str | None
+    kind: str | None
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,6 @@ def _case(name: str, part: str) -> CaseText:
 
 def _expected(line: str) -> Expected:
     start, _, answer = line.partition(" -> ")
-    fields = [field.strip() for field in answer.split(" | ")] + ["-", "-"]
-    speaker, mention, rule = (None if field == "-" else field for field in fields[:3])
-    return Expected(start.strip('"'), speaker, mention, rule)
+    fields = [field.strip() for field in answer.split(" | ")] + ["-", "-", "-"]
+    speaker, mention, rule, kind = (None if field == "-" else field for field in fields[:4])
+    return Expected(start.strip('"'), speaker, mention, rule, kind)

@@ -19,3 +19,4 @@ def test_the_quotations_of_a_case_have_the_speakers_it_names(case: CaseText) -> 
         mention = article[quote.speaker_span] if quote.speaker_span else None
         assert wanted.mention in (None, mention)
         assert wanted.rule in (None, quote.rule)
+        assert wanted.kind in (None, quote.kind.value)
