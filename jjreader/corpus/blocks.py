@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from jjreader.corpus.front_matter import FrontMatter, parse_date
-from jjreader.corpus.lines import Line, lines_of
+from jjreader.corpus.lines import LOOKED_AT, Line, lines_of
 from jjreader.model import Block, BlockKind, Span
 
 TITLE_WORDS = 30
@@ -14,8 +14,15 @@ SENTENCE_WORDS = 12
 CAPTION_WORDS = 14
 TEASER_WORDS = 25
 """A line of more words is text, wherever it stands."""
+NAME_WORDS = 4
 NAME_LENGTH = 200
 """Characters of the longest name that stands alone on a line."""
+
+
+def _either(*patterns: re.Pattern[str]) -> re.Pattern[str]:
+    """One pattern for several, to which case is all one."""
+    return re.compile("|".join(f"(?:{each.pattern})" for each in patterns), re.I)
+
 
 _SOURCE = re.compile(
     r"\(?(?:sources?|via|originally (?:published|appeared) (?:in|on|at))\s*:\s*\S", re.I
@@ -39,7 +46,14 @@ _BIOGRAPHY = re.compile(
     r"\b(?:journalist|writer|editor|reporter|contributor|critic|author|blogger|correspondent)\b"
 )
 _BYLINE = re.compile(rf"(?:(?:written|posted|reported) )?by:? (?:{_NAME}|[A-Z]\w+$)", re.I)
+_LABEL = _either(_SOURCE, _RELATED, _BOILERPLATE, _BYLINE)
+_TELLING = _either(_SOURCE, _BYLINE)
 _PICTURE = re.compile(r"\b(?:photo|image|picture|courtesy|credit|getty)\b|\bas [A-Z]", re.I)
+LOOKED_AT_FOR_WORDS = 400
+"""Characters of a paragraph in which its words are counted; thirty have half as many."""
+_BEFORE_LETTERS = "“\"‘'("
+"""What a paragraph may begin with beside a letter, and is no markup."""
+_ENDS_NO_TITLE = (".", ",", ";", ":")
 _ENDS_SENTENCE = tuple('.!?:;…"”’»,')
 
 
@@ -64,6 +78,43 @@ def _of_front_matter(text: str, front: FrontMatter, lines: list[Line]) -> Iterat
     yield Block(BlockKind.METADATA, Span(front.span.start, title.start))
     yield Block(BlockKind.HEADING, title)
     yield Block(BlockKind.METADATA, Span(title.end, front.span.end))
+
+
+def begins_text(piece: str) -> bool:
+    """Whether what stands between blank lines is surely a paragraph, wherever it stands."""
+    words = _plain_words(piece)
+    return (
+        words > SENTENCE_WORDS
+        and (
+            words > TITLE_WORDS
+            or (piece[:LOOKED_AT].endswith(_ENDS_NO_TITLE) and not _LABEL.match(piece))
+        )
+        and not _BIOGRAPHY.match(piece)
+    )
+
+
+def tells_nothing(piece: str) -> bool:
+    """Whether it surely makes no difference once there has been a paragraph.
+
+    Headings, bylines and sources do, and so do names, and lines that tell whose they are.
+    """
+    words = _plain_words(piece)
+    return (
+        words > NAME_WORDS
+        and (
+            words > TEASER_WORDS
+            or (piece[:LOOKED_AT].endswith(_ENDS_SENTENCE) and not _TELLING.match(piece))
+        )
+        and not _BIOGRAPHY.match(piece)
+    )
+
+
+def _plain_words(piece: str) -> int:
+    """A number of words that it has more of for sure; 0 where there may be lines or markup."""
+    head = piece[:LOOKED_AT_FOR_WORDS]
+    if "\n" in piece or "  " in head or not (head[:1].isalpha() or head[:1] in _BEFORE_LETTERS):
+        return 0
+    return head.count(" ")
 
 
 @dataclass(slots=True)

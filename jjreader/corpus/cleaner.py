@@ -38,6 +38,11 @@ def clean(text: str) -> str:
     return _HARMFUL.sub(lambda found: _SPACES.get(found[0], "\N{REPLACEMENT CHARACTER}"), text)
 
 
+def is_clean(text: str) -> bool:
+    """Whether cleaning would change nothing."""
+    return not _HARMFUL.search(text)
+
+
 def clean_line(text: str) -> str:
     """TEXT on one line and harmless: for names of files, titles and messages."""
     return clean(text).replace("\n", " ")

@@ -1,21 +1,23 @@
 """A file becomes an article."""
 
+import codecs
 import re
 from pathlib import Path
 
 from jjreader.corpus.blocks import divide
-from jjreader.corpus.cleaner import clean, clean_line, decode, is_binary
+from jjreader.corpus.cleaner import clean, clean_line, decode, is_binary, is_clean
 from jjreader.corpus.files import LARGEST, FileContent, file_and_part, read_content, suffix_of
 from jjreader.corpus.formats.process import READERS, extract
 from jjreader.corpus.front_matter import FrontMatter, parse_date, parse_front_matter
+from jjreader.corpus.gist import gist
 from jjreader.errors import InputError
 from jjreader.model import Article, Block, BlockKind
 
 TITLE_LENGTH = 80
 """Characters of a first sentence that serve as a title."""
 
-_CONTROLS = bytes(range(32)).translate(None, b"\t\n\r")
-"""A file without these is no binary file."""
+_HARMLESS = bytes(range(32, 127)) + b"\n"
+"""What files mostly consist of; only the rest of one has to be looked at."""
 _MARKDOWN = frozenset({".md", ".markdown", *READERS})
 _SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\b[DMS][rst])(?<!\bMrs)[.!?…][\"”’)]*(?=\s|$)")
 _LABEL = re.compile(r"\(?[\w\s]{2,24}:")
@@ -28,12 +30,15 @@ def read_article(folder: Path, article_id: str) -> Article:
     return make_article(folder, article_id, read_content(folder, article_id))
 
 
-def make_article(folder: Path, article_id: str, content: FileContent) -> Article:
+def make_article(
+    folder: Path, article_id: str, content: FileContent, *, divided: bool = True
+) -> Article:
     """The article that is in a file; InputError when no text can be taken out of it."""
     file, part = file_and_part(folder, article_id)
     read = _taken_out if suffix_of(file) in READERS else _plain
     text, notice = read(file, part, content.data, content.notice)
-    return parse_article(article_id, folder / file, text, notice, content.sha256)
+    path = folder / file
+    return parse_article(article_id, path, text, notice, content.sha256, divided=divided)
 
 
 def read_text(path: Path) -> str:
@@ -42,18 +47,28 @@ def read_text(path: Path) -> str:
 
 
 def parse_article(
-    article_id: str, path: Path, text: str, notice: str | None = None, sha256: str | None = None
+    article_id: str,
+    path: Path,
+    text: str,
+    notice: str | None = None,
+    sha256: str | None = None,
+    *,
+    divided: bool = True,
 ) -> Article:
-    """The article that a cleaned text is."""
+    """The article that a cleaned text is; undivided, it has no blocks but its front matter."""
     markdown = path.suffix.lower() in _MARKDOWN  # and what is no plain text is turned into it
     front = parse_front_matter(text) if markdown or text.startswith("---\ntitle") else None
-    blocks = divide(text, front, markdown=markdown)
-    fields = _fields(text, front, blocks)
+    looked_at = text if divided else gist(text, front.span.end if front else 0)
+    blocks = divide(looked_at, front, markdown=markdown)
+    fields = _fields(looked_at, front, blocks)
+    title = fields.get("title") or _title(looked_at, blocks) or clean_line(path.stem)
+    if not divided:
+        blocks = tuple(block for block in blocks if block.kind is BlockKind.METADATA)
     published = parse_date(fields["published"]) if "published" in fields else None
     return Article(
         id=article_id,
         path=path,
-        title=fields.get("title") or _title(text, blocks) or clean_line(path.stem),
+        title=title,
         text=text,
         blocks=blocks,
         byline=fields.get("byline"),
@@ -67,12 +82,21 @@ def parse_article(
 
 def _plain(_file: str, _part: str, data: bytes, cut: str | None) -> tuple[str, str | None]:
     """The cleaned text of a file that is one, and what must be known of it."""
-    if len(data.translate(None, _CONTROLS)) < len(data) and is_binary(data):
+    if _is_plain_utf8(data):
+        return data.decode(), cut
+    if is_binary(data):
         raise InputError("binary file")
     raw, undecoded = decode(data)
-    # All that is harmful is unprintable; to ask for that is ten times as fast as to look for it.
-    text = raw if raw.replace("\n", " ").isprintable() else clean(raw)
-    return text, "; ".join(filter(None, (cut, undecoded))) or None
+    return clean(raw), "; ".join(filter(None, (cut, undecoded))) or None
+
+
+def _is_plain_utf8(data: bytes) -> bool:
+    """Whether nothing in it needs decoding by guess, or cleaning."""
+    try:
+        others = data.translate(None, _HARMLESS).decode()
+    except UnicodeDecodeError:
+        return False
+    return is_clean(others) and not data.startswith(codecs.BOM_UTF8)
 
 
 def _taken_out(file: str, part: str, data: bytes, cut: str | None) -> tuple[str, str | None]:

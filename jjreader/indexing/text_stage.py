@@ -93,7 +93,7 @@ class TextStage:
                 if self._is_known(file.id, state):
                     self._touched[file.id] = state
                     continue
-                article = make_article(self._folder, file.id, content)
+                article = make_article(self._folder, file.id, content, divided=False)
             except InputError as error:
                 state = FileState(time_known, file.size, is_readable=False)
                 self._unreadable.append((_unreadable(file.id, error), state))
