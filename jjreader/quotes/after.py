@@ -154,7 +154,7 @@ def reporting_verb(passage: Passage, start: int, high: int) -> int | None:
 
 def _is_in_name(passage: Passage, at: int) -> bool:
     """Is it a nickname: Marcia “Cia” Price?"""
-    if at + 1 >= len(passage.words) or passage.ends[at] - passage.starts[at] > LONGEST_NICKNAME:
+    if at + 1 >= len(passage.words) or passage.end(at) - passage.starts[at] > LONGEST_NICKNAME:
         return False
     names = (passage.is_capital(place) and not passage.flags[place] for place in (at - 1, at + 1))
     return all(names)

@@ -102,7 +102,7 @@ def _speakers_of(
     subject = cue_subject(passage, cue, low, end) if cue is not None else None
     if subject is not None:
         yield speakers.of_phrase(passage, subject), cue
-    for mention in speakers.antecedents.between(passage.starts[low], passage.ends[end - 1]):
+    for mention in speakers.antecedents.between(passage.starts[low], passage.end(end - 1)):
         yield Speaker(mention.span, mention.person), cue
 
 

@@ -95,7 +95,7 @@ class Speakers:
     def _closing(self, passage: Passage, end: int) -> Mention | None:
         """The mention that ends right before the word `end`."""
         mention = self._over(passage.span(end - 1, end))
-        return mention if mention and mention.span.end == passage.ends[end - 1] else None
+        return mention if mention and mention.span.end == passage.end(end - 1) else None
 
     def _over(self, span: Span) -> Mention | None:
         """The mention that reaches into this word."""
@@ -147,14 +147,14 @@ class Speakers:
             return self.antecedent(passage.starts[start], gender) if gender else None
         if noun in OWN_WORKS:
             return None  # "the agency's report"
-        owners = self.antecedents.between(passage.starts[start], passage.ends[end - 1])
+        owners = self.antecedents.between(passage.starts[start], passage.end(end - 1))
         return owners[0].person if owners and is_possessive(passage.words[end - 2]) else None
 
     def _named_in(self, passage: Passage, phrase: Phrase) -> Mention | None:
         """The mention at the head of the phrase: not "Trump" in "the Trump campaign"."""
         start, end = phrase
         low = bisect_left(self.starts, passage.starts[start])
-        high = bisect_left(self.starts, passage.ends[end - 1])
+        high = bisect_left(self.starts, passage.end(end - 1))
         for mention in self.mentions[low:high]:
             if self._is_head(passage, phrase, mention):
                 return mention
@@ -169,7 +169,7 @@ class Speakers:
         if (
             behind > first
             and is_possessive(passage.words[behind - 1])
-            and (passage.ends[behind - 1] > mention.span.end)
+            and (passage.end(behind - 1) > mention.span.end)
         ):
             return False
         if first > start:
