@@ -48,7 +48,7 @@ def body_of(data: bytes) -> str:
 def _tree_of(data: bytes) -> HtmlElement:
     tree = load_html(data[:LARGEST])
     if tree is None:
-        raise InputError("no web page")
+        raise InputError("no web page, or too much of one")
     if _depth(tree) > DEEPEST:
         raise InputError(f"its elements lie more than {DEEPEST} deep")
     return tree
