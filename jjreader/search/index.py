@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from jjreader.errors import QueryError
 from jjreader.model import Annotations, Article, BlockKind, Quote, SearchResults
 from jjreader.search.boundary import index_boundary
-from jjreader.search.budget import Budget
 from jjreader.search.documents import Document, Field
 from jjreader.search.names import KEY, key_of
 from jjreader.search.parser import PEOPLE_FIELDS, parse_query
@@ -54,12 +53,12 @@ class _Index:
         with index_boundary("removing it"):
             self._storage().wipe()
 
-    def find(self, query: Query, limit: int, budget: Budget | None = None) -> SearchResults:
+    def find(self, query: Query, limit: int) -> SearchResults:
         """Answer a query that has been read; with a suggestion if nothing is found."""
         with index_boundary("searching"):
             from jjreader.search.answering import answer
 
-            return answer(self.snapshot(), query, limit, budget)
+            return answer(self.snapshot(), query, limit)
 
     def snapshot(self) -> "Snapshot":
         """The index as last committed, by whichever process."""

@@ -1,8 +1,8 @@
 """A clause of a query -> the documents that meet it, and what that is worth."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Sequence
 from itertools import compress
+from typing import NamedTuple
 
 from jjreader.search.budget import OCCURRENCES_MAX, Budget
 from jjreader.search.phrases import phrase_found
@@ -12,14 +12,11 @@ from jjreader.search.segment import SegmentField
 from jjreader.search.snapshot import Snapshot
 from jjreader.search.vocabulary import Numbers, beginning_with, exactly, forms_of, near
 
-PREFIX_MAX = 48
-"""Words that a prefix stands for: the most frequent; a short prefix is on its way to a longer."""
 FUZZY_MAX = 64
 """Words that a fuzzy word stands for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Matching:
+class Matching(NamedTuple):
     """For each part the documents that meet a clause, and what a match is worth."""
 
     found: tuple[Found, ...]
@@ -28,15 +25,26 @@ class Matching:
     """Those that hold the very word, where other words count too."""
 
 
-def look_up(snapshot: Snapshot, field: str, clause: Clause, budget: Budget) -> Matching:
-    """Find the documents that meet a clause in one field."""
+def look_up(
+    snapshot: Snapshot,
+    field: str,
+    clause: Clause,
+    budget: Budget,
+    within: Sequence[Container[int]] | None = None,
+) -> Matching:
+    """Find the documents that meet a clause in one field, or those WITHIN others."""
     fields = [part.field(field) for part in snapshot.parts]
     if clause.kind is Kind.PHRASE:
         return _look_up_phrase(snapshot, fields, clause, budget)
     itself = exactly(fields, clause.words[0])
     words = _expand(snapshot, fields, clause, itself)
-    parts = tuple(map(_any_of, fields, words))
-    weight = snapshot.weight(sum(len(numbers) for numbers, _ in parts))
+    if within is None:
+        parts = tuple(map(_any_of, fields, words))
+        holders = sum(len(numbers) for numbers, _ in parts)
+    else:
+        parts = tuple(map(_any_within, fields, words, within))
+        holders = sum(len(any_once(*of)) for of in zip(fields, words, strict=True))
+    weight = snapshot.weight(holders)
     if words == itself:
         return Matching(parts, weight)
     return Matching(parts, weight, tuple(found[0] for found in map(_any_of, fields, itself)))
@@ -60,8 +68,8 @@ def _expand(
     if clause.kind is Kind.WORD:
         return forms_of(fields, word)
     whole = forms_of(fields, word) if clause.kind is Kind.TYPED else itself
-    more = beginning_with(fields, word, PREFIX_MAX, snapshot.documents)
-    return [sorted({*one, *other}) for one, other in zip(whole, more, strict=True)]
+    more = beginning_with(fields, word, snapshot.documents)
+    return [sorted({*one, *other.numbers}) for one, other in zip(whole, more, strict=True)]
 
 
 def _look_up_phrase(
@@ -69,7 +77,8 @@ def _look_up_phrase(
 ) -> Matching:
     places = [exactly(fields, word) for word in clause.words]
     if clause.is_open:
-        places[-1] = beginning_with(fields, clause.words[-1], PREFIX_MAX, snapshot.documents)
+        choices = beginning_with(fields, clause.words[-1], snapshot.documents)
+        places[-1] = [choice.numbers for choice in choices]
     share = OCCURRENCES_MAX / (snapshot.documents or 1)
     parts = tuple(
         phrase_found(
@@ -97,11 +106,27 @@ def _any_of(field: SegmentField, numbers: list[int]) -> Found:
     return lists[0] if len(lists) == 1 else _together(lists, len(field.lengths))
 
 
+def any_once(field: SegmentField, numbers: list[int]) -> set[int]:
+    """The documents with any of these words."""
+    return set().union(*(field.found(number)[0] for number in numbers))
+
+
+def _any_within(field: SegmentField, numbers: list[int], within: Container[int]) -> Found:
+    """The documents with any of these words that are within others, and how often."""
+    sums: dict[int, int] = {}
+    for documents, counts in map(field.found, numbers):
+        kept = map(within.__contains__, documents)
+        for document, count in compress(zip(documents, counts, strict=True), kept):
+            sums[document] = sums.get(document, 0) + count
+    return list(sums), list(sums.values())
+
+
 def _together(lists: list[Found], documents: int) -> Found:
-    if sum(len(numbers) for numbers, _ in lists) * 4 > documents:
+    longest, *others = sorted(lists, key=lambda found: -len(found[0]))
+    if sum(len(numbers) for numbers, _ in others) * 2 > documents:
         return _together_densely(lists, documents)
-    sums = dict(zip(*lists[0], strict=True))
-    for numbers, counts in lists[1:]:
+    sums = dict(zip(*longest, strict=True))
+    for numbers, counts in others:
         for number, count in zip(numbers, counts, strict=True):
             sums[number] = sums.get(number, 0) + count
     return list(sums), list(sums.values())

@@ -1,21 +1,13 @@
-"""A query -> scores, in bulk: every clause is scored over the whole index, then they are combined.
-
-What a clause scores is kept, so that a query that grows while it is typed only costs its new part.
-"""
+"""A query -> scores, in bulk: each clause is scored over the whole index; they are combined."""
 
 from collections.abc import Container, Iterable
 
 from jjreader.search.budget import Budget
-from jjreader.search.lookup import likely_holders, look_up
+from jjreader.search.clauses import score_clause
+from jjreader.search.lookup import likely_holders
 from jjreader.search.query import Clause, Group, Kind, Query
 from jjreader.search.snapshot import Part, Scores, Snapshot
 
-EXACT_BONUS = 0.05
-"""What the very word adds, beside other forms of it, as a part of the most a word can be worth.
-
-It decides between equals; .1 and more was measured to spoil the order."""
-SCORED_FIELDS = ("body", "title")
-"""In the others one only filters."""
 FILTERS = (Kind.AFTER, Kind.BEFORE, Kind.ARTICLES, Kind.QUOTES)
 
 
@@ -32,7 +24,7 @@ def score(snapshot: Snapshot, query: Query, budget: Budget) -> list[Scores]:
         if any(clause.kind in FILTERS for clause in group):
             found = _keep(snapshot, group, found or _everything(snapshot), budget)
         else:
-            met = _union(snapshot, group, budget)
+            met = _union(snapshot, group, budget, found)
             found = met if found is None else list(map(_both, found, met))
     found = found or _nothing(snapshot)
     for clause in query.excluded:
@@ -75,16 +67,18 @@ def _without(some: Scores, others: Scores) -> Scores:
     return {number: value for number, value in some.items() if number not in others}
 
 
-def _union(snapshot: Snapshot, group: Group, budget: Budget) -> list[Scores]:
-    """The documents that meet one clause of a group."""
+def _union(
+    snapshot: Snapshot, group: Group, budget: Budget, within: list[Scores] | None
+) -> list[Scores]:
+    """The documents that meet one clause of a group, at least those WITHIN what was found."""
     first, *others = group
-    found = list(score_clause(snapshot, first, budget))
+    found = list(score_clause(snapshot, first, budget, within))
     if others:
         found = [dict(scores) for scores in found]
     for clause in others:
         if budget.is_spent():
             break
-        for scores, more in zip(found, score_clause(snapshot, clause, budget), strict=True):
+        for scores, more in zip(found, score_clause(snapshot, clause, budget, within), strict=True):
             for number, value in more.items():
                 scores[number] = scores.get(number, 0.0) + value
     return found
@@ -104,58 +98,10 @@ def _met(
     snapshot: Snapshot, clause: Clause, within: list[Scores], budget: Budget
 ) -> Iterable[Scores]:
     if clause.kind not in FILTERS:
-        return score_clause(snapshot, clause, budget)
+        return score_clause(snapshot, clause, budget, within)
     return [
         _filter(part, clause, found) for part, found in zip(snapshot.parts, within, strict=True)
     ]
-
-
-def score_clause(snapshot: Snapshot, clause: Clause, budget: Budget) -> tuple[Scores, ...]:
-    """For each part, the documents that meet a clause; what was cut short is not kept."""
-    found = snapshot.scores.find(clause)
-    if found is None:
-        cuts = budget.cuts
-        found = _score_anew(snapshot, clause, budget)
-        if budget.cuts == cuts:
-            snapshot.scores.keep(clause, found, 1 + sum(map(len, found)))
-    return found
-
-
-def _score_anew(snapshot: Snapshot, clause: Clause, budget: Budget) -> tuple[Scores, ...]:
-    field = "body" if clause.field == "quote" else clause.field
-    found = _score_field(snapshot, field, clause, budget)
-    if field == "body":
-        for other, boost in snapshot.boosts.items():
-            more_found = _score_field(snapshot, other, clause, budget)
-            for scores, more in zip(found, more_found, strict=True):
-                for number, value in more.items():
-                    if number in scores:
-                        scores[number] += boost * value
-    for part, scores in zip(snapshot.parts, found, strict=True):
-        for number in part.deleted:
-            scores.pop(number, None)
-    return found
-
-
-def _score_field(
-    snapshot: Snapshot, field: str, clause: Clause, budget: Budget
-) -> tuple[Scores, ...]:
-    matching = look_up(snapshot, field, clause, budget)
-    if field not in SCORED_FIELDS:
-        return tuple(dict.fromkeys(numbers, 0.0) for numbers, _ in matching.found)
-    found = []
-    weight, bonus = matching.weight, matching.weight * EXACT_BONUS
-    for place, (numbers, counts) in enumerate(matching.found):
-        norms = snapshot.norms(snapshot.parts[place], field)
-        scores = {
-            number: weight * count / (count + norms[number])
-            for number, count in zip(numbers, counts, strict=True)
-        }
-        if matching.exact and len(matching.exact[place]) < len(scores):
-            for number in matching.exact[place]:
-                scores[number] += bonus
-        found.append(scores)
-    return tuple(found)
 
 
 def _filter(part: Part, clause: Clause, within: Scores) -> Scores:

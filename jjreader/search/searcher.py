@@ -45,8 +45,9 @@ class Searcher:
         if not any(clause.field in PEOPLE_FIELDS for clause in clauses):
             return self._texts.find(parsed, limit)
         with index_boundary("searching"):
+            from jjreader.search.answering import answer
             from jjreader.search.people import resolved_people
 
-            quotes = self._quotes.snapshot()
+            quotes, texts = self._quotes.snapshot(), self._texts.snapshot()
             budget = Budget(quotes.documents)
-            return self._texts.find(resolved_people(quotes, parsed, budget), limit, budget)
+            return answer(texts, resolved_people(quotes, parsed, budget), limit, budget)

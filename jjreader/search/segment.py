@@ -1,10 +1,11 @@
 """A segment: one immutable file with the words, postings, lengths and addresses of documents."""
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
-from itertools import accumulate, islice
+from itertools import accumulate, compress, islice
 from pathlib import Path
 
 from jjreader.search.documents import Document, Field
@@ -21,6 +22,8 @@ from jjreader.search.words import stems
 
 DOCUMENTS_MAX = 65_535
 """Documents of a segment: a posting has 16 bits for the document."""
+FREQUENT = 16
+"""Occurrences from which a word is one of the few that are looked at when many begin alike."""
 
 
 @dataclass(slots=True)
@@ -88,6 +91,8 @@ def _write_field(writer: SectionWriter, draft: FieldDraft) -> None:
         writer.write(b"".join(pieces))
     writer.end_section(f"{name}.postings")
     writer.add(f"{name}.counts", counts.tobytes())
+    frequent = array("I", compress(range(len(counts)), map(FREQUENT.__le__, counts)))
+    writer.add(f"{name}.frequent", frequent.tobytes())
     writer.add(f"{name}.places", places.tobytes())
     write_words(writer, name, draft.words)
     if draft.field.is_stemmed:
@@ -135,11 +140,19 @@ class SegmentField:
         self.counts = file.numbers(f"{name}.counts")
         """For each word, how often it stands in all documents together."""
         self.words = WordTable(file, name, len(self.counts))
-        self.lengths = file.section(f"{name}.lengths")
+        self.lengths = bytes(file.section(f"{name}.lengths"))
         """For each document, its number of words as one byte."""
         self.total = total
         self._postings = file.section(f"{name}.postings")
         self._places = file.numbers(f"{name}.places")
+        self._frequent = file.numbers(f"{name}.frequent")
+
+    def most_frequent(self, numbers: range, most: int) -> list[int]:
+        """Of a run of words those that occur most often, these first."""
+        frequent = self._frequent
+        start, end = (bisect_left(frequent, number) for number in (numbers.start, numbers.stop))
+        among = frequent[start:end] if end - start >= most else numbers
+        return sorted(among, key=self.counts.__getitem__, reverse=True)[:most]
 
     def block(self, number: int) -> memoryview:
         return self._postings[self._places[number] : self._places[number + 1]]

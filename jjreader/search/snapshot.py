@@ -25,7 +25,7 @@ class Part:
     segment: Segment
     deleted: frozenset[int] = frozenset()
     norms: dict[str, list[float]] = dataclass_field(default_factory=dict)
-    """For each field and document, what its length adds under the fraction of BM25."""
+    """For each field what `Snapshot.norms` has said."""
 
     def field(self, name: str) -> SegmentField:
         return self.segment.fields[name]
@@ -49,11 +49,11 @@ class Snapshot:
         return math.log(1 + rarity) * (K1 + 1)
 
     def norms(self, part: Part, field: str) -> list[float]:
+        """For each length in a byte, what it adds under the fraction of BM25."""
         known = part.norms.get(field)
         if known is None:
             average = self._average(field)
-            table = [K1 * (1 - B + B * length / average) for length in part.segment.lengths]
-            known = list(map(table.__getitem__, part.field(field).lengths))
+            known = [K1 * (1 - B + B * length / average) for length in part.segment.lengths]
             part.norms[field] = known
         return known
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from jjreader.search.budget import Budget
+from jjreader.search.clauses import score_clause
 from jjreader.search.query import Clause, Kind, Query
-from jjreader.search.scoring import score_clause
 from jjreader.search.snapshot import Snapshot
 from jjreader.search.spelling import differences
 from jjreader.search.vocabulary import candidates

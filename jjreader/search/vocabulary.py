@@ -6,6 +6,8 @@ Words are given as their numbers, one list for each field of a part of the index
 from collections import Counter
 from collections.abc import Callable
 from heapq import nlargest
+from itertools import accumulate
+from typing import NamedTuple
 
 from jjreader.search.segment import SegmentField
 from jjreader.search.spelling import differs_by_one
@@ -13,11 +15,25 @@ from jjreader.search.tables import END
 from jjreader.search.words import stem
 
 Numbers = list[list[int]]
+
+
+class Choice(NamedTuple):
+    """Words that were chosen of those that begin alike."""
+
+    numbers: list[int]
+    is_cut: bool
+    """There are more."""
+
+
 Known = list[dict[bytes, int]]
 """Words and their numbers, for each field."""
 
-ENOUGH = 20_000
-"""Postings that a prefix may have whatever the size of the corpus."""
+PREFIX_MAX = 48
+"""Words that a prefix stands for: the most frequent; a short prefix is on its way to a longer."""
+ENOUGH = 30_000
+"""Occurrences that these words may have together, whatever the size of the corpus."""
+ENOUGH_EACH = 3
+"""The same for each document: what comes after them hardly finds anything more."""
 
 
 def exactly(fields: list[SegmentField], word: str) -> Numbers:
@@ -39,25 +55,19 @@ def forms_of(fields: list[SegmentField], word: str) -> Numbers:
     ]
 
 
-def beginning_with(fields: list[SegmentField], prefix: str, most: int, documents: int) -> Numbers:
-    """The words that begin so; if there are too many, those that occur most often.
+def beginning_with(fields: list[SegmentField], prefix: str, documents: int) -> list[Choice]:
+    """For each field the words that begin so; of too many, those that occur most often."""
+    each = max(ENOUGH_EACH, ENOUGH / (documents or 1))
+    return [_beginning(field, prefix, each * len(field.lengths)) for field in fields]
 
-    Too many are also those that together have twice as many postings as there are documents: what
-    comes after them hardly finds anything more.
-    """
-    known = []
-    for field in fields:
-        numbers = field.words.beginning_with(prefix.encode())
-        known.append(dict(zip(field.words.words(numbers), numbers, strict=True)))
-    counts = _counts(fields, known)
-    left = max(ENOUGH, 2 * documents)
-    chosen: set[bytes] = set()
-    for word in nlargest(most, counts, key=lambda word: (counts[word], word)):
-        left -= _holders(fields, known, word)
-        if left < 0 and chosen:
-            break
-        chosen.add(word)
-    return _only(known, chosen.__contains__)
+
+def _beginning(field: SegmentField, prefix: str, most: float) -> Choice:
+    numbers = field.words.beginning_with(prefix.encode())
+    best = field.most_frequent(numbers, PREFIX_MAX)
+    documents = len(field.lengths)
+    totals = accumulate(min(documents, field.counts[number]) for number in best)
+    chosen = [number for number, total in zip(best, totals, strict=True) if total <= most]
+    return Choice(chosen or best[:1], is_cut=len(chosen) < len(numbers))
 
 
 def near(fields: list[SegmentField], word: str, most: int) -> Numbers:
@@ -97,15 +107,6 @@ def _candidates(fields: list[SegmentField], word: str, distance: int) -> Known:
             {other: at for other, at in found.items() if shortest <= len(other) <= longest}
         )
     return known
-
-
-def _holders(fields: list[SegmentField], known: Known, word: bytes) -> int:
-    """How many documents hold a word."""
-    return sum(
-        field.holders(words[word])
-        for field, words in zip(fields, known, strict=True)
-        if word in words
-    )
 
 
 def _counts(fields: list[SegmentField], known: Known) -> Counter[bytes]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from small_corpus import article, private
 
-from jjreader.search import TextIndex, budget, lookup
+from jjreader.search import TextIndex, budget, lookup, vocabulary
 
 ARTICLES = [
     article(f"{number}.txt", f"News {number}\n" + "He spoke of the city. " * (number + 1))
@@ -61,3 +61,24 @@ def test_of_a_phrase_of_common_words_the_richest_articles_are_found(
     found = index.search('"of the"')
     assert {hit.place.article_id for hit in found} == {"19.txt", "18.txt"}
     assert found.is_partial
+
+
+def test_a_prefix_of_too_many_words_stands_for_the_most_frequent(
+    index: TextIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vocabulary, "PREFIX_MAX", 1)
+    texts = ["Storm\nCinders", "Storm\nCity, city", "Calm\nCity"]
+    index.update([article(text[-4:], text) for text in texts], [])
+    found = index.search("storm ci*")
+    assert {hit.place.article_id for hit in found} == {"city"}
+    assert found.is_partial
+
+
+def test_a_word_that_is_typed_is_worth_the_same_among_many_that_begin_so(
+    index: TextIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index.update([article("rare.txt", "News\nThe cityscape of a city")], [])
+    whole = {hit.place.article_id: hit.score for hit in index.search("city")}
+    monkeypatch.setattr(vocabulary, "PREFIX_MAX", 1)
+    typed = {hit.place.article_id: hit.score for hit in index.search("city", typing=True)}
+    assert typed == pytest.approx(whole)

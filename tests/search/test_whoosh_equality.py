@@ -16,7 +16,7 @@ from whoosh.index import create_in, open_dir
 from whoosh.scoring import BM25F
 from whoosh.util.numeric import byte_to_length, length_to_byte
 
-from jjreader.search import TextIndex, scoring
+from jjreader.search import TextIndex, clauses
 from jjreader.search.builder import LENGTHS, length_in_a_byte
 from jjreader.search.words import forms, stem
 
@@ -135,19 +135,19 @@ def scored(both: Both, query: str) -> dict[str, float]:
 def with_title(both: Both, combine: Any, words: list[str]) -> dict[str, float]:
     """What Whoosh gives for words in the body, and a part of that for words in the title."""
     boost = TextIndex.boosts["title"]
-    clauses = []
+    both_fields = []
     for word in words:
         body, title = (whoosh_query.Term(field, stem(word)) for field in ("body", "title"))
         title.boost = boost
-        clauses.append(whoosh_query.AndMaybe(body, title))
-    return asked(both.stems, combine(clauses))
+        both_fields.append(whoosh_query.AndMaybe(body, title))
+    return asked(both.stems, combine(both_fields))
 
 
 @pytest.mark.parametrize("joined", [" ", " OR "])
 def test_our_own_answers_are_those_of_whoosh(
     both: Both, joined: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(scoring, "EXACT_BONUS", 0.0)
+    monkeypatch.setattr(clauses, "EXACT_BONUS", 0.0)
     both.ours.close()
     combine = whoosh_query.And if joined == " " else whoosh_query.Or
     for _ in range(QUERIES):

@@ -1,0 +1,154 @@
+"""A clause -> what it scores in each document.
+
+What a clause scores is kept, so that a query that grows while it is typed only costs its new part.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from jjreader.search.budget import Budget
+from jjreader.search.lookup import any_once, look_up
+from jjreader.search.postings import Found
+from jjreader.search.query import Clause, Kind
+from jjreader.search.segment import SegmentField
+from jjreader.search.snapshot import Scores, Snapshot
+from jjreader.search.vocabulary import Choice, beginning_with
+
+EXACT_BONUS = 0.05
+"""What the very word adds, beside other forms of it, as a part of the most a word can be worth.
+
+It decides between equals; .1 and more was measured to spoil the order."""
+SCORED_FIELDS = ("body", "title")
+"""In the others one only filters."""
+
+
+def score_clause(
+    snapshot: Snapshot, clause: Clause, budget: Budget, within: list[Scores] | None = None
+) -> Sequence[Scores]:
+    """For each part, the documents that meet a clause, at least those WITHIN what was found.
+
+    The beginning of a word, which changes with the next key, is scored within these alone, and not
+    kept. Nor is what was cut short.
+    """
+    found = snapshot.scores.find(clause)
+    if found is not None:
+        return found
+    if clause.kind in (Kind.TYPED, Kind.PREFIX):
+        choices = _choices(snapshot, clause)
+        if any(choice.is_cut for choice in choices):
+            return _score_short(snapshot, clause, choices, budget, within)
+        if within is not None:
+            return _score_anew(snapshot, clause, budget, within)
+    cuts = budget.cuts
+    found = _score_anew(snapshot, clause, budget)
+    if budget.cuts == cuts:
+        snapshot.scores.keep(clause, found, 1 + sum(map(len, found)))
+    return found
+
+
+def _choices(snapshot: Snapshot, clause: Clause) -> list[Choice]:
+    """The words of the body that the beginning of a word stands for."""
+    fields = [part.field(_field_of(clause)) for part in snapshot.parts]
+    return beginning_with(fields, clause.words[0], snapshot.documents)
+
+
+def _score_short(
+    snapshot: Snapshot,
+    clause: Clause,
+    choices: list[Choice],
+    budget: Budget,
+    within: list[Scores] | None,
+) -> list[Scores]:
+    """A prefix with too many words, on its way to a longer one.
+
+    The word itself is scored as ever. Of the others it only counts that one of them is there, not
+    how often, and nothing is scored that was not found before.
+    """
+    if clause.kind is Kind.PREFIX:
+        budget.cut()
+    field = _field_of(clause)
+    parts = snapshot.parts
+    documents = [
+        any_once(part.field(field), choice.numbers)
+        for part, choice in zip(parts, choices, strict=True)
+    ]
+    weight = snapshot.weight(sum(map(len, documents))) if field in SCORED_FIELDS else 0.0
+    whole = score_clause(snapshot, replace(clause, kind=Kind.WORD), budget)
+    found = []
+    for place, (part, numbers, itself) in enumerate(zip(parts, documents, whole, strict=True)):
+        known = itself.keys() if clause.kind is Kind.TYPED else itself.keys() & numbers
+        numbers -= part.deleted | known
+        if within is not None:
+            known &= within[place].keys()
+            numbers &= within[place].keys()
+        scores = _scored_once(part.field(field), numbers, weight, snapshot.norms(part, field))
+        is_all = len(known) == len(itself)
+        scores.update(itself if is_all else {number: itself[number] for number in known})
+        found.append(scores)
+    return found
+
+
+def _score_anew(
+    snapshot: Snapshot, clause: Clause, budget: Budget, within: list[Scores] | None = None
+) -> tuple[Scores, ...]:
+    field = _field_of(clause)
+    found = _score_field(snapshot, field, clause, budget, within)
+    if field == "body":
+        for other, boost in snapshot.boosts.items():
+            more_found = _score_field(snapshot, other, clause, budget, within)
+            for scores, more in zip(found, more_found, strict=True):
+                for number, value in more.items():
+                    if number in scores:
+                        scores[number] += boost * value
+    for part, scores in zip(snapshot.parts, found, strict=True):
+        for number in part.deleted:
+            scores.pop(number, None)
+    return found
+
+
+def _field_of(clause: Clause) -> str:
+    return "body" if clause.field == "quote" else clause.field
+
+
+def _score_field(
+    snapshot: Snapshot,
+    field: str,
+    clause: Clause,
+    budget: Budget,
+    within: list[Scores] | None,
+) -> tuple[Scores, ...]:
+    matching = look_up(snapshot, field, clause, budget, within)
+    if field not in SCORED_FIELDS:
+        return tuple(dict.fromkeys(numbers, 0.0) for numbers, _ in matching.found)
+    bonus = matching.weight * EXACT_BONUS
+    scores = []
+    for place, found in enumerate(matching.found):
+        part = snapshot.parts[place]
+        scores.append(
+            _scored(part.field(field), found, matching.weight, snapshot.norms(part, field))
+        )
+        if matching.exact and len(matching.exact[place]) < len(scores[-1]):
+            for number in scores[-1].keys() & matching.exact[place]:
+                scores[-1][number] += bonus
+    return tuple(scores)
+
+
+def _scored(field: SegmentField, found: Found, weight: float, norms: list[float]) -> Scores:
+    """BM25 for each document."""
+    numbers, counts = found
+    if counts.count(1) == len(counts):
+        return _scored_once(field, numbers, weight, norms)
+    lengths = field.lengths
+    return {
+        number: weight * count / (count + norms[lengths[number]])
+        for number, count in zip(numbers, counts, strict=True)
+    }
+
+
+def _scored_once(
+    field: SegmentField, numbers: Collection[int], weight: float, norms: list[float]
+) -> Scores:
+    """The same where each document holds the word once, so that only lengths count."""
+    once = [weight / (1 + norm) for norm in norms] if numbers else []
+    lengths = field.lengths
+    return {number: once[lengths[number]] for number in numbers}
