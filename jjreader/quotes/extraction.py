@@ -158,15 +158,15 @@ class _Extraction:
         """Nothing beside it: from the turn before, or the paragraph before."""
         number = case.passage.first
         turns = self.speakers.turns
+        signed = signature_below(case, self.article.text, self.paragraphs, case.passage.last + 1)
+        if signed is not None:
+            return signed
         above = number - 1
         while above in self.captions:
             above -= 1
         if above < 0:
             return None
         before = self.paragraphs[above]
-        signed = signature_below(case, self.article.text, self.paragraphs, case.passage.last + 1)
-        if signed is not None:
-            return signed
         last = turns[-1] if turns else None
         leads_in = self.article[before].rstrip().endswith(":")
         if last is not None and last[0] >= before.start and not leads_in:

@@ -14,6 +14,7 @@ from jjreader.quotes.tables import ADVERB, PARTICIPLE, PREPOSITION, SUBORDINATOR
 from jjreader.quotes.verbs import governing_cue, is_finite
 
 DASHES = frozenset("—–-―")
+CLOSING_MARKS = ('"', "”")
 LONGEST_SIGNATURE = 12
 """A line with a dash and a name has no more words than this."""
 LONGEST_LABEL = 8
@@ -118,17 +119,27 @@ def dash(case: Case) -> Finding | None:
 def signature_below(
     case: Case, text: str, paragraphs: Sequence[Span], number: int
 ) -> Finding | None:
-    """The same with the dash in the next paragraph."""
+    """The same in the next paragraph, or with the mark there that closes the quotation."""
     if number >= len(paragraphs) or case.at + 1 < len(case.passage.words):
         return None
     span = paragraphs[number]
-    if text[span.start] not in DASHES or len(span) > 10 * LONGEST_SIGNATURE:
+    if len(span) > 10 * LONGEST_SIGNATURE or not _is_set_as_signature(case, text, span):
         return None
     below = plain_passage(text, number, span)
-    if len(below.words) < 2 or not below.is_capital(1):
+    first = int(below.words[:1] != [] and below.words[0] in DASHES)
+    if len(below.words) <= first or not below.is_capital(first) or below.words[-1] in DASHES:
         return None
-    end = phrase_end(below, 1, len(below.words))
-    speaker = case.speakers.of_phrase(below, (1, end))
-    if speaker.person is None or below.words[-1] in DASHES:
+    if any(is_finite(below, place, first) for place in range(first, len(below.words))):
+        return None
+    end = phrase_end(below, first, len(below.words))
+    speaker = case.speakers.of_phrase(below, (first, end))
+    if speaker.person is None and not all(below.is_capital(place) for place in range(first, end)):
         return None
     return Finding("dash", Confidence.SURE, speaker=speaker)
+
+
+def _is_set_as_signature(case: Case, text: str, span: Span) -> bool:
+    """Does a dash open the line, or its end close the marks that the line above has opened?"""
+    if text[span.start] in DASHES or text[max(0, span.start - 2)] in DASHES:
+        return True
+    return not case.run.closed and text[span.start : span.end].rstrip(" .")[-1:] in CLOSING_MARKS
