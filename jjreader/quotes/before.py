@@ -5,7 +5,12 @@ from jjreader.quotes.after import SOURCE_WORDS, source_phrase
 from jjreader.quotes.findings import Case, Finding
 from jjreader.quotes.passage import Passage
 from jjreader.quotes.phrases import Phrase
-from jjreader.quotes.subjects import cue_subject, subject_before, subject_of_earlier_verb
+from jjreader.quotes.subjects import (
+    antecedent_of,
+    cue_subject,
+    subject_before,
+    subject_of_earlier_verb,
+)
 from jjreader.quotes.tables import (
     ACT,
     ADVERB,
@@ -20,6 +25,7 @@ from jjreader.quotes.tables import (
 )
 from jjreader.quotes.verbs import governing_cue
 
+THINGS = frozenset({"that", "which"})
 THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 OBJECT = 6
 """Whom it was told and when takes so many words at most: "told the paper on Monday that"."""
@@ -100,7 +106,9 @@ def finding_of(case: Case, cue: int, rule: str) -> Finding | None:
         return None
     if case.passage.flags[cue] & ACT:
         subject = _whose_what(case, subject) or subject
-    sure = is_plain_report(case, subject, cue)
+    owner = _whose_thing(case, subject)
+    sure = owner is None and is_plain_report(case, subject, cue)
+    subject = owner or subject
     return Finding(rule, Confidence.SURE if sure else Confidence.LIKELY, subject, (cue, cue + 1))
 
 
@@ -115,6 +123,18 @@ def _whose_what(case: Case, subject: Phrase) -> Phrase | None:
         return None
     same = words[outer[0]].lower() == words[first]
     return outer if same or case.speakers.can_speak(passage, outer) else None
+
+
+def _whose_thing(case: Case, subject: Phrase) -> Phrase | None:
+    """`Lindt released a letter that said “...”`: what a thing says is said by whose it is."""
+    passage, first = case.passage, subject[0]
+    if passage.words[first] not in THINGS or subject[1] - first > 1:
+        return None
+    thing = antecedent_of(passage, first, case.low)
+    if thing is None or case.speakers.is_somebody(passage, thing):
+        return None
+    owner = subject_of_earlier_verb(passage, thing[0], case.low)
+    return owner if owner is not None and case.speakers.can_speak(passage, owner) else None
 
 
 def is_plain_report(case: Case, subject: Phrase, cue: int) -> bool:

@@ -119,7 +119,7 @@ class Speakers:
 
     def can_speak(self, passage: Passage, phrase: Phrase) -> bool:
         """Does the phrase stand for somebody, or for what has a voice?"""
-        kind, tables = passage.flags[phrase[0]], word_tables()
+        kind = passage.flags[phrase[0]]
         if phrase[1] - phrase[0] == 1 and kind & RELATIVE:
             before = antecedent_of(passage, phrase[0], 0)
             if passage.words[phrase[0]] == "who":
@@ -127,13 +127,18 @@ class Speakers:
             return before is not None and self.can_speak(passage, before)
         if kind & PRONOUN:
             return passage.words[phrase[0]].lower() != "it"
+        voices, words = word_tables().voices, passage.words[phrase[0] : phrase[1]]
+        return self.is_somebody(passage, phrase) or any(word.lower() in voices for word in words)
+
+    def is_somebody(self, passage: Passage, phrase: Phrase) -> bool:
+        """Does the phrase stand for a person, for some of a kind, or for a body with a name?"""
         if self.of_phrase(passage, phrase).person is not None:
             return True
         if phrase[1] - phrase[0] > 1 and passage.is_capital(phrase[1] - 1):
             return True  # "the Actors Guild"
+        nouns = word_tables().person_nouns
         words = [word.lower() for word in passage.words[phrase[0] : phrase[1]]]
-        nouns = tables.person_nouns
-        return any(w in tables.voices or w in nouns or w.removesuffix("s") in nouns for w in words)
+        return any(word in nouns or word.removesuffix("s") in nouns for word in words)
 
     def _owner(self, passage: Passage, phrase: Phrase) -> Person | None:
         """Whose words they are: "her statement", "Ritter's letter"."""
