@@ -126,7 +126,6 @@ BOMB = (
     + b"]><package>&j;</package>"
 )
 HOSTILE = {
-    "wide.html": files.page("<p>x" * 3_000_000),
     "comments.html": files.page("<!--" * 50_000),
     "deep.html": files.page("<div>" * 20_000 + "x"),
     "attributes.html": files.page("<p " + "a=1 " * 100_000 + ">"),
@@ -165,7 +164,7 @@ def test_a_file_that_takes_too_much_memory_is_a_problem() -> None:
     """Bounds are for what a library has for its own, not for what it maps."""
     extractor = process.Extractor()
     with pytest.raises(InputError, match="too much"):
-        extractor.extract("web_page.read_page", HOSTILE["wide.html"], "")
+        extractor.extract("web_page.read_page", files.page("<p>x" * 3_000_000), "")
     extractor.close()
 
 
