@@ -2,10 +2,11 @@
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
-from jjreader.cli.parser import parse
+from jjreader.cli.parser import OPEN, parse
 from jjreader.errors import JJReaderError, StorageError
 
 INTERRUPTED = 130
@@ -21,6 +22,8 @@ def run(arguments: Sequence[str]) -> int:
         from jjreader.cli import commands
 
         gc.enable()
+        if options.command != OPEN and signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+            signal.signal(signal.SIGINT, signal.default_int_handler)  # the app has its own
         code = commands.COMMANDS[options.command](options)
         sys.stdout.flush()  # what cannot be written is told here, not by the interpreter at its end
         return code
