@@ -1,8 +1,8 @@
 """The one door: everything that a face may ask for. It has no logic of its own."""
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
@@ -28,7 +28,6 @@ from jjreader.model import (
     Order,
     PersonPage,
     PersonSummary,
-    Place,
     Progress,
     QuoteRow,
     RefreshReport,
@@ -249,22 +248,38 @@ class Library:
         names = self._known_names
         return self._search_index.search(query, limit, where, typing=typing, names=names)
 
-    def locate(self, hit: SearchHit, query: str, *, typing: bool = False) -> SearchHit:
-        """The hit with its best passage, and who says it where it is in a quotation.
+    def locate(
+        self, hits: Iterable[SearchHit], query: str, *, typing: bool = False
+    ) -> Iterator[SearchHit]:
+        """The hits with their best passages, and who says it where that is in a quotation.
 
-        As it was when the article has changed or gone.
+        A hit stays as it was when its article has changed or gone.
         """
+        with ExitStack() as stack:
+            who = None
+            with suppress(CatalogueError):
+                who = stack.enter_context(self._who_is_who())
+            for hit in hits:
+                yield self._located(hit, query, who, typing=typing)
+
+    def _located(
+        self, hit: SearchHit, query: str, who: "CatalogueCast | None", *, typing: bool
+    ) -> SearchHit:
         from jjreader.search import locate
 
-        with suppress(InputError):
+        try:
             article = self.article(hit.place.article_id)
-            known = self._people_for(article, query)
-            passage = locate(article, query, hit.place.span, known, typing=typing)
-            if passage:
-                place = replace(hit.place, span=passage.span)
-                speaker = hit.speaker or self._speaker_at(place, article)
-                return replace(hit, place=place, passage=passage, speaker=speaker)
-        return hit
+        except InputError:
+            return hit
+        known = self._people_for(article, query)
+        passage = locate(article, query, hit.place.span, known, typing=typing)
+        if passage is None:
+            return hit
+        place, speaker = replace(hit.place, span=passage.span), hit.speaker
+        if speaker is None and who is not None:
+            with suppress(CatalogueError):
+                speaker = who.speaker_at(place, article.sha256)
+        return replace(hit, place=place, passage=passage, speaker=speaker)
 
     def matches(self, article: Article, query: str, *, typing: bool = False) -> tuple[Span, ...]:
         """Every place in an article that the words of a query match."""
@@ -340,11 +355,6 @@ class Library:
 
         with self._catalogue() as catalogue:
             yield CatalogueCast(catalogue)
-
-    def _speaker_at(self, place: Place, article: Article) -> str | None:
-        with suppress(CatalogueError), self._who_is_who() as who:
-            return who.speaker_at(place, article.sha256)
-        return None
 
     def _look_at_cast(self) -> "Cast":
         """Read the cast if it has changed; one that cannot be used is told once."""

@@ -180,7 +180,7 @@ def test_searching_locating_and_matching_agree(library: Library, query: str) -> 
     library.refresh()
     results = library.search(query)
     assert results.total == len(results.hits) > 0
-    for hit in (library.locate(bare, query) for bare in results):
+    for hit in library.locate(results, query):
         article = library.article(hit.place.article_id)
         assert hit.title == article.title
         matches = library.matches(article, query)
@@ -199,24 +199,24 @@ def test_hits_among_quotations_are_quotations(library: Library) -> None:
     article = library.article(hit.place.article_id)
     assert article[hit.place.span] == "“The fog is never the same twice,”"
     assert hit.speaker == "Ada Lindqvist"
-    located = library.locate(hit, "fog")
+    (located,) = library.locate([hit], "fog")
     assert article[located.place.span] == "fog"
     assert hit.place.span.covers(located.place.span)
 
 
 def test_a_hit_within_a_quotation_tells_who_says_it(library: Library) -> None:
     library.refresh()
-    (said,) = library.search("fog")
-    assert library.locate(said, "fog").speaker == "Ada Lindqvist"
-    (told,) = library.search("tankers")
-    assert library.locate(told, "tankers").speaker is None
+    (said,) = library.locate(library.search("fog"), "fog")
+    assert said.speaker == "Ada Lindqvist"
+    (told,) = library.locate(library.search("tankers"), "tankers")
+    assert told.speaker is None
 
 
 def test_a_hit_in_an_article_that_has_gone_stays_as_it_was(folder: Path, library: Library) -> None:
     library.refresh()
     (hit,) = library.search("breakwater")
     (folder / "pilot.txt").unlink()
-    assert library.locate(hit, "breakwater") == hit
+    assert list(library.locate([hit], "breakwater")) == [hit]
 
 
 def test_while_typing_the_last_word_may_be_unfinished(library: Library) -> None:

@@ -74,8 +74,7 @@ def search(options: argparse.Namespace) -> int:
         results = asked(
             library, output, lambda: library.search(options.query, options.limit, options.where)
         )
-        for bare in results:
-            hit = library.locate(bare, options.query)
+        for hit in library.locate(results, options.query):
             if options.json:
                 output.json(records.of_hit(hit))
             else:

@@ -2,7 +2,7 @@
 
 import time
 
-SECONDS = 0.035
+SECONDS = 0.03
 """Time after which a query is cut short: with its last step, it is under 50 ms."""
 SECONDS_EACH = 3.5e-6
 """The same for each document: in a larger index every query takes longer."""

@@ -101,19 +101,25 @@ class _Verdicts(dict[str, tuple[tuple[int, int, str], ...]]):
 
     def __init__(self, clause: Clause) -> None:
         self._judge = _judge_of(clause)
-        self._first = clause.words[0][:1] if clause.words else ""
+        first = clause.words[0][:1] if clause.words else ""
+        self._beginnings = {first, first.upper()}
 
     def __missing__(self, written: str) -> tuple[tuple[int, int, str], ...]:
         if len(self) > KNOWN_MAX:
             self.clear()
-        self[written] = places = tuple(self._places(written))
+        self[written] = places = () if self._is_other(written) else tuple(self._places(written))
         return places
 
+    def _is_other(self, written: str) -> bool:
+        """Whether it is a word that begins otherwise, as no form of one asked for does."""
+        return (
+            written[0] not in self._beginnings
+            and written.isalpha()
+            and written.isascii()
+            and (written.islower() or written.istitle())
+        )
+
     def _places(self, written: str) -> Iterator[tuple[int, int, str]]:
-        plain = written.strip("'")
-        is_one_word = plain.isascii() and (plain.islower() or plain.istitle())
-        if is_one_word and plain[0].lower() != self._first:
-            return  # all forms of a word begin alike
         for word in words_in(written):
             if why := self._judge(word.form):
                 yield word.start, word.end, why

@@ -21,6 +21,10 @@ SPARSE = 8
 """If a word stands in so many times more places than there are documents in question, each of
 these is looked up."""
 
+RAREST = 4
+"""Words of a phrase that are looked up to see which documents are in question; the others, which
+are more frequent, hardly tell."""
+
 
 def phrase_found(
     field: SegmentField, places: Sequence[Sequence[int]], most: int, budget: Budget
@@ -35,7 +39,7 @@ def phrase_found(
     order = sorted(
         range(len(places)), key=lambda at: sum(field.counts[number] for number in places[at])
     )
-    within = _holding_all(field, dict.fromkeys(tuple(places[at]) for at in order))
+    within = _holding_all(field, dict.fromkeys(tuple(places[at]) for at in order[:RAREST]))
     within = _richest(field, places[order[0]], within, most, budget)
     starts = {*_starts(field, places[order[0]], order[0], within)} if within else set()
     for at in order[1:]:

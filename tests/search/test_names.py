@@ -55,8 +55,8 @@ def test_the_hit_says_that_it_is_by_another_name(spelt: Library) -> None:
     with closing(spelt):
         why = {
             hit.place.article_id: passage.why
-            for hit in spelt.search("name:dora").hits
-            if (passage := spelt.locate(hit, "name:dora").passage)
+            for hit in spelt.locate(spelt.search("name:dora"), "name:dora")
+            if (passage := hit.passage)
         }
         assert why == {"full.txt": "field", "short.txt": "variant", "slip.txt": "field"}
 

@@ -107,9 +107,7 @@ class Searching(Desk):
         """The results with passages for what is seen first, then for all."""
         hits = list(results.hits)
         for start, end in ((0, LOCATED_FIRST), (LOCATED_FIRST, len(hits))):
-            hits[start:end] = [
-                self.library.locate(hit, query, typing=True) for hit in hits[start:end]
-            ]
+            hits[start:end] = self.library.locate(hits[start:end], query, typing=True)
             yield replace(results, hits=tuple(hits))
             if end >= len(hits):
                 return
