@@ -75,7 +75,7 @@ def sentence_subject(passage: Passage, high: int, speakers: Speakers, rule: str)
     if low >= end:
         return None
     leads_in = end < high and passage.words[end] == ":"
-    for speaker, cue in _speakers_of(passage, low, end, speakers):
+    for speaker, cue in _speakers_of(passage, low, end, speakers, leads_in=leads_in):
         person = speaker.person
         voiced = leads_in and cue is not None and passage.flags[cue] & SPEECH
         if person is None and not voiced:
@@ -88,7 +88,7 @@ def sentence_subject(passage: Passage, high: int, speakers: Speakers, rule: str)
 
 
 def _speakers_of(
-    passage: Passage, low: int, end: int, speakers: Speakers
+    passage: Passage, low: int, end: int, speakers: Speakers, *, leads_in: bool
 ) -> Iterator[tuple[Speaker, int | None]]:
     """Who a sentence may be about, the likeliest first."""
     comma = next((at for at in range(end - 1, low, -1) if passage.words[at] == ","), None)
@@ -96,6 +96,10 @@ def _speakers_of(
     if closing is not None and closing.subject is not None and closing.cue is not None:
         yield speakers.of_phrase(passage, closing.subject), closing.cue[0]
     cue = governing_cue(passage, low, end)
+    if leads_in and cue is not None and passage.flags[cue] & SPEECH:
+        told = cue_subject(passage, cue, low, end)
+        if told is not None:
+            yield speakers.of_phrase(passage, told), cue
     main = main_subject(passage, low, end)
     if main is not None:
         yield speakers.of_phrase(passage, main), cue

@@ -94,6 +94,8 @@ def closing_report(passage: Passage, start: int, high: int) -> Finding | None:
 def _told_behind(passage: Passage, cue: int, high: int) -> Phrase | None:
     """The subject behind its verb, if it is one and not a clause: not "says the film moved her"."""
     end = phrase_end(passage, cue + 1, high)
+    if passage.flags[min(cue + 1, high - 1)] & (SUBORDINATOR | PREPOSITION):
+        return None  # "said that the film"
     if any(is_finite(passage, at, cue + 1) for at in range(cue + 2, end)):
         return None
     return (cue + 1, end)
