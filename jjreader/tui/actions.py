@@ -5,24 +5,40 @@ from contextlib import suppress
 
 from textual.binding import Binding
 from textual.dom import DOMNode
+from textual.screen import ModalScreen
 from textual.theme import BUILTIN_THEMES
+from textual.widget import Widget
 
 from jjreader.config import KEYS, complaint, config_file, unknown
 from jjreader.settings import Settings
+from jjreader.tui.keys import Keymap, Scene, clashes, keys_of, own_bindings, shown
 from jjreader.tui.themes import THEMES
 
 
 def actions() -> dict[str, tuple[str, str]]:
     """Id of an action -> its usual keys, and what it does."""
-    from jjreader.tui import app
-    from jjreader.tui.screens import dialogs, help  # noqa: A004
-
-    assert app and dialogs and help  # noqa: S101  # imported for the classes they hold
-    found = (binding for kind in _kinds(DOMNode) for binding in kind.__dict__.get("BINDINGS", ()))
     return {
-        binding.id: (binding.key, binding.tooltip or binding.description)
-        for binding in found
-        if isinstance(binding, Binding) and binding.id
+        binding.id or "": (binding.key, binding.tooltip or binding.description)
+        for binding in bindings()
+    }
+
+
+def bindings() -> Iterator[Binding]:
+    """Every binding of every class, as it is without a config file."""
+    from jjreader.tui import app
+    from jjreader.tui.screens import dialogs, export_dialogs, help, name_dialog  # noqa: A004
+
+    # Imported for the classes that they hold.
+    assert app and dialogs and export_dialogs and help and name_dialog  # noqa: S101
+    for kind in _kinds(DOMNode):
+        yield from own_bindings(kind)
+
+
+def shown_keys(keymap: Keymap) -> dict[str, str]:
+    """Id of an action -> its keys as a person reads them, the shortest first."""
+    return {
+        binding.id or "": " ".join(sorted(map(shown, keys_of(binding, keymap)), key=len))
+        for binding in bindings()
     }
 
 
@@ -33,6 +49,7 @@ def misfits(settings: Settings) -> Iterator[str]:
     wrong = [
         (f"{KEYS}.{name}", unknown(name, known)) for name in settings.keys if name not in known
     ]
+    wrong += [(f"{KEYS}.{name}", problem) for name, problem in _shared_keys(settings.keys)]
     if settings.theme not in themes:
         wrong.append(("theme", f"{settings.theme!r} {unknown(settings.theme, themes)}"))
     if wrong:
@@ -40,6 +57,28 @@ def misfits(settings: Settings) -> Iterator[str]:
         with suppress(OSError, UnicodeDecodeError):
             text = config_file(settings.paths).read_text(encoding="utf-8")
         yield from (complaint(text, key, problem) for key, problem in wrong)
+
+
+def _shared_keys(keymap: Keymap) -> Iterator[tuple[str, str]]:
+    """Actions that were given a key of another one, and which."""
+    for action, key, other in clashes(scenes(), keymap) if keymap else ():
+        yield action, f"has the key {shown(key)} that {other!r} has as well"
+
+
+def scenes() -> Iterator[Scene]:
+    """What hears a key together, for each of the widgets that can have the focus."""
+    from jjreader.tui.app import JJReaderApp
+    from jjreader.tui.screens.reading import ReadingScreen
+    from jjreader.tui.widgets.bookmark_list import BookmarkList
+    from jjreader.tui.widgets.bookmark_sheet import BookmarkFilter, BookmarkSheet
+
+    around = {BookmarkList: BookmarkSheet, BookmarkFilter: BookmarkSheet}
+    for kind in _kinds(Widget):
+        if issubclass(kind, ModalScreen):
+            yield (kind,)
+        elif issubclass(kind, Widget) and kind.can_focus:
+            sheet = [around[kind]] if kind in around else []
+            yield (kind, *sheet, ReadingScreen, JJReaderApp)
 
 
 def _kinds(kind: type) -> Iterator[type]:

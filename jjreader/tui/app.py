@@ -18,6 +18,7 @@ from jjreader.errors import StorageError
 from jjreader.library import Library
 from jjreader.settings import private_folder
 from jjreader.tui.guards import guard_textual
+from jjreader.tui.keys import shown
 from jjreader.tui.screens.reading import ReadingScreen
 from jjreader.tui.themes import DEFAULTS, THEMES
 from jjreader.tui.type_ahead import TypeAheadApp
@@ -37,9 +38,9 @@ class JJReaderApp(TypeAheadApp):
     TITLE = "jjreader"
     CSS_PATH = "screens/reading.tcss"  # the first screen of an app has to be styled by the app
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", "Quit", id="quit", show=False, priority=True),
-        Binding("colon", "command_palette", "Palette", id="palette", show=False),
-        Binding("T", "next_theme", "Theme", id="theme", show=False),
+        Binding("ctrl+q", "quit", "Quit", id="quit", priority=True),
+        Binding("colon", "command_palette", "Palette", id="palette"),
+        Binding("T", "next_theme", "Theme", id="theme"),
     ]
 
     def __init__(self, library: Library) -> None:
@@ -67,6 +68,9 @@ class JJReaderApp(TypeAheadApp):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return DEFAULTS
+
+    def get_key_display(self, binding: Binding) -> str:
+        return shown(binding.key)
 
     def on_mount(self) -> None:
         if self._ended_by:

@@ -3,13 +3,16 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from reading import Reading, index_here, settings_in
+from textual.widgets import Static
 
 from jjreader.config import load_settings, print_settings
 from jjreader.library import Library
 from jjreader.model import Sort
-from jjreader.tui.actions import actions, misfits
+from jjreader.tui.actions import actions, misfits, scenes
 from jjreader.tui.app import JJReaderApp
+from jjreader.tui.keys import clashes
 
 CONFIG = """theme = "jjreader-lihgt"
 highlights = "names"
@@ -18,7 +21,25 @@ watch = false
 [keys]
 filter = "f12"
 serach = "x"
+person = "x, f9"
 """
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ({"search": "o"}, [("search", "o", "select-other-end"), ("search", "o", "sort")]),
+        ({"sort": "v"}, []),  # the one in the list, the other in the text
+        ({"next-article": "J,f7"}, []),  # as ever, the list has J for itself
+        ({"undo": "f6", "redo": "f6"}, [("redo", "f6", "undo")]),
+        ({"find-next": "n"}, []),  # a box takes letters before the screen does
+    ],
+)
+def test_two_actions_on_one_key_clash_where_both_can_act(
+    keys: dict[str, str], expected: list[tuple[str, str, str]]
+) -> None:
+    found = clashes(scenes(), keys)
+    assert [clash for clash in found if "bookmarks" not in clash[2]] == expected
 
 
 async def test_the_config_file_is_followed_and_its_mistakes_are_told(
@@ -30,6 +51,7 @@ async def test_the_config_file_is_followed_and_its_mistakes_are_told(
     settings = load_settings(paths)
     expected = [
         "config.toml, line 7: 'keys.serach' is unknown; did you mean 'search'?",
+        "config.toml, line 8: 'keys.person' has the key x that 'export' has as well",
         "config.toml, line 1: 'theme' 'jjreader-lihgt' is unknown; did you mean 'jjreader-light'?",
     ]
     assert list(misfits(settings)) == expected
@@ -40,12 +62,20 @@ async def test_the_config_file_is_followed_and_its_mistakes_are_told(
     async with app.run_test(size=(120, 30)) as pilot:
         r = Reading(app, pilot)
         await r.until(lambda: expected[0] in r.said, "the first mistake")
-        assert "1 more: jjreader doctor" in r.said
+        assert "2 more: jjreader doctor" in r.said
         assert app.theme == "jjreader-dark"
         assert r.screen.reader.view.highlights == "names"
         assert r.screen.habits.order.sort is Sort.TITLE
         await pilot.press("f12")
         await r.until(lambda: r.screen.focused is r.screen.filter_box, "the filter")
+        await r.press("escape")
+        r.screen.status.hush()
+        assert "f12 filter" in str(r.screen.status.render())
+        commands = {c.title: c.help for c in app.get_system_commands(r.screen)}
+        assert commands["Filter"] == "key f12"
+        await r.press("question_mark")
+        help_text = str(app.screen.query_one("#help-keys", Static).render())
+        assert "f12  " in help_text and "x f9  " in help_text
     library.close()
 
 

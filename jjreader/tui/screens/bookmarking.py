@@ -31,9 +31,9 @@ class Bookmarking(Desk):
             id="bookmark",
             tooltip="Bookmark the selection or the quotation here, or take it back",
         ),
-        Binding("M", "bookmark_with_note", "Mark with a note", id="bookmark-note", show=False),
-        Binding("U", "undo", "Undo", id="undo", show=False),
-        Binding("ctrl+r", "redo", "Redo", id="redo", show=False),
+        Binding("M", "bookmark_with_note", "Mark with a note", id="bookmark-note"),
+        Binding("U", "undo", "Undo", id="undo"),
+        Binding("ctrl+r", "redo", "Redo", id="redo"),
     ]
 
     def __init__(self, library: Library) -> None:

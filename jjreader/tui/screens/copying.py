@@ -16,7 +16,7 @@ class Copying(Desk):
         Binding(
             "y", "copy", "Copy", id="copy", tooltip="Copy the selection, or the quotation here"
         ),
-        Binding("Y", "copy_citation", "Copy with citation", id="copy-citation", show=False),
+        Binding("Y", "copy_citation", "Copy with citation", id="copy-citation"),
     ]
 
     def action_copy(self) -> None:

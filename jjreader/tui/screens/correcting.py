@@ -19,10 +19,10 @@ class Correcting(Desk):
     """Corrections are stored like bookmarks; the index and what is shown of it follow."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c", "correct_speaker", "Correct the speaker", id="correct-speaker", show=False,
+        Binding("c", "correct_speaker", "Correct the speaker", id="correct-speaker",
                 tooltip=CORRECT),
         Binding("C", "take_back_speaker", "Take back a corrected speaker",
-                id="take-back-speaker", show=False, tooltip=TAKE_BACK),
+                id="take-back-speaker", tooltip=TAKE_BACK),
     ]  # fmt: skip
 
     def action_correct_speaker(self) -> None:

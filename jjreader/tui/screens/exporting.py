@@ -20,7 +20,7 @@ class Exporting(Desk):
     """A worker writes; nothing that is there is replaced unasked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("x", "export", "Export", id="export", show=False, tooltip=TO_FILE),
+        Binding("x", "export", "Export", id="export", tooltip=TO_FILE),
     ]
 
     def action_export(self) -> None:

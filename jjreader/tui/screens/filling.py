@@ -23,9 +23,9 @@ class Filling(Desk):
     """A sheet is filled by a worker whenever it is opened, or there is more to show."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("4", "sheet('quotes')", "Quotations", id="pane-quotes", show=False),
-        Binding("5", "sheet('people')", "People", id="pane-people", show=False),
-        Binding("6", "sheet('bookmarks')", "Bookmarks", id="pane-bookmarks", show=False),
+        Binding("4", "sheet('quotes')", "Quotations", id="pane-quotes"),
+        Binding("5", "sheet('people')", "People", id="pane-people"),
+        Binding("6", "sheet('bookmarks')", "Bookmarks", id="pane-bookmarks"),
     ]
 
     quote_filter = QuoteFilter()

@@ -31,14 +31,12 @@ class Going(Desk):
     """Every list posts `PlaceChosen`; one handler sets `place`; the reader shows it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("J", "article(1)", "Next article", id="next-article", show=False),
-        Binding("K", "article(-1)", "Previous article", id="previous-article", show=False),
-        Binding("right_square_bracket", "quote(1)", "Quote", id="next-quote", key_display="]/["),
-        Binding(
-            "left_square_bracket", "quote(-1)", "Previous quotation", id="last-quote", show=False
-        ),
-        Binding("ctrl+o,alt+left", "jump_back", "Jump back", id="jump-back", show=False),
-        Binding("ctrl+n,alt+right", "jump_forward", "Jump forward", id="jump-forward", show=False),
+        Binding("J", "article(1)", "Next article", id="next-article"),
+        Binding("K", "article(-1)", "Previous article", id="previous-article"),
+        Binding("right_square_bracket", "quote(1)", "Quote", id="next-quote"),
+        Binding("left_square_bracket", "quote(-1)", "Previous quotation", id="last-quote"),
+        Binding("ctrl+o,alt+left", "jump_back", "Jump back", id="jump-back"),
+        Binding("ctrl+n,alt+right", "jump_forward", "Jump forward", id="jump-forward"),
     ]
 
     place: reactive[Place | None] = reactive(None, always_update=True)

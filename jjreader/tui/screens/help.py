@@ -1,6 +1,6 @@
 """The help screen: every key, by what it is for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -14,73 +14,94 @@ from textual.widgets import Static
 from jjreader.quotes.reasons import REASONS
 from jjreader.tui.widgets.still import TextBox
 
-Group = tuple[str, tuple[tuple[str, str], ...]]
+Group = tuple[str, Sequence[tuple[str, str]]]
 
 RULES: Group = ("Why a speaker", tuple(sorted(REASONS.items())))
 KEYS: tuple[Group, ...] = (
     (
         "Everywhere",
         (
-            ("?", "this help"),
-            (": ctrl+p", "every action by name"),
-            ("s", "search all articles"),
-            ("n N", "next, previous hit, on into the next article"),
-            ("1 2 3", "articles, reader, search"),
-            ("4 5 6", "quotations, people, bookmarks"),
+            ("{help}", "this help"),
+            ("{palette} ctrl+p", "every action by name"),
+            ("{search}", "search all articles"),
+            ("{next-hit} {previous-hit}", "next, previous hit, on into the next article"),
+            ("{pane-articles} {pane-reader} {pane-search}", "articles, reader, search"),
+            ("{pane-quotes} {pane-people} {pane-bookmarks}", "quotations, people, bookmarks"),
             ("Tab", "next pane"),
-            ("z", "the reader alone"),
-            ("< > |", "smaller, larger pane; usual panes; or drag the line"),
-            ("H", "highlight quotations and names, or less"),
-            ("T", "theme"),
-            ("R", "look for new and changed files"),
-            ("x", "export the bookmarks, or those of the filter; ctrl+y copies"),
-            ("U ctrl+r", "undo, redo: also what was done before a restart"),
-            ("Esc", "cancel; never quits"),
-            ("q", "back; at the list, quit"),
-            ("ctrl+q", "quit"),
+            ("{zen}", "the reader alone"),
+            ("{smaller-pane} {larger-pane}", "smaller, larger pane; or drag the line"),
+            ("{usual-panes}", "usual panes"),
+            ("{highlights}", "highlight quotations and names, or less"),
+            ("{theme}", "theme"),
+            ("{rescan}", "look for new and changed files"),
+            ("{export}", "export the bookmarks, or those of the filter; ctrl+y copies"),
+            ("{undo} {redo}", "undo, redo: also what was done before a restart"),
+            ("{cancel}", "cancel; never quits"),
+            ("{back}", "back; at the list, quit"),
+            ("{quit}", "quit"),
         ),
     ),
     (
-        "Move",
+        "Move in a list",
         (
-            ("j k arrows", "a line"),
-            ("space b PgDn PgUp", "a page"),
-            ("ctrl+d ctrl+u", "half a page"),
-            ("g G Home End", "beginning, end"),
+            ("{list-down}  {list-up}", "a line"),
+            ("{list-page-down}  {list-page-up}", "a page"),
+            ("{list-half-down} {list-half-up}", "half a page"),
+            ("{list-first}  {list-last}", "beginning, end"),
         ),
     ),
     (
         "Articles",
         (
-            ("Enter l", "open; on a folder: fold it, unfold it"),
-            ("/", "filter by title, outlet, author, unread, reading, read, !"),
-            ("o O", "sort by what is next; reverse"),
-            ("J K", "next, previous unread article"),
-            ("r", "read, or unread again"),
+            ("{list-choose} {open-article}", "open; on a folder: fold it, unfold it"),
+            ("{filter}", "filter by title, outlet, author, unread, reading, read, !"),
+            ("{drop-filter}", "all articles again"),
+            ("{sort} {reverse-sort}", "sort by what is next; reverse"),
+            ("{next-unread} {previous-unread}", "next, previous unread article"),
+            ("{toggle-read}", "read, or unread again"),
+            ("{edit} {open-link}", "open the file in $EDITOR; its link in the browser"),
             ("*  -  >  !", "unread; begun; open; cannot be read"),
         ),
     ),
     (
         "Reader",
         (
-            ("] [", "next, previous quotation"),
-            ("} {", "next, previous paragraph"),
-            ("J K", "next, previous article"),
-            ("/", "find in this article; n N through the places"),
-            ("m", "bookmark the selection or the quotation here; again: back"),
-            ("M", "bookmark it with a note"),
-            ("y Y", "copy the selection or the quotation; with its citation"),
-            ("v", "select a passage; moves extend it, o takes the other end"),
-            ("p", "who speaks here: all about them"),
-            ("i", "why it is they: the rule that found the speaker"),
-            ("c C", "say who said it; leave it to the rules again"),
-            ("*", "search them by all their names"),
-            ("- + =", "narrower, wider, usual text"),
-            ("ctrl+o ctrl+n", "jump back, forward"),
-            ("h", "to the list"),
-            ("L w", "next link in the text; open it, or the article's, in the browser"),
-            ("Enter", "open or close the page furniture that is folded"),
-            ("e", "open the file in $EDITOR"),
+            ("{reader-down}  {reader-up}", "a line"),
+            ("{reader-page-down}  {reader-back} {reader-page-up}", "a page"),
+            ("{reader-half-down} {reader-half-up}", "half a page"),
+            ("{reader-first}  {reader-last}", "beginning, end"),
+            ("{next-quote} {last-quote}", "next, previous quotation"),
+            ("{next-paragraph} {previous-paragraph}", "next, previous paragraph"),
+            ("{next-article} {previous-article}", "next, previous article"),
+            ("{find}", "find in this article; {next-hit} {previous-hit} through the places"),
+            ("{bookmark}", "bookmark the selection or the quotation here; again: back"),
+            ("{bookmark-note}", "bookmark it with a note"),
+            ("{copy} {copy-citation}", "copy the selection or the quotation; with its citation"),
+            ("{select}", "select a passage: moves extend it"),
+            ("{person}", "who speaks here: all about them"),
+            ("{why}", "why it is they: the rule that found the speaker"),
+            (
+                "{correct-speaker} {take-back-speaker}",
+                "say who said it; leave it to the rules again",
+            ),
+            ("{search-name}", "search them by all their names"),
+            ("{narrower} {wider} {usual-width}", "narrower, wider, usual text"),
+            ("{jump-back}  {jump-forward}", "jump back, forward"),
+            ("{to-list}", "to the list"),
+            ("{next-link} {open-link}", "next link in the text; open it, or the article's"),
+            ("{toggle-fold}", "open or close the page furniture that is folded"),
+            ("{edit}", "open the file in $EDITOR"),
+        ),
+    ),
+    (
+        "While selecting in the reader",
+        (
+            ("{select-next-character}  {select-previous-character}", "a character"),
+            ("{select-next-word}  {reader-back} {select-previous-word}", "a word"),
+            ("{next-paragraph} {previous-paragraph}", "a paragraph"),
+            ("{select-previous-edge} {select-next-edge}", "to an end of the line"),
+            ("{select-other-end}", "move the other end"),
+            ("{deselect}", "select nothing"),
         ),
     ),
     (
@@ -93,38 +114,46 @@ KEYS: tuple[Group, ...] = (
             ("title: source:", "in these only"),
             ("quote: speaker: name:", "said; by whom; named"),
             ("after:2016-05 before:2017", "by date"),
-            ("Enter Down", "into the results; Enter opens one"),
-            ("Up", "in the empty box: earlier queries"),
+            ("Enter {search-results}", "into the results; Enter opens one"),
+            ("{search-earlier}", "in the empty box: earlier queries"),
+            ("{search-suggestion}", "take the spelling that is offered"),
         ),
     ),
     (
         "Quotations and people",
         (
-            ("Enter", "go there; a person: all about them"),
-            ("f", "only the quotations of one speaker"),
-            ("F", "only the sure, likely, guessed ones"),
-            ("Esc", "all quotations again"),
-            ("c C", "a quotation: correct its speaker; take that back"),
-            ("c C", "a person: the same as another; not the same as one of their names"),
-            ("p * i", "as in the reader, for the one under the cursor"),
+            ("{list-choose}", "go there; a person: all about them"),
+            ("{filter-speaker}", "only the quotations of one speaker"),
+            ("{filter-confidence}", "only the sure, likely, guessed ones"),
+            ("{cancel}", "all quotations again"),
+            (
+                "{correct-speaker} {take-back-speaker}",
+                "a quotation: correct its speaker; take it back",
+            ),
+            (
+                "{same-person} {not-same-person}",
+                "a person: the same as another; not the same as a name",
+            ),
+            ("{person} {search-name} {why}", "as in the reader, for the one under the cursor"),
         ),
     ),
     (
         "Bookmarks",
         (
-            ("Enter", "go there; 6 comes back"),
-            ("M t", "note, tags; Tab completes a tag"),
-            ("d", "delete; U brings it back"),
-            ("/", "filter: words, tag: speaker: note: article:"),
+            ("{list-choose}", "go there; {pane-bookmarks} comes back"),
+            ("{edit-note} {edit-tags}", "note, tags; {tags-complete} completes a tag"),
+            ("{delete-bookmark}", "delete; {undo} brings it back"),
+            ("{filter-bookmarks}", "filter: words, tag: speaker: note: article:"),
             ("", "source: is:moved after:2024-05 -without"),
-            ("a", "group by article, speaker, tag, nothing"),
-            ("o O", "sort by another thing; the other way round"),
-            ("r", "what has moved: keep it as it is now"),
-            ("y Y x", "copy, copy with citation, export"),
+            ("{all-bookmarks}", "all bookmarks again"),
+            ("{group-bookmarks}", "group by article, speaker, tag, nothing"),
+            ("{sort-bookmarks} {reverse-bookmarks}", "sort by another thing; the other way round"),
+            ("{accept-place}", "what has moved: keep it as it is now"),
+            ("{copy} {copy-citation} {export}", "copy, copy with citation, export"),
         ),
     ),
 )
-
+"""What stands in braces is the id of an action, in whose place its keys are shown."""
 
 NOTHING = "No key for that: try another word, or : for every action by name."
 
@@ -134,16 +163,25 @@ class HelpScreen(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Close", id="help-close"),
-        Binding("down", "scroll(1)", "Down", id="help-down", show=False, priority=True),
-        Binding("up", "scroll(-1)", "Up", id="help-up", show=False, priority=True),
-        Binding("pagedown", "scroll(10)", "Page down", id="help-page-down", show=False),
-        Binding("pageup", "scroll(-10)", "Page up", id="help-page-up", show=False),
+        Binding("down", "scroll(1)", "Down", id="help-down", priority=True),
+        Binding("up", "scroll(-1)", "Up", id="help-up", priority=True),
+        Binding("pagedown", "scroll(10)", "Page down", id="help-page-down"),
+        Binding("pageup", "scroll(-10)", "Page up", id="help-page-up"),
     ]
 
-    def __init__(self, first: str) -> None:
-        """FIRST is the title of the group that comes first."""
+    def __init__(self, first: str, keys: Mapping[str, str]) -> None:
+        """FIRST is the title of the group that comes first; KEYS are those of every action."""
         super().__init__()
-        self._groups = sorted((*KEYS, RULES), key=lambda group: group[0] != first)
+        self._groups = sorted(
+            (
+                *(
+                    (title, [(one.format_map(keys), does.format_map(keys)) for one, does in lines])
+                    for title, lines in KEYS
+                ),
+                RULES,
+            ),
+            key=lambda group: not group[0].startswith(first),
+        )
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog help"):

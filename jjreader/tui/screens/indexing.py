@@ -32,7 +32,6 @@ class Indexing(Desk):
             "rescan",
             "Rescan",
             id="rescan",
-            show=False,
             tooltip="Look for new and changed files",
         ),
     ]

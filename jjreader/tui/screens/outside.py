@@ -16,8 +16,8 @@ class Outside(Desk):
     """Programs are started with argument lists, never through a shell; links are http or https."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "edit", "Open in $EDITOR", id="edit", show=False),
-        Binding("w", "open_link", "Open the link", id="open-link", show=False),
+        Binding("e", "edit", "Open in $EDITOR", id="edit"),
+        Binding("w", "open_link", "Open the link", id="open-link"),
     ]
 
     def action_edit(self) -> None:

@@ -12,15 +12,15 @@ class Panes(Desk):
     """One or several panes at a time, by the width of the terminal and the reader's wish."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("1", "pane('articles')", "Articles", id="pane-articles", show=False),
-        Binding("2", "pane('reader')", "Reader", id="pane-reader", show=False),
-        Binding("h", "pane('articles')", "To the list", id="to-list", show=False),
-        Binding("H", "highlights", "Highlights", id="highlights", show=False),
-        Binding("z", "zen", "Reader alone", id="zen", show=False),
-        Binding("minus", "text_width(-4)", "Narrower text", id="narrower", show=False),
-        Binding("plus", "text_width(4)", "Wider text", id="wider", show=False),
-        Binding("equals_sign", "text_width(0)", "Usual text width", id="usual-width", show=False),
-        Binding("escape", "cancel", "Cancel", id="cancel", show=False),
+        Binding("1", "pane('articles')", "Articles", id="pane-articles"),
+        Binding("2", "pane('reader')", "Reader", id="pane-reader"),
+        Binding("h", "pane('articles')", "To the list", id="to-list"),
+        Binding("H", "highlights", "Highlights", id="highlights"),
+        Binding("z", "zen", "Reader alone", id="zen"),
+        Binding("minus", "text_width(-4)", "Narrower text", id="narrower"),
+        Binding("plus", "text_width(4)", "Wider text", id="wider"),
+        Binding("equals_sign", "text_width(0)", "Usual text width", id="usual-width"),
+        Binding("escape", "cancel", "Cancel", id="cancel"),
     ]
 
     def action_pane(self, name: str) -> None:

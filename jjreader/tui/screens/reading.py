@@ -49,7 +49,7 @@ class ReadingScreen(
 
     AUTO_FOCUS = "#articles"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark", "help", "Help", id="help", key_display="?"),
+        Binding("question_mark", "help", "Help", id="help"),
         Binding("q", "back", "Back", id="back", tooltip="Back; at the list, quit"),
     ]
 
@@ -89,9 +89,11 @@ class ReadingScreen(
             self.post_message(ReadyForKeys(self.reader.view))
 
     def action_help(self) -> None:
+        from jjreader.tui.actions import shown_keys
         from jjreader.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self._pane_in_front))
+        keys = shown_keys(self.library.settings.keys)
+        self.app.push_screen(HelpScreen(self._pane_in_front, keys))
 
     @property
     def _pane_in_front(self) -> str:

@@ -38,10 +38,10 @@ class Searching(Desk):
     # whoever types on at once types into the box.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "search", "Search", id="search", tooltip=IN_ALL, priority=True),
-        Binding("3", "search", "Search pane", id="pane-search", show=False, priority=True),
-        Binding("slash", "find", "Find", id="find", key_display="/", tooltip=HERE, priority=True),
-        Binding("n", "next_hit", "Hit", id="next-hit", key_display="n/N", tooltip=ONWARD),
-        Binding("N", "previous_hit", "Previous hit", id="previous-hit", show=False),
+        Binding("3", "search", "Search pane", id="pane-search", priority=True),
+        Binding("slash", "find", "Find", id="find", tooltip=HERE, priority=True),
+        Binding("n", "next_hit", "Hit", id="next-hit", tooltip=ONWARD),
+        Binding("N", "previous_hit", "Previous hit", id="previous-hit"),
     ]
 
     hits: tuple[SearchHit, ...] = ()

@@ -23,9 +23,9 @@ class Speakers(Desk):
     """Keys that act on the person under the cursor, in a list or in the text."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("p", "person", "Person", id="person", show=False, tooltip=PERSON),
-        Binding("asterisk", "search_name", "Search the name here", id="search-name", show=False),
-        Binding("i", "why", WHY, id="why", show=False, tooltip="The rule that found the speaker"),
+        Binding("p", "person", "Person", id="person", tooltip=PERSON),
+        Binding("asterisk", "search_name", "Search the name here", id="search-name"),
+        Binding("i", "why", WHY, id="why", tooltip="The rule that found the speaker"),
     ]
 
     def person_here(self) -> str | None:

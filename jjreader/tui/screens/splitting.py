@@ -23,9 +23,9 @@ class Splitting(Desk):
     """Borders are moved by keys or with the mouse, and are where they were at the next start."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("less_than_sign", "resize(-1)", "Smaller pane", id="smaller-pane", show=False),
-        Binding("greater_than_sign", "resize(1)", "Larger pane", id="larger-pane", show=False),
-        Binding("vertical_line", "usual_sizes", "Usual panes", id="usual-panes", show=False),
+        Binding("less_than_sign", "resize(-1)", "Smaller pane", id="smaller-pane"),
+        Binding("greater_than_sign", "resize(1)", "Larger pane", id="larger-pane"),
+        Binding("vertical_line", "usual_sizes", "Usual panes", id="usual-panes"),
     ]
 
     _is_line_held = False

@@ -12,7 +12,7 @@ class Unread(Desk):
     """Articles are unread, being read, or read; the reader has the last word."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("r", "toggle_read", "Read or unread", id="toggle-read", show=False),
+        Binding("r", "toggle_read", "Read or unread", id="toggle-read"),
     ]
 
     def action_unread(self, direction: int) -> None:

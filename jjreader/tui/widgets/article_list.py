@@ -73,14 +73,22 @@ class ArticleList(RowList[Row]):
     """Title, and below it outlet, date, quotations, minutes and how much has been read."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("l", "choose", "Open", id="open-article", show=False),
-        Binding("J", "screen.unread(1)", "Next unread", id="next-unread", show=False),
-        Binding("K", "screen.unread(-1)", "Previous unread", id="previous-unread", show=False),
-        Binding("o", "screen.sort", "Sort", id="sort", show=False, tooltip="Sort by what is next"),
-        Binding("O", "screen.reverse_sort", "Reverse the order", id="reverse-sort", show=False),
-        Binding("escape", "screen.drop_filter", "All articles", id="drop-filter", show=False),
-        Binding("slash", "screen.filter", "Filter", id="filter", key_display="/", priority=True),
+        Binding("l", "choose", "Open", id="open-article"),
+        Binding("J", "screen.unread(1)", "Next unread", id="next-unread"),
+        Binding("K", "screen.unread(-1)", "Previous unread", id="previous-unread"),
+        Binding("o", "screen.sort", "Sort", id="sort", tooltip="Sort by what is next"),
+        Binding("O", "screen.reverse_sort", "Reverse the order", id="reverse-sort"),
+        Binding("escape", "screen.drop_filter", "All articles", id="drop-filter"),
+        Binding("slash", "screen.filter", "Filter", id="filter", priority=True),
     ]
+    OFFERED: ClassVar[tuple[str, ...]] = (
+        "list-choose",
+        "filter",
+        "drop-filter",
+        "sort",
+        "next-unread/previous-unread",
+        "toggle-read",
+    )
     ROW_HEIGHT = 2
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002

@@ -21,17 +21,27 @@ class ArticleView(PageView):
             "go_paragraph(1)",
             "Next paragraph",
             id="next-paragraph",
-            show=False,
         ),
         Binding(
             "left_curly_bracket",
             "go_paragraph(-1)",
             "Previous paragraph",
             id="previous-paragraph",
-            show=False,
         ),
-        Binding("L", "go_link(1)", "Next link", id="next-link", show=False),
+        Binding("L", "go_link(1)", "Next link", id="next-link"),
     ]
+    OFFERED: ClassVar[tuple[str, ...]] = (
+        "select-other-end",
+        "deselect",
+        "next-quote/last-quote",
+        "bookmark",
+        "copy",
+        "find",
+        "next-hit/previous-hit",
+        "person",
+        "why",
+        "select",
+    )
 
     def __init__(self, text_width: int, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(text_width, id=id)

@@ -49,8 +49,17 @@ class BookmarkList(RowList[Row]):
         Binding("d,delete", "screen.delete_bookmark", "Delete", id="delete-bookmark"),
         Binding("M", "screen.edit_note", "Note", id="edit-note"),
         Binding("t", "screen.edit_tags", "Tags", id="edit-tags"),
-        Binding("r", "screen.accept_place", "Keep as it is now", id="accept-place", show=False),
+        Binding("r", "screen.accept_place", "Keep as it is now", id="accept-place"),
     ]
+    OFFERED: ClassVar[tuple[str, ...]] = (
+        "list-choose",
+        "edit-note",
+        "edit-tags",
+        "delete-bookmark",
+        "filter-bookmarks",
+        "group-bookmarks",
+        "export",
+    )
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, empty="Reading the bookmarks…")

@@ -25,8 +25,9 @@ class BookmarkFilter(Input):
     """Where one types what the bookmarks must have; the list follows every key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,enter", "submit", "Keep", id="bookmark-filter-keep", key_display="Enter"),
+        Binding("down,enter", "submit", "Keep", id="bookmark-filter-keep"),
     ]
+    OFFERED: ClassVar[tuple[str, ...]] = ("bookmark-filter-keep", "all-bookmarks")
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, placeholder=FILTER)
@@ -37,11 +38,11 @@ class BookmarkSheet(Vertical):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         # It is done before the next key is looked at, so that whoever types on types into the box.
-        Binding("slash", "filter", "Filter", id="filter-bookmarks", key_display="/", priority=True),
-        Binding("escape", "drop_filter", "All bookmarks", id="all-bookmarks", show=False),
+        Binding("slash", "filter", "Filter", id="filter-bookmarks", priority=True),
+        Binding("escape", "drop_filter", "All bookmarks", id="all-bookmarks"),
         Binding("a", "group", "Arrange by", id="group-bookmarks"),
-        Binding("o", "sort", "Sort", id="sort-bookmarks", show=False),
-        Binding("O", "reverse", "Reverse the order", id="reverse-bookmarks", show=False),
+        Binding("o", "sort", "Sort", id="sort-bookmarks"),
+        Binding("O", "reverse", "Reverse the order", id="reverse-bookmarks"),
     ]
 
     class Arranged(Message):

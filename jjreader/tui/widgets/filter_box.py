@@ -12,9 +12,10 @@ class FilterBox(Input):
     """Takes the place of the status line; the list follows every key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,enter", "submit", "Keep", id="filter-keep", key_display="Enter"),
-        Binding("escape", "screen.drop_filter", "All again", id="filter-drop", key_display="Esc"),
+        Binding("down,enter", "submit", "Keep", id="filter-keep"),
+        Binding("escape", "screen.drop_filter", "All again", id="filter-drop"),
     ]
+    OFFERED: ClassVar[tuple[str, ...]] = ("filter-keep", "filter-drop")
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, placeholder=WANTED)

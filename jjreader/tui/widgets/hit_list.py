@@ -1,5 +1,7 @@
 """The hits of a search."""
 
+from typing import ClassVar
+
 from rich.cells import set_cell_size
 
 from jjreader.model import Passage, SearchHit
@@ -15,6 +17,8 @@ LOOSE = frozenset({"stem", "prefix", "variant", "fuzzy"})
 
 class HitList(RowList[SearchHit]):
     """Title and snippet, the words that matched set apart and in view."""
+
+    OFFERED: ClassVar[tuple[str, ...]] = ("list-choose", "next-hit/previous-hit", "person")
 
     def key_of(self, item: SearchHit) -> tuple[str, int]:
         return item.place.article_id, item.place.span.start

@@ -37,7 +37,7 @@ class PageView(SelectingPane):
         "text--caret",
     }
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "toggle_fold", "Unfold", id="toggle-fold", show=False),
+        Binding("enter", "toggle_fold", "Unfold", id="toggle-fold"),
     ]
 
     def __init__(self, text_width: int, *, id: str | None = None) -> None:  # noqa: A002

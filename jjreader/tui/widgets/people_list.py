@@ -29,6 +29,12 @@ class PeopleList(RowList[PersonSummary]):
         Binding("c", "screen.same_person", "Same person as…", id="same-person"),
         Binding("C", "screen.not_same_person", "Not the same", id="not-same-person"),
     ]
+    OFFERED: ClassVar[tuple[str, ...]] = (
+        "list-choose",
+        "search-name",
+        "same-person",
+        "not-same-person",
+    )
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, empty="Nobody found yet.")

@@ -39,6 +39,14 @@ class QuoteList(RowList[QuoteRow]):
         Binding("f", "screen.filter_speaker", "Speaker", id="filter-speaker", tooltip="Only one"),
         Binding("F", "screen.filter_confidence", "How sure", id="filter-confidence"),
     ]
+    OFFERED: ClassVar[tuple[str, ...]] = (
+        "list-choose",
+        "filter-speaker",
+        "filter-confidence",
+        "person",
+        "why",
+        "correct-speaker",
+    )
 
     def __init__(self, *, id: str | None = None, empty: str = "No quotations found.") -> None:  # noqa: A002
         super().__init__(id=id, empty=empty)

@@ -42,11 +42,12 @@ class FindBox(TextBox):
     """Where one types what to find in the article."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "screen.next_hit", "Next", id="find-next", key_display="↓"),
-        Binding("up", "screen.previous_hit", "Previous", id="find-previous", key_display="↑"),
-        Binding("enter", "submit", "Keep", id="find-keep", key_display="Enter"),
-        Binding("escape", "cancel", "Cancel", id="find-cancel", key_display="Esc"),
+        Binding("down", "screen.next_hit", "Next", id="find-next"),
+        Binding("up", "screen.previous_hit", "Previous", id="find-previous"),
+        Binding("enter", "submit", "Keep", id="find-keep"),
+        Binding("escape", "cancel", "Cancel", id="find-cancel"),
     ]
+    OFFERED: ClassVar[tuple[str, ...]] = ("find-next/find-previous", "find-keep", "find-cancel")
 
     def action_cancel(self) -> None:
         self.screen.query_one(Reader).close_find(keep=False)

@@ -67,15 +67,15 @@ class RowList(StillView, Generic[Item], can_focus=True):
         "row--problem",
     }
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", "Up", id="list-up", show=False),
-        Binding("down,j", "move(1)", "Down", id="list-down", show=False),
-        Binding("home,g", "move_to(0)", "First", id="list-first", show=False),
-        Binding("end,G", "move_to(-1)", "Last", id="list-last", show=False),
-        Binding("pageup,b", "move_page(-1)", "Page up", id="list-page-up", show=False),
-        Binding("pagedown,space", "move_page(1)", "Page down", id="list-page-down", show=False),
-        Binding("ctrl+u", "move_page(-0.5)", "Half page up", id="list-half-up", show=False),
-        Binding("ctrl+d", "move_page(0.5)", "Half page down", id="list-half-down", show=False),
-        Binding("enter", "choose", "Open", id="list-choose", show=False),
+        Binding("up,k", "move(-1)", "Up", id="list-up"),
+        Binding("down,j", "move(1)", "Down", id="list-down"),
+        Binding("home,g", "move_to(0)", "First", id="list-first"),
+        Binding("end,G", "move_to(-1)", "Last", id="list-last"),
+        Binding("pageup,b", "move_page(-1)", "Page up", id="list-page-up"),
+        Binding("pagedown,space", "move_page(1)", "Page down", id="list-page-down"),
+        Binding("ctrl+u", "move_page(-0.5)", "Half page up", id="list-half-up"),
+        Binding("ctrl+d", "move_page(0.5)", "Half page down", id="list-half-down"),
+        Binding("enter", "choose", "Open", id="list-choose"),
     ]
     ROW_HEIGHT = 1
     """Lines that an item takes."""

@@ -20,15 +20,15 @@ class RowPane(StillView, can_focus=True):
     """Moves over rows; what they look like is the subclass's affair."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "go_rows(-1)", "Up", id="reader-up", show=False),
-        Binding("down,j", "go_rows(1)", "Down", id="reader-down", show=False),
-        Binding("home,g", "go_edge(0)", "Beginning", id="reader-first", show=False),
-        Binding("end,G", "go_edge(1)", "End", id="reader-last", show=False),
-        Binding("pageup", "go_pages(-1)", "Page up", id="reader-page-up", show=False),
-        Binding("b", "go_back", "Page up", id="reader-back", show=False),
-        Binding("pagedown,space", "go_pages(1)", "Page down", id="reader-page-down", show=False),
-        Binding("ctrl+u", "go_pages(-0.5)", "Half page up", id="reader-half-up", show=False),
-        Binding("ctrl+d", "go_pages(0.5)", "Half page down", id="reader-half-down", show=False),
+        Binding("up,k", "go_rows(-1)", "Up", id="reader-up"),
+        Binding("down,j", "go_rows(1)", "Down", id="reader-down"),
+        Binding("home,g", "go_edge(0)", "Beginning", id="reader-first"),
+        Binding("end,G", "go_edge(1)", "End", id="reader-last"),
+        Binding("pageup", "go_pages(-1)", "Page up", id="reader-page-up"),
+        Binding("b", "go_back", "Page up", id="reader-back"),
+        Binding("pagedown,space", "go_pages(1)", "Page down", id="reader-page-down"),
+        Binding("ctrl+u", "go_pages(-0.5)", "Half page up", id="reader-half-up"),
+        Binding("ctrl+d", "go_pages(0.5)", "Half page down", id="reader-half-down"),
     ]
 
     class Moved(Message):

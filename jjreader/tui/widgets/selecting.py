@@ -17,7 +17,7 @@ WORD, PARAGRAPH = 2, 3
 
 def _move(keys: str, unit: str, direction: int, name: str) -> Binding:
     key_id = f"select-{'next' if direction > 0 else 'previous'}-{unit}"
-    return Binding(keys, f"select_by('{unit}', {direction})", name, id=key_id, show=False)
+    return Binding(keys, f"select_by('{unit}', {direction})", name, id=key_id)
 
 
 class SelectingPane(RowPane):
@@ -25,8 +25,8 @@ class SelectingPane(RowPane):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "select", "Select", id="select", tooltip="Select a passage by keys"),
-        Binding("o", "select_other_end", "Other end", id="select-other-end", key_display="o"),
-        Binding("escape", "deselect", "Cancel", id="deselect", key_display="Esc"),
+        Binding("o", "select_other_end", "Other end", id="select-other-end"),
+        Binding("escape", "deselect", "Cancel", id="deselect"),
         _move("l,right", "character", 1, "Select a character more"),
         _move("h,left", "character", -1, "Select a character back"),
         _move("w,ctrl+right", "word", 1, "Select a word more"),
@@ -177,6 +177,8 @@ class SelectingPane(RowPane):
 
     def _set(self, span: Span | None) -> None:
         if span != self.selection:
+            if span is None or self.selection is None:
+                self.refresh_bindings()  # other keys matter while something is selected
             self.selection = span
             self.redraw()
             self.post_message(self.Moved())

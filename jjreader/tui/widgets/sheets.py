@@ -31,11 +31,12 @@ class SearchBox(TextBox):
     """Where one types a query; results follow every key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "to_results", "Results", id="search-results", key_display="↓"),
-        Binding("up", "earlier", "Earlier query", id="search-earlier", key_display="↑"),
-        Binding("escape", "screen.leave_sheet", "Back", id="search-leave", key_display="Esc"),
-        Binding("ctrl+y", "take_suggestion", "Suggestion", id="search-suggestion", show=False),
+        Binding("down", "to_results", "Results", id="search-results"),
+        Binding("up", "earlier", "Earlier query", id="search-earlier"),
+        Binding("escape", "screen.leave_sheet", "Back", id="search-leave"),
+        Binding("ctrl+y", "take_suggestion", "Suggestion", id="search-suggestion"),
     ]
+    OFFERED: ClassVar[tuple[str, ...]] = ("search-results", "search-earlier", "search-leave")
 
     class Left(Message):
         """On to the results."""

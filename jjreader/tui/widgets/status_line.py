@@ -1,5 +1,7 @@
 """The last line: the keys that matter here or what just happened; on the right what goes on."""
 
+from collections.abc import Iterator
+
 from textual.app import RenderResult
 from textual.binding import Binding
 from textual.content import Content
@@ -9,7 +11,11 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from jjreader.corpus.cleaner import clean_line
+from jjreader.tui.keys import shown
 
+EVERYWHERE = ("help", "search", "back")
+"""Actions that are offered wherever the focus is, before those of the pane, which are its
+`OFFERED`: ids in their order, two that belong together with a stroke between."""
 SECONDS = 6.0
 """How long a message stays."""
 
@@ -58,24 +64,25 @@ class StatusLine(Widget):
     def _keys(self, room: int) -> Content:
         """As many keys as there is room for, whole."""
         keys = Content(" ")
-        for binding in self._shown():
-            name = self.app.get_key_display(binding)
-            pair = Content.assemble(
-                Content.styled(name, self._style("key")), f" {binding.description.lower()}  "
-            )
+        for name, what in self._offered():
+            pair = Content.assemble(Content.styled(name, self._style("key")), f" {what}  ")
             if keys.cell_length + pair.cell_length > room:
                 break
             keys = Content.assemble(keys, pair)
         return keys
 
-    def _shown(self) -> list[Binding]:
-        """The keys that do something here; in a text box, only those of the box itself."""
-        box = self.screen.focused if isinstance(self.screen.focused, Input) else None
-        found: dict[str, Binding] = {}
-        for active in self.screen.active_bindings.values():
-            if active.binding.show and active.enabled and (box is None or active.node is box):
-                found.setdefault(active.binding.action, active.binding)
-        return list(found.values())
+    def _offered(self) -> Iterator[tuple[str, str]]:
+        """Keys that do something here, with what that is; in a text box, those of the box."""
+        focused = self.screen.focused
+        active: dict[str | None, Binding] = {}
+        for key in self.screen.active_bindings.values():
+            if key.enabled:
+                active.setdefault(key.binding.id, key.binding)
+        offered: tuple[str, ...] = getattr(focused, "OFFERED", ())
+        for names in offered if isinstance(focused, Input) else (*EVERYWHERE, *offered):
+            here = [active[name] for name in names.split("/") if name in active]
+            if here:
+                yield "/".join(shown(binding.key) for binding in here), here[0].description.lower()
 
     def _style(self, name: str) -> str:
         return self.get_visual_style(f"status--{name}", partial=True)  # type: ignore[return-value]
