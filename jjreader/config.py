@@ -73,7 +73,8 @@ TABLE = (
         "theme",
         "theme",
         "the name of a theme",
-        "The colours; T goes through jjreader's own, and any theme of Textual can be named.",
+        "The colours; T goes through jjreader's own, and any theme of Textual can be named. "
+        "What is chosen in the app counts until another is set here.",
         _text,
         lambda settings: settings.theme,
     ),
@@ -81,7 +82,8 @@ TABLE = (
         "width",
         "text_width",
         f"a whole number from {NARROWEST_TEXT} to {WIDEST_TEXT}",
-        f"Columns of the text at most, from {NARROWEST_TEXT} to {WIDEST_TEXT}.",
+        f"Columns of the text at most, from {NARROWEST_TEXT} to {WIDEST_TEXT}; "
+        "what is chosen with - and + counts until another is set here.",
         _width,
         lambda settings: settings.text_width,
     ),

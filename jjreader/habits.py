@@ -1,4 +1,4 @@
-"""How the reader has set up the screen with keys, to be found again at the next start."""
+"""What the reader has set up with keys, to be found again at the next start."""
 
 import json
 from contextlib import suppress
@@ -28,6 +28,31 @@ class Habits:
     folded: frozenset[str] = frozenset()
     """Folders whose articles are hidden in the list."""
     sizes: Sizes = Sizes()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the screen looks, whatever the folder."""
+
+    theme: str
+    text_width: int
+    """Cells of the text column at most."""
+
+
+def load_look(path: Path, configured: Look) -> Look:
+    """What was chosen last; what has been configured otherwise since then is newer."""
+    with suppress(OSError, ValueError, RecursionError):
+        match json.loads(path.read_text(encoding="utf-8")):
+            case {"chosen": dict(chosen), "instead_of": dict(before)}:
+                for name, usual in asdict(configured).items():
+                    if before.get(name) == usual and type(chosen.get(name)) is type(usual):
+                        configured = replace(configured, **{name: chosen[name]})
+    return configured
+
+
+def save_look(path: Path, look: Look, configured: Look) -> None:
+    """Keep it for the next start. StorageError."""
+    write_json(path, {"chosen": asdict(look), "instead_of": asdict(configured)})
 
 
 def load_habits(path: Path, habits: Habits) -> Habits:

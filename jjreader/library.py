@@ -40,7 +40,7 @@ from jjreader.settings import Settings
 
 if TYPE_CHECKING:
     from jjreader.catalogue import Catalogue, CatalogueCast
-    from jjreader.habits import Habits
+    from jjreader.habits import Habits, Look
     from jjreader.indexing.process import IndexingProcess
     from jjreader.notebook import Notebook
     from jjreader.people import Cast
@@ -128,6 +128,30 @@ class Library:
 
         self.habits = habits
         save_habits(self._state("habits"), habits)
+
+    @cached_property
+    def look(self) -> "Look":
+        """How the screen looks: as configured, or as chosen since."""
+        from jjreader.habits import load_look
+
+        return load_look(self._look_file, self._configured_look)
+
+    def keep_look(self, look: "Look") -> None:
+        """Keep how the screen looks, for every folder. StorageError when it cannot be written."""
+        from jjreader.habits import save_look
+
+        self.look = look
+        save_look(self._look_file, look, self._configured_look)
+
+    @property
+    def _configured_look(self) -> "Look":
+        from jjreader.habits import Look
+
+        return Look(self.settings.theme, self.settings.text_width)
+
+    @property
+    def _look_file(self) -> Path:
+        return self.settings.paths.state / "look.json"
 
     def _state(self, kind: str) -> Path:
         """A file of this folder in the state folder."""

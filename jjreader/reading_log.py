@@ -8,7 +8,8 @@ from dataclasses import astuple, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from jjreader.model import Reading
+from jjreader.bookmarks.anchoring import CONTEXT, anchor
+from jjreader.model import Article, Bookmark, BookmarkState, Place, Reading, Span
 from jjreader.settings import write_json
 
 MOST = 200_000
@@ -16,6 +17,8 @@ MOST = 200_000
 WHOLE = 100
 """Percent."""
 UNOPENED = Reading()
+WORDS = 64
+"""Characters that are kept of what stands where an article was left."""
 
 
 class ReadingLog:
@@ -44,11 +47,29 @@ class ReadingLog:
         """Somebody begins to read it, perhaps again."""
         self._set_aside.discard(article_id)
 
-    def leave(self, article_id: str, offset: int, percent: int) -> None:
+    def leave(self, article: Article, offset: int, percent: int) -> None:
         """The article has been on the screen as far as PERCENT; OFFSET is its first character."""
-        if article_id not in self._set_aside:
-            is_read = self.reading(article_id).is_read or percent >= WHOLE
-            self._put(article_id, Reading(offset, percent, is_read, int(time.time())))
+        if article.id not in self._set_aside:
+            is_read = self.reading(article.id).is_read or percent >= WHOLE
+            around = article.text[max(0, offset - CONTEXT) : offset + WORDS + CONTEXT]
+            self._put(article.id, Reading(offset, percent, is_read, int(time.time()), around))
+
+    def place_in(self, article: Article) -> int:
+        """Where an article was left: at the same words, also when it was edited since."""
+        reading = self.reading(article.id)
+        offset, around = reading.offset, reading.around
+        before = min(offset, CONTEXT)
+        if not offset or article.text.startswith(around, offset - before):
+            return offset
+        words = around[before : before + WORDS]
+        bookmark = Bookmark(
+            Place(article.id, Span(offset, offset + len(words))),
+            text=words,
+            prefix=around[:before],
+            suffix=around[before + WORDS :],
+        )
+        found = anchor(bookmark, article)
+        return offset if found.state is BookmarkState.ORPHANED else found.place.span.start
 
     def mark(self, article_id: str, *, is_read: bool) -> None:
         """The reader says that it has been read, or that it has not."""
@@ -83,8 +104,11 @@ def _load(path: Path) -> dict[str, Reading]:
 
 def _reading(value: object) -> Reading | None:
     match value:
-        case [int(offset), int(percent), bool(is_read), int(last)] if min(offset, percent) >= 0:
-            return Reading(offset, min(percent, WHOLE), is_read, last)
+        case [int(offset), int(percent), bool(is_read), int(last), *rest] if (
+            min(offset, percent) >= 0
+        ):
+            around = rest[0] if rest and isinstance(rest[0], str) else ""  # not kept at first
+            return Reading(offset, min(percent, WHOLE), is_read, last, around)
         case int(offset) if offset >= 0:  # as the first version kept it: what was opened was read
             return Reading(offset, is_read=True)
     return None

@@ -24,6 +24,8 @@ class Reading:
     """It has been seen to its end, or was marked as read."""
     last: int = 0
     """When it was left, in seconds since 1970; 0: never opened."""
+    around: str = ""
+    """What stood at the offset and before it, to find the place again after an edit."""
 
     @property
     def state(self) -> ReadingState:

@@ -5,6 +5,7 @@ import sys
 import traceback
 from collections.abc import Iterable
 from contextlib import closing
+from dataclasses import replace
 from typing import ClassVar
 
 from rich.text import Text
@@ -12,6 +13,7 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.markup import escape
 from textual.screen import Screen
+from textual.theme import Theme
 
 from jjreader.corpus.cleaner import clean_line
 from jjreader.errors import StorageError
@@ -48,10 +50,10 @@ class JJReaderApp(TypeAheadApp):
         self.library = library
         for theme in THEMES:
             self.register_theme(theme)
-        wanted = library.settings.theme
+        wanted = library.look.theme
         self.theme = wanted if wanted in self.available_themes else THEMES[0].name
         self.set_keymap(dict(library.settings.keys))
-        if library.settings.keys or self.theme != wanted:
+        if library.settings.keys or library.settings.theme not in self.available_themes:
             from jjreader.tui.actions import misfits  # only for those who have set something
 
             library.notices += misfits(library.settings)
@@ -73,6 +75,7 @@ class JJReaderApp(TypeAheadApp):
         return shown(binding.key)
 
     def on_mount(self) -> None:
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
         if self._ended_by:
             self.exit(return_code=BY_SIGNAL + self._ended_by)
 
@@ -99,6 +102,10 @@ class JJReaderApp(TypeAheadApp):
         at = names.index(self.theme) + 1 if self.theme in names else 0
         self.theme = names[at % len(names)]
         self._reading.say(f"Theme: {self.theme}")
+
+    def _keep_theme(self, theme: Theme) -> None:
+        """However it was chosen, with a key or in the palette."""
+        self._reading.keep_look(replace(self.library.look, theme=theme.name))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action that has a name stands in the palette, with its key."""

@@ -53,6 +53,8 @@ class ArticleLoaded(Message):
     bookmarks: tuple[Bookmark, ...]
     matches: tuple[Span, ...]
     """The words of the query that is being asked."""
+    left_at: int = 0
+    """Where the reader left it last."""
     is_complete: bool = True
     """False: the article is long, and what is known of it follows."""
 

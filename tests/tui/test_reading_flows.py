@@ -305,10 +305,14 @@ async def test_an_article_opens_where_it_was_left_also_after_a_restart(
         await r.open(ORCHARD)
         await r.open(FERRY)
         assert r.screen.reader.view.in_view.start == left
+        await r.press("T", "minus")
         r.app.exit()
+    ferry = articles / "harbour.md"
+    ferry.write_text(ferry.read_text().replace("The last ferry", "In spite of all, the last ferry"))
     async with reading(articles, home, (60, 12)) as r:
+        assert (r.app.theme, r.screen.reader.view.text_width) == (THEMES[1].name, 68)
         assert set(r.app.library.reading_log.readings) == {"harbour.md", "orchard.txt"}
         marks = [r.screen.articles.render_line(2 * n).text[1] for n in range(3)]
         assert marks == ["-", "-", "*"]
         await r.open(FERRY)
-        assert r.screen.reader.view.in_view.start == left
+        assert r.screen.reader.view.in_view.start == left + len("In spite of all, ")

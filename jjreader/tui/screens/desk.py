@@ -41,7 +41,7 @@ class Desk(Screen[None]):
             with Horizontal(id="main"):
                 yield ArticleList(id="articles")
                 yield Splitter(id="list-splitter")
-                yield Reader(self.library.settings.text_width, id="reader")
+                yield Reader(self.library.look.text_width, id="reader")
             yield Sheets(id="sheets")
         yield Static(TOO_SMALL, id="too-small")
         yield StatusLine(id="status")

@@ -111,13 +111,16 @@ class Going(Desk):
             self.post_message(PlaceMissed(place, str(error)))
             return
         bookmarks = self.bookmarks_of(article)
+        left_at = self.library.reading_log.place_in(article)
         if len(article.text) > LONG_ARTICLE:
-            self.post_message(ArticleLoaded(place, article, Annotations(), bookmarks, (), False))
+            bare = ArticleLoaded(place, article, Annotations(), bookmarks, (), left_at, False)
+            self.post_message(bare)
         markup = self.library.markup(article)
         annotations = replace(self.library.annotations(article), markup=markup)
         matches = self.matches_of(article, query)
         if not worker.is_cancelled:
-            self.post_message(ArticleLoaded(place, article, annotations, bookmarks, matches))
+            found = ArticleLoaded(place, article, annotations, bookmarks, matches, left_at)
+            self.post_message(found)
 
     def reread(self) -> None:
         """Show the open article as it is now, at the words where one is."""
@@ -135,7 +138,7 @@ class Going(Desk):
         if before and not is_new and not span.end:
             self.reader.view.start_at(follow(top, before.article.text, page.article.text))
         if is_new and not span.end:
-            self.reader.view.start_at(self.library.reading_log.reading(page.article.id).offset)
+            self.reader.view.start_at(message.left_at)
         quote = page.quote_at(span.start)
         if quote and quote.span == span:
             self.reader.view.stand_on(quote)
@@ -152,8 +155,8 @@ class Going(Desk):
     def reading_moved(self) -> None:
         """How far one has come is remembered, and seen in the list."""
         view, log = self.reader.view, self.library.reading_log
-        if self.open_id and not self._is_preview:
-            log.leave(self.open_id, view.in_view.start, view.percent)
+        if view.page and not self._is_preview:
+            log.leave(view.page.article, view.in_view.start, view.percent)
         self.articles.mark_open(self.open_id, log.readings)
 
     @on(PlaceMissed)
