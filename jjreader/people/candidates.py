@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from jjreader.model import Gender
@@ -32,6 +33,7 @@ SHOUTED = 4
 """A word of so many capitals is no part of a name."""
 CUTS = TITLE | NOT_NAME | NO_NAME | GERUND
 """A word that is none of these belongs to the name that its run may be."""
+_CUTTING = CUTS | STOP
 _Word = tuple[int, str, int]
 """A word that may belong to a name: its offset in the run, itself, and what it can be."""
 _END = -1
@@ -93,7 +95,10 @@ def name_parts(run: str) -> tuple[NamePart, ...]:
     if len(words) == 1 and not kinds[0] & STOP:
         alone = not kinds[0] & (CUTS | SUFFIX)
         return (_name_part([(0, run, kinds[0])], None, alone=True),) if alone else ()
-    rows = [(row, title) for row, title in _rows(words, kinds) if row]
+    if any([kind & _CUTTING for kind in kinds]):
+        rows = [(row, title) for row, title in _rows(words, kinds) if row]
+    else:
+        rows = [(_row(words, kinds), None)]
     alone = len(rows) == 1
     return tuple([part for row, title in rows if (part := _part(row, title, alone=alone))])
 
@@ -102,6 +107,12 @@ def name_parts(run: str) -> tuple[NamePart, ...]:
 def lone_word(word: str) -> NamePart:
     """A word by itself that is a name only where the article says so."""
     return _name_part([(0, word, 0)], None, alone=True)
+
+
+def _row(words: list[str], kinds: list[int]) -> list[_Word]:
+    """All of a run that nothing cuts."""
+    starts = accumulate([len(word) + 1 for word in words], initial=0)
+    return list(zip(starts, words, kinds, strict=False))
 
 
 def _rows(words: list[str], kinds: list[int]) -> Iterator[tuple[list[_Word], str | None]]:

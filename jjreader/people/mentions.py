@@ -19,6 +19,8 @@ ENOUGH = 2
 """From this score on an unknown name is a person's."""
 BY_TITLE, BY_NAME = 3, 1
 """What a title and a first name are worth that tell the gender."""
+MAYBE_NAME = NOT_NAME | GERUND
+"""A word that by itself is a name only where somebody bears it."""
 NO_CAST = Cast()
 
 
@@ -58,7 +60,7 @@ class _Reading:
             start, text, in_heading = run
             if casting and (named := casting.named_in(run)):
                 self.places += named
-            elif " " not in text and kind_of(text) & (NOT_NAME | GERUND):
+            elif " " not in text and kind_of(text) & MAYBE_NAME:
                 self.weak.append(candidate(start, lone_word(text), in_heading))
             else:
                 for part in name_parts(text):

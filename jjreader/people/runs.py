@@ -1,7 +1,7 @@
 """Runs of capitalised words: all that could be a name, taken from the text in one pass."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from itertools import islice
 
 from jjreader.model import Article, BlockKind
@@ -13,25 +13,25 @@ RUN = re.compile(
     # the capital stands first, and only then what may not stand before it: so the search is fast
     rf"{CAPITAL}(?<![\w-].){REST}(?:[ \u00a0](?:{PARTICLE}[ \u00a0]){{0,2}}{CAPITAL}{REST})*+"
 )
-SEARCHED = frozenset(BlockKind) - {BlockKind.METADATA}
 MOST_RUNS = 5000
 """A paragraph with more capitalised runs is no prose; the rest of it is left alone."""
 LONGEST_RUN = 200
 """A run of more characters is a list or a row of shouting, no name."""
-
+_METADATA, _HEADING = BlockKind.METADATA, BlockKind.HEADING
 
 Run = tuple[int, str, bool]
 """A capitalised run: where it begins, its words, and whether it stands in a heading."""
 
 
-def capitalised_runs(article: Article, skipped: Container[str]) -> Iterator[Run]:
+def capitalised_runs(article: Article, skipped: Container[str]) -> list[Run]:
     """All runs of the blocks that a reader sees, in order, single words of `skipped` apart."""
-    text = article.text
+    text, find = article.text, RUN.finditer
+    found: list[Run] = []
     for block in article.blocks:
-        if block.kind in SEARCHED:
-            in_heading = block.kind is BlockKind.HEADING
-            matches = RUN.finditer(text, block.span.start, block.span.end)
-            for match in islice(matches, MOST_RUNS):
+        if block.kind is not _METADATA:
+            in_heading = block.kind is _HEADING
+            for match in islice(find(text, block.span.start, block.span.end), MOST_RUNS):
                 run = match[0]
                 if run not in skipped and len(run) <= LONGEST_RUN:
-                    yield match.start(), run, in_heading
+                    found.append((match.start(), run, in_heading))
+    return found

@@ -31,6 +31,7 @@ MAIN = 1.0
 
 Turn = tuple[int, Person]
 """Where somebody spoke, and who."""
+_CHARACTER = PersonKind.CHARACTER
 PRONOUN_REACH = 1500
 """No pronoun farther before another than this, in characters, tells whom it means."""
 LONGEST_CHAIN = 2
@@ -69,8 +70,6 @@ class Antecedents:
         self._quote_starts = [span.start for span in quoted]
         self._quoted = quoted
         self._captions = captions
-        self._counts: Counter[str] = Counter(mention.name for mention in mentions)
-        self._first = {m.name: m.span.start for m in reversed(mentions)}
 
     def find(self, offset: int, gender: Gender | None, last_turn: Turn | None) -> Person | None:
         """The likeliest person; `last_turn` is who spoke last, and where."""
@@ -103,34 +102,49 @@ class Antecedents:
             away = number - candidate.paragraph
             if away > FARTHEST_PARAGRAPH:
                 break
-            if self.fits(candidate.person, gender):
+            known = candidate.person.gender
+            if gender is None or known is None or known is gender:
                 found.append((self._score(candidate, offset, away), candidate.person))
         found.reverse()
         return found
 
     @cached_property
+    def _counts(self) -> Counter[str]:
+        """How often each is named."""
+        return Counter([mention.person.name for mention in self.mentions])
+
+    @cached_property
     def _candidates(self) -> list[_Candidate]:
         """The mentions that a pronoun behind them can mean."""
-        made_up = {m.name for m in self.mentions if self._is_called_character(m.span.start)}
-        named = [m for m in self.mentions if self.fits(m.person, None) and m.name not in made_up]
-        most = max(self._counts.values(), default=1)
-        return [
-            _Candidate(
-                mention.span.start,
-                mention.span.end,
-                mention.person,
-                bisect_right(self._paragraph_starts, mention.span.start),
-                self._first[mention.name] == mention.span.start,
-                MAIN * self._counts[mention.name] / most
-                + (UNKNOWN_GENDER if mention.person.gender is None else 0.0),
+        counts, made_up = self._counts, self._made_up()
+        most = max(counts.values(), default=1)
+        named: set[str] = set()
+        found = []
+        for mention in self.mentions:
+            start, person = mention.span.start, mention.person
+            is_first = person.name not in named
+            named.add(person.name)
+            if person.kind is _CHARACTER or person.name in made_up or self.in_quote(start):
+                continue
+            paragraph = bisect_right(self._paragraph_starts, start)
+            if paragraph - 1 in self._captions:
+                continue  # named under a picture: that need not be whom the text talks about
+            weight = MAIN * counts[person.name] / most
+            weight += UNKNOWN_GENDER if person.gender is None else 0.0
+            found.append(
+                _Candidate(start, mention.span.end, person, paragraph, is_first, weight)
             )
-            for mention in named
-            if not (self.in_quote(mention.span.start) or self._in_caption(mention.span))
-        ]
+        return found
 
-    def _is_called_character(self, offset: int) -> bool:
-        """`As a comic book character, Weller ...`: does the text say that somebody is made up?"""
-        before = self.text[max(0, offset - len("character, ")) : offset]
+    def _made_up(self) -> frozenset[str]:
+        """`As a comic book character, Weller ...`: of whom the text says that they are made up."""
+        if "character" not in self.text:
+            return frozenset()  # as most texts
+        return frozenset([m.name for m in self.mentions if self._is_called_character(m)])
+
+    def _is_called_character(self, mention: Mention) -> bool:
+        start = mention.span.start
+        before = self.text[max(0, start - len("character, ")) : start]
         return before.endswith(("character ", "character, "))
 
     def _carried(
@@ -163,10 +177,6 @@ class Antecedents:
                 return at
             at = self.text.rfind(word, low, at)
         return -1
-
-    def _in_caption(self, span: Span) -> bool:
-        """Is somebody named under a picture, who need not be whom the text talks about?"""
-        return bisect_right(self._paragraph_starts, span.start) - 1 in self._captions
 
     def _score(self, candidate: _Candidate, offset: int, away: int) -> float:
         if candidate.role is None:
@@ -221,6 +231,6 @@ class Antecedents:
     @staticmethod
     def fits(person: Person | None, gender: Gender | None) -> bool:
         """Can a person of this gender, who speaks, be this one?"""
-        if person is None or person.kind is PersonKind.CHARACTER:
+        if person is None or person.kind is _CHARACTER:
             return False
         return gender is None or person.gender is None or person.gender is gender

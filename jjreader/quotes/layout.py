@@ -29,6 +29,8 @@ LONGEST_CAPTION = 500
 
 def is_caption(text: str, span: Span) -> bool:
     """Does a line stand under a picture: does it end in brackets with who took it?"""
+    if text.find(")", span.start, span.end) < 0:
+        return False  # as most lines
     line = text[span.start : span.end].rstrip(" .")
     if not line.endswith(")") or len(line) > LONGEST_CAPTION:
         return False
