@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import accumulate
+from operator import or_
 from typing import NamedTuple
 
 from jjreader.model import Gender
@@ -95,7 +96,7 @@ def name_parts(run: str) -> tuple[NamePart, ...]:
     if len(words) == 1 and not kinds[0] & STOP:
         alone = not kinds[0] & (CUTS | SUFFIX)
         return (_name_part([(0, run, kinds[0])], None, alone=True),) if alone else ()
-    if any([kind & _CUTTING for kind in kinds]):
+    if reduce(or_, kinds) & _CUTTING:
         rows = [(row, title) for row, title in _rows(words, kinds) if row]
     else:
         rows = [(_row(words, kinds), None)]

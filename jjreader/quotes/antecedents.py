@@ -13,7 +13,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from jjreader.model import Gender, Mention, Person, PersonKind, Span
-from jjreader.quotes.roles import role
+from jjreader.quotes.roles import OPENS, SAYS, role
 
 LOOK_BACK = 40
 """How many mentions before a pronoun are considered."""
@@ -27,6 +27,8 @@ UNKNOWN_GENDER = -0.7
 SPOKE_LAST = 2.5
 MAIN = 1.0
 """How much the person named most often is worth."""
+HIGHEST = SAYS + OPENS + MAIN + INTRODUCED
+"""No mention is worth more."""
 
 
 Turn = tuple[int, Person]
@@ -97,14 +99,17 @@ class Antecedents:
     def _scored(self, offset: int, gender: Gender | None) -> list[tuple[float, Person]]:
         number = bisect_right(self._paragraph_starts, offset)
         last = bisect_left(self._candidates, offset, key=attrgetter("start"))
+        best = float("-inf")
         found = []
         for candidate in reversed(self._candidates[max(0, last - LOOK_BACK) : last]):
             away = number - candidate.paragraph
-            if away > FARTHEST_PARAGRAPH:
-                break
+            if away > FARTHEST_PARAGRAPH or HIGHEST - A_PARAGRAPH * away < best:
+                break  # nobody farther up can be likelier
             known = candidate.person.gender
             if gender is None or known is None or known is gender:
-                found.append((self._score(candidate, offset, away), candidate.person))
+                score = self._score(candidate, offset, away)
+                found.append((score, candidate.person))
+                best = max(best, score)
         found.reverse()
         return found
 
@@ -131,9 +136,7 @@ class Antecedents:
                 continue  # named under a picture: that need not be whom the text talks about
             weight = MAIN * counts[person.name] / most
             weight += UNKNOWN_GENDER if person.gender is None else 0.0
-            found.append(
-                _Candidate(start, mention.span.end, person, paragraph, is_first, weight)
-            )
+            found.append(_Candidate(start, mention.span.end, person, paragraph, is_first, weight))
         return found
 
     def _made_up(self) -> frozenset[str]:

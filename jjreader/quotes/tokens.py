@@ -20,6 +20,7 @@ SHORTENED = re.compile(
     r"([Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Yy]ou|[Ii]t|[Ww]ho)['’](?:s|re|m|ve|d|ll)\b"
 )
 INITIALS = re.compile(r"(?:\w\.)+\w$|[A-Z]$")
+MARKS_BEHIND = frozenset(",.;:?!")
 _Piece = tuple[str, int]
 
 
@@ -43,6 +44,11 @@ TOKENS_OF = _Chunks()
 def _take_apart(chunk: str) -> tuple[Token, ...]:
     if chunk.isalpha():  # as most are
         return ((chunk, _flags_of(chunk), 0),)
+    word, mark = chunk[:-1], chunk[-1:]
+    if mark in MARKS_BEHIND and word.isalpha():  # as most of the others
+        if mark == "." and _is_abbreviation(word):
+            return ((chunk, _flags_of(word), 0),)
+        return (word, _flags_of(word), 0), (mark, 0, len(word))
     pieces = [(match[0], match.start()) for match in TOKEN.finditer(chunk)]
     if "’" in chunk or "'" in chunk:
         pieces = [part for word, start in pieces for part in _apart(word, start)]
@@ -75,7 +81,6 @@ def _apart(word: str, start: int) -> tuple[_Piece, ...]:
 
 def _join_abbreviations(chunk: str, tokens: list[Token]) -> None:
     """A full stop belongs to "Gov." and "U.S.", and to what a comma or bracket follows."""
-    abbreviations = word_tables().abbreviations
     for at in range(len(tokens) - 1, 0, -1):
         if tokens[at][0] != ".":
             continue
@@ -83,6 +88,10 @@ def _join_abbreviations(chunk: str, tokens: list[Token]) -> None:
         if start + len(before) != stop:
             continue  # there is another kind of space between them
         ends_there = chunk[stop + 1 : stop + 2] not in (",", ")")
-        if ends_there and before not in abbreviations and not INITIALS.match(before):
+        if ends_there and not _is_abbreviation(before):
             continue
         tokens[at - 1 : at + 1] = [(before + ".", kind, start)]
+
+
+def _is_abbreviation(word: str) -> bool:
+    return word in word_tables().abbreviations or INITIALS.match(word) is not None

@@ -56,9 +56,11 @@ def _may_stand_out(text: str, block: Block) -> bool:
 def _first_person(text: str, span: Span) -> int:
     start, end = span.start, span.end
     # most paragraphs have none: a search for letters is much quicker than the pattern
-    if text.find(" I", start, end) < 0 or all(text.find(i, start, end) < 0 for i in INSIDE_I):
-        if not text.startswith(SAYS_I, start):
-            return 0
+    has_i = text.find(" I", start, end) >= 0 and any(
+        text.find(i, start, end) >= 0 for i in INSIDE_I
+    )
+    if not has_i and not text.startswith(SAYS_I, start):
+        return 0
     return len(FIRST_PERSON.findall(text, start, end))
 
 
