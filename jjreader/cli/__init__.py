@@ -21,6 +21,7 @@ def run(arguments: Sequence[str]) -> int:
         options = parse(arguments)
         from jjreader.cli import commands
 
+        gc.freeze()  # what was imported stays; to look through it takes as long as the search
         gc.enable()
         if options.command != OPEN and signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
             signal.signal(signal.SIGINT, signal.default_int_handler)  # the app has its own

@@ -1,13 +1,15 @@
 """What can be typed after `jjreader`."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from jjreader import __version__
 from jjreader.corpus.cleaner import clean_line
 
+PROGRAM = "jjreader"
+USAGE = "jjreader [FOLDER]\n       jjreader COMMAND [...]"
 FORMATS = ("markdown", "json", "csv", "bibtex", "csl", "org", "html")
 EXAMPLES = """examples:
   jjreader ~/clippings                        read the articles of a folder
@@ -26,7 +28,6 @@ FILTER_HELP = "only those with these words, tag: speaker: note: article: is:move
 LONGEST_NUMBER = 9
 """Digits."""
 LARGEST_PORT = 65_535
-WITHOUT_FOLDER = ("config", "completions", "manual")
 SHELLS = ("bash", "zsh", "fish")
 OPEN = "open"
 """The command that is meant when none is typed."""
@@ -41,24 +42,25 @@ class _Parser(argparse.ArgumentParser):
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The options that the arguments mean; ends the program for --help, --version and errors."""
-    parser, commands = command_line()
     words = list(arguments)
     if words[:1] in (["-h"], ["--help"], ["--version"]):
-        return parser.parse_args(words[:1])
+        return command_line()[0].parse_args(words[:1])
     name = next((word for word in words if not word.startswith("-") or word == "--"), OPEN)
-    if name in commands and name != OPEN:
+    if name in COMMANDS and name != OPEN:
         words.remove(name)
     else:
         name = OPEN
+    parser = _Parser(prog=f"{PROGRAM} {name}")
+    _fill(parser, name)
     # Intermixed: with the usual way, an option between QUERY and FOLDER loses the FOLDER.
-    return commands[name].parse_intermixed_args(words, argparse.Namespace(command=name))
+    return parser.parse_intermixed_args(words, argparse.Namespace(command=name))
 
 
 def command_line() -> tuple[argparse.ArgumentParser, dict[str, "_Parser"]]:
     """All that can be typed, and the part of each command."""
     parser = _Parser(
-        prog="jjreader",
-        usage="jjreader [FOLDER]\n       jjreader COMMAND [...]",
+        prog=PROGRAM,
+        usage=USAGE,
         description=f"{EXAMPLES}\nRead a folder of articles in the terminal: who said what, found"
         " as you type,\nmarked for good. Without FOLDER: the bundled articles.",
         epilog=EXIT_HELP,
@@ -66,69 +68,111 @@ def command_line() -> tuple[argparse.ArgumentParser, dict[str, "_Parser"]]:
     )
     parser.add_argument("--version", action="version", version=f"jjreader {__version__}")
     commands = parser.add_subparsers(
-        dest="command", metavar="COMMAND", title="commands", prog="jjreader"
+        dest="command", metavar="COMMAND", title="commands", prog=PROGRAM
     )
-    _add(commands, OPEN, None)
-    read = _add(commands, "read", "print an article, who speaks in the margin")
-    read.add_argument("article", metavar="ARTICLE", type=Path, help="its path in FOLDER, or a file")
-    search = _add(commands, "search", "full-text search", epilog=QUERY_HELP, listing=True)
-    search.add_argument("query", metavar="QUERY")
-    search.add_argument("--where", choices=("articles", "quotes"), default="articles")
-    search.add_argument("--limit", type=_positive, default=50, metavar="N")
-    quotes = _add(commands, "quotes", "who said what", listing=True)
-    quotes.add_argument("--speaker", metavar="NAME", help="only this speaker's; part of the name")
-    _add(commands, "people", "persons and characters", listing=True)
-    _add(commands, "mentions", "every mention of a name", listing=True)
-    bookmarks = _add(commands, "bookmarks", "list what was bookmarked", listing=True)
-    bookmarks.add_argument(
-        "--merge", type=Path, metavar="FILE", help="take over those of another bookmarks.db first"
-    )
-    bookmarks.add_argument(
-        "--restore", action="store_true", help="bring back those of the last backup copy first"
-    )
-    export = _add(commands, "export", "bookmarks as a document")
-    form = export.add_mutually_exclusive_group()
-    form.add_argument("--format", choices=FORMATS, help="else as FILE ends, or markdown")
-    form.add_argument("--template", type=Path, metavar="FILE", help="one of your own, in Jinja")
-    export.add_argument("--output", type=Path, metavar="FILE", help="a new file; else stdout")
-    export.add_argument("--overwrite", action="store_true", help="also when FILE is there already")
-    index = _add(commands, "index", "bring the index up to date", listing=True)
-    index.add_argument("--rebuild", action="store_true", help="from nothing")
-    serve = _add(commands, "serve", "the reader in a browser on this machine")
-    serve.add_argument(
-        "--port", type=_port, default=8000, metavar="N", help="8000 if not given; 0: any"
-    )
-    _add(commands, "config", "what can be set, as it is set: a config.toml")
-    shells = _add(commands, "completions", "what a shell needs to complete these words")
-    shells.add_argument("shell", choices=SHELLS)
-    _add(commands, "manual", "the manual page: jjreader manual | man -l -")
-    _add(commands, "doctor", "where everything is kept, what is wrong, how to fix it")
-    for command in (bookmarks, export):
-        command.add_argument("--filter", metavar="WORDS", default="", help=FILTER_HELP)
-    for name, command in commands.choices.items():
-        if name not in WITHOUT_FOLDER:
-            command.add_argument("folder", metavar="FOLDER", nargs="?", type=Path)
-    commands.choices[OPEN].usage, commands.choices[OPEN].prog = parser.usage, parser.prog
+    for name, command in COMMANDS.items():
+        # A command without help is not listed.
+        listed = {"help": command.summary} if command.summary else {}
+        _fill(commands.add_parser(name, **listed), name)  # type: ignore[arg-type]
     return parser, dict(commands.choices)
 
 
-def _add(
-    commands: "argparse._SubParsersAction[_Parser]",
-    name: str,
-    summary: str | None,
-    *,
-    epilog: str | None = None,
-    listing: bool = False,
-) -> argparse.ArgumentParser:
-    listed = {"help": summary} if summary else {}  # a command without help is not listed
-    parser = commands.add_parser(name, **listed)  # type: ignore[arg-type]
-    parser.description, parser.epilog = summary, epilog
+def _fill(parser: argparse.ArgumentParser, name: str) -> None:
+    """Add what a command takes; that of one costs a tenth of that of all."""
+    command = COMMANDS[name]
+    parser.description, parser.epilog = command.summary, command.epilog
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("-q", "--quiet", action="store_true", help="no messages and no progress")
     parser.add_argument("--no-color", action="store_true", help="no colours (also: NO_COLOR)")
-    if listing:
-        parser.add_argument("--json", action="store_true", help="one JSON object a line")
-    return parser
+    for add in command.takes:
+        add(parser)
+    if name == OPEN:
+        parser.prog, parser.usage = PROGRAM, USAGE
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def _folder(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="FOLDER", nargs="?", type=Path)
+
+
+def _filter(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--filter", metavar="WORDS", default="", help=FILTER_HELP)
+
+
+def _article(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "article", metavar="ARTICLE", type=Path, help="its path in FOLDER, or a file"
+    )
+
+
+def _query(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", metavar="QUERY")
+    parser.add_argument("--where", choices=("articles", "quotes"), default="articles")
+    parser.add_argument("--limit", type=_positive, default=50, metavar="N")
+
+
+def _speaker(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--speaker", metavar="NAME", help="only this speaker's; part of the name")
+
+
+def _others(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--merge", type=Path, metavar="FILE", help="take over those of another bookmarks.db first"
+    )
+    parser.add_argument(
+        "--restore", action="store_true", help="bring back those of the last backup copy first"
+    )
+
+
+def _document(parser: argparse.ArgumentParser) -> None:
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--format", choices=FORMATS, help="else as FILE ends, or markdown")
+    form.add_argument("--template", type=Path, metavar="FILE", help="one of your own, in Jinja")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="a new file; else stdout")
+    parser.add_argument("--overwrite", action="store_true", help="also when FILE is there already")
+
+
+def _rebuild(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--rebuild", action="store_true", help="from nothing")
+
+
+def _serving(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--port", type=_port, default=8000, metavar="N", help="8000 if not given; 0: any"
+    )
+
+
+def _shell(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("shell", choices=SHELLS)
+
+
+class Command(NamedTuple):
+    """A command, and what it takes beside what all of them take."""
+
+    summary: str | None
+    takes: tuple[Callable[[argparse.ArgumentParser], None], ...] = ()
+    epilog: str | None = None
+
+
+COMMANDS = {
+    OPEN: Command(None, (_folder,)),
+    "read": Command("print an article, who speaks in the margin", (_article, _folder)),
+    "search": Command("full-text search", (_json, _query, _folder), QUERY_HELP),
+    "quotes": Command("who said what", (_json, _speaker, _folder)),
+    "people": Command("persons and characters", (_json, _folder)),
+    "mentions": Command("every mention of a name", (_json, _folder)),
+    "bookmarks": Command("list what was bookmarked", (_json, _others, _filter, _folder)),
+    "export": Command("bookmarks as a document", (_document, _filter, _folder)),
+    "index": Command("bring the index up to date", (_json, _rebuild, _folder)),
+    "serve": Command("the reader in a browser on this machine", (_serving, _folder)),
+    "config": Command("what can be set, as it is set: a config.toml"),
+    "completions": Command("what a shell needs to complete these words", (_shell,)),
+    "manual": Command("the manual page: jjreader manual | man -l -"),
+    "doctor": Command("where everything is kept, what is wrong, how to fix it", (_folder,)),
+}
 
 
 def _positive(word: str) -> int:

@@ -4,7 +4,6 @@ What a clause scores is kept, so that a query that grows while it is typed only 
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from jjreader.search.budget import Budget
 from jjreader.search.lookup import any_once, look_up
@@ -73,7 +72,7 @@ def _score_short(
         for part, choice in zip(parts, choices, strict=True)
     ]
     weight = snapshot.weight(sum(map(len, documents))) if field in SCORED_FIELDS else 0.0
-    whole = score_clause(snapshot, replace(clause, kind=Kind.WORD), budget)
+    whole = score_clause(snapshot, clause._replace(kind=Kind.WORD), budget)
     found = []
     for place, (part, numbers, itself) in enumerate(zip(parts, documents, whole, strict=True)):
         known = itself.keys() if clause.kind is Kind.TYPED else itself.keys() & numbers

@@ -186,10 +186,10 @@ class ArrayDocumentReader(PerDocumentReader):  # type: ignore[misc]
         return field.total if field else 0
 
     def min_field_length(self, fieldname: str) -> int:
-        return int(byte_to_length(min(self._reading.fields[fieldname].lengths)))
+        return int(byte_to_length(min(self._reading.field(fieldname).lengths)))
 
     def max_field_length(self, fieldname: str) -> int:
-        return int(byte_to_length(max(self._reading.fields[fieldname].lengths)))
+        return int(byte_to_length(max(self._reading.field(fieldname).lengths)))
 
     def stored_fields(self, docnum: int) -> dict[str, str]:
         reading = self._reading

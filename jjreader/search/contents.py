@@ -10,7 +10,6 @@ import pickle
 import re
 import struct
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -24,13 +23,13 @@ _PATTERN = re.compile(rf"_{NAME}_(\d+)\.toc")
 _INT = struct.Struct("!i")
 
 
-@dataclass(slots=True)
 class SegmentEntry:
     """What a table of contents says of a segment."""
 
-    segid: str
-    documents: int
-    deleted: set[int] = field(default_factory=set)
+    def __init__(self, segid: str, documents: int, deleted: Iterable[int] = ()) -> None:
+        self.segid = segid
+        self.documents = documents
+        self.deleted = set(deleted)
 
     @property
     def live(self) -> int:

@@ -6,9 +6,9 @@ when the file has changed since it was indexed.
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress, count
+from typing import NamedTuple
 
 from jjreader.model import Annotations, Article, BlockKind, Person, Span
 from jjreader.search.parser import parse_query
@@ -26,8 +26,7 @@ Judge = Callable[[str], str | None]
 """A word of the text -> how it matches a clause, if it does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A place where a clause of a query matches, and how."""
 
     span: Span

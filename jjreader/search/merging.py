@@ -84,7 +84,7 @@ def _merge_field(field: Field, segments: list[Segment], maps: list[NewNumbers]) 
     lengths = bytearray()
     total = 0
     for segment, numbers in zip(segments, maps, strict=True):
-        source = segment.fields[field.name]
+        source = segment.field(field.name)
         lengths += bytes(compress(source.lengths, [new >= 0 for new in numbers]))
         gone = compress(source.lengths, [new < 0 for new in numbers])
         total += source.total - sum(segment.lengths[length] for length in gone)
@@ -97,7 +97,7 @@ class _Merger:
 
     def __init__(self, field: Field, segments: list[Segment], maps: list[NewNumbers]) -> None:
         self._segments = segments
-        self._sources = [segment.fields[field.name] for segment in segments]
+        self._sources = [segment.field(field.name) for segment in segments]
         self._maps = maps
         self._is_whole = [-1 not in numbers for numbers in maps]
 

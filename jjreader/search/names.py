@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from hashlib import blake2b
 from itertools import takewhile
 
@@ -64,7 +63,7 @@ def with_all_names(query: Query, names: Names) -> Query:
         return (*group, *(key for clause in group for key in _keys(clause, names)))
 
     excluded = (*query.excluded, *widened(query.excluded)[len(query.excluded) :])
-    return replace(query, groups=tuple(map(widened, query.groups)), excluded=excluded)
+    return query._replace(groups=tuple(map(widened, query.groups)), excluded=excluded)
 
 
 def _keys(clause: Clause, names: Names) -> Iterator[Clause]:

@@ -1,11 +1,9 @@
 """What a person types -> a `Query`, or a `QueryError` that says what to type instead."""
 
 import re
-from dataclasses import dataclass, field, replace
 from datetime import date
 
 from jjreader.errors import QueryError
-from jjreader.model import Span
 from jjreader.search.query import Clause, Group, Kind, Query
 from jjreader.search.words import forms
 
@@ -41,7 +39,8 @@ def parse_query(text: str, typing: bool = False) -> Query:
         if match["word"] in ("OR", "AND") and not match["minus"] and not match["field"]:
             parts.is_joined = match["word"] == "OR"
         elif clause := _read_clause(match, is_last):
-            parts.add(clause, is_excluded=bool(match["minus"]))
+            place = match.span("word" if match["word"] else "phrase")
+            parts.add(clause, place, is_excluded=bool(match["minus"]))
     return parts.query(text)
 
 
@@ -50,17 +49,19 @@ def check_query(text: str) -> None:
     parse_query(text)
 
 
-@dataclass
 class _Parts:
     """What has been read of a query."""
 
-    groups: list[Group] = field(default_factory=list)
-    excluded: list[Clause] = field(default_factory=list)
-    is_joined: bool = False
-    """An OR stands before the next clause."""
-    terms: int = 0
+    def __init__(self) -> None:
+        self.groups: list[Group] = []
+        self.excluded: list[Clause] = []
+        self.places: dict[Clause, tuple[int, int]] = {}
+        self.is_joined = False
+        """An OR stands before the next clause."""
+        self.terms = 0
 
-    def add(self, clause: Clause, is_excluded: bool) -> None:
+    def add(self, clause: Clause, place: tuple[int, int], is_excluded: bool) -> None:
+        self.places.setdefault(clause, place)
         self.terms += max(1, len(clause.words))
         if self.terms > TERMS_MAX:
             raise QueryError(f"This query has too many words: {TERMS_MAX} are the most")
@@ -68,7 +69,7 @@ class _Parts:
             raise QueryError("OR cannot stand before a word with “-”; leave one of them out")
         if is_excluded:
             kind = Kind.WORD if clause.kind is Kind.TYPED else clause.kind
-            self.excluded.append(replace(clause, kind=kind))
+            self.excluded.append(clause._replace(kind=kind))
         elif self.is_joined and self.groups:
             self.groups[-1] = tuple(dict.fromkeys((*self.groups[-1], clause)))
         else:
@@ -81,13 +82,12 @@ class _Parts:
         if not self.groups:
             raise QueryError("Type a word to look for")
         groups = tuple(dict.fromkeys(self.groups))
-        return Query(groups, tuple(dict.fromkeys(self.excluded)), text)
+        return Query(groups, tuple(dict.fromkeys(self.excluded)), text, self.places)
 
 
 def _read_clause(match: re.Match[str], is_last: bool) -> Clause | None:
     name = (match["field"] or "").lower()
     word = match["word"] or ""
-    start, end = match.span("word") if word else match.span("phrase")
     if name and name not in FIELDS:
         if not word.startswith("//"):  # https://...
             raise QueryError(f"There is no field “{name}:”; there are {_listed(FIELDS)}")
@@ -102,7 +102,7 @@ def _read_clause(match: re.Match[str], is_last: bool) -> Clause | None:
         clause = _read_word(word, is_last)
     else:
         clause = _phrase(match["phrase"], is_open=is_last and not match["closed"])
-    return clause and replace(clause, field=name or "body", at=Span(start, end))
+    return clause and clause._replace(field=name or "body")
 
 
 def _read_word(word: str, is_last: bool) -> Clause | None:

@@ -1,7 +1,5 @@
 """Names, speakers and quotations in a query: they lead to articles by way of the quote index."""
 
-from dataclasses import replace
-
 from jjreader.search.budget import Budget
 from jjreader.search.names import KEY
 from jjreader.search.parser import PEOPLE_FIELDS
@@ -28,7 +26,7 @@ def resolved_people(quotes: Snapshot, query: Query, budget: Budget) -> Query:
     if about:
         others += ((_articles_with(quotes, about, budget),),)
     excluded = tuple(_resolved(quotes, clause, budget) for clause in query.excluded)
-    return replace(query, groups=others, excluded=excluded)
+    return query._replace(groups=others, excluded=excluded)
 
 
 def resolved_names(quotes: Snapshot, query: Query, budget: Budget) -> Query:
@@ -39,12 +37,12 @@ def resolved_names(quotes: Snapshot, query: Query, budget: Budget) -> Query:
         return _articles_with(quotes, ((clause,),), budget) if is_name else clause
 
     groups = tuple(tuple(map(resolve, group)) for group in query.groups)
-    return replace(query, groups=groups, excluded=tuple(map(resolve, query.excluded)))
+    return query._replace(groups=groups, excluded=tuple(map(resolve, query.excluded)))
 
 
 def only_quotes(query: Query) -> Query:
     """The query, with the documents left out that only hold the names in an article."""
-    return replace(query, groups=(*query.groups, (_QUOTED,)))
+    return query._replace(groups=(*query.groups, (_QUOTED,)))
 
 
 def _is_about_people(clause: Clause) -> bool:

@@ -1,11 +1,9 @@
 """What a query is: groups of clauses, each of which must be met, and clauses that must not be."""
 
-import dataclasses
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
-
-from jjreader.model import Span
+from types import MappingProxyType
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -30,8 +28,7 @@ class Kind(StrEnum):
     """By quotations, not by what else the quote index holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One thing to look for."""
 
     kind: Kind
@@ -42,21 +39,20 @@ class Clause:
     day: int = 0
     """The ordinal of a date."""
     articles: frozenset[str] = frozenset()
-    at: Span = dataclasses.field(default=Span(0, 0), compare=False)
-    """Where its words stand in the query."""
 
 
 Group = tuple[Clause, ...]
 """Clauses joined by OR; one of them must be met."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """All groups must be met, and none of the excluded clauses."""
 
     groups: tuple[Group, ...] = ()
     excluded: tuple[Clause, ...] = ()
-    text: str = dataclasses.field(default="", compare=False)
+    text: str = ""
+    places: Mapping[Clause, tuple[int, int]] = MappingProxyType({})
+    """Where in the text the words of a clause stand."""
 
     def clauses(self) -> Iterator[Clause]:
         """All that is looked for, without what is excluded."""

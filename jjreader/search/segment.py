@@ -3,10 +3,9 @@
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from dataclasses import field as dataclass_field
 from itertools import accumulate, compress, islice
 from pathlib import Path
+from typing import NamedTuple
 
 from jjreader.search.documents import Document, Field
 from jjreader.search.postings import (
@@ -26,16 +25,16 @@ FREQUENT = 16
 """Occurrences from which a word is one of the few that are looked at when many begin alike."""
 
 
-@dataclass(slots=True)
 class Rows:
     """What is kept of documents beside their words, by document number."""
 
-    articles: list[str] = dataclass_field(default_factory=list)
-    titles: list[str] = dataclass_field(default_factory=list)
-    speakers: list[str] = dataclass_field(default_factory=list)
-    starts: "array[int]" = dataclass_field(default_factory=lambda: array("I"))
-    ends: "array[int]" = dataclass_field(default_factory=lambda: array("I"))
-    published: "array[int]" = dataclass_field(default_factory=lambda: array("I"))
+    def __init__(self) -> None:
+        self.articles: list[str] = []
+        self.titles: list[str] = []
+        self.speakers: list[str] = []
+        self.starts = array("I")
+        self.ends = array("I")
+        self.published = array("I")
 
     def __len__(self) -> int:
         return len(self.articles)
@@ -49,8 +48,7 @@ class Rows:
         self.published.append(document.published)
 
 
-@dataclass(frozen=True, slots=True)
-class FieldDraft:
+class FieldDraft(NamedTuple):
     """A field about to be written: sorted words, for each its postings, and lengths."""
 
     field: Field
@@ -114,10 +112,19 @@ class Segment:
         self.starts = self._file.numbers("starts")
         self.ends = self._file.numbers("ends")
         self.published = self._file.numbers("published")
-        self.fields = {
-            name: SegmentField(self._file, name, total, is_stemmed)
-            for name, (total, is_stemmed) in self._file.facts["fields"].items()
-        }
+        self._fields: dict[str, SegmentField] = {}
+
+    @property
+    def fields(self) -> "dict[str, SegmentField]":
+        """All fields by name."""
+        return {name: self.field(name) for name in self._file.facts["fields"]}
+
+    def field(self, name: str) -> "SegmentField":
+        """A field, opened when it is first asked for."""
+        if name not in self._fields:
+            total, is_stemmed = self._file.facts["fields"][name]
+            self._fields[name] = SegmentField(self._file, name, total, is_stemmed)
+        return self._fields[name]
 
     def release(self) -> None:
         """Give back the memory of what was read."""

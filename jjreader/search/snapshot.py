@@ -1,8 +1,6 @@
 """An index as it is at one commit, open for reading. It never changes."""
 
 import math
-from dataclasses import dataclass
-from dataclasses import field as dataclass_field
 
 from jjreader.search.cache import Cache
 from jjreader.search.segment import Segment, SegmentField
@@ -17,18 +15,18 @@ Scores = dict[int, float]
 """Document number -> score."""
 
 
-@dataclass(frozen=True, slots=True)
 class Part:
     """A segment, and which of its documents are deleted."""
 
-    name: str
-    segment: Segment
-    deleted: frozenset[int] = frozenset()
-    norms: dict[str, list[float]] = dataclass_field(default_factory=dict)
-    """For each field what `Snapshot.norms` has said."""
+    def __init__(self, name: str, segment: Segment, deleted: frozenset[int]) -> None:
+        self.name = name
+        self.segment = segment
+        self.deleted = deleted
+        self.norms: dict[str, list[float]] = {}
+        """For each field what `Snapshot.norms` has said."""
 
     def field(self, name: str) -> SegmentField:
-        return self.segment.fields[name]
+        return self.segment.field(name)
 
 
 class Snapshot:

@@ -1,7 +1,5 @@
 """Did you mean: the word of the corpus that is nearest to one that it does not hold."""
 
-from dataclasses import replace
-
 from jjreader.search.budget import Budget
 from jjreader.search.clauses import score_clause
 from jjreader.search.query import Clause, Kind, Query
@@ -27,10 +25,10 @@ def corrected(snapshot: Snapshot, query: Query, budget: Budget) -> tuple[str, Qu
         return None
     groups = tuple(tuple(_replaced(clause, better) for clause in group) for group in query.groups)
     text = query.text
-    for clause in sorted(better, key=lambda clause: -clause.at.start):
-        start, end = clause.at.start, clause.at.end
+    for clause in sorted(better, key=query.places.__getitem__, reverse=True):
+        start, end = query.places[clause]
         text = text[:start] + _as_written(text[start:end], better[clause]) + text[end:]
-    return text, replace(query, groups=groups)
+    return text, query._replace(groups=groups)
 
 
 def _is_unknown(snapshot: Snapshot, clause: Clause, budget: Budget) -> bool:
@@ -57,7 +55,7 @@ def _nearest(snapshot: Snapshot, clause: Clause) -> str:
 def _replaced(clause: Clause, better: dict[Clause, str]) -> Clause:
     if clause not in better:
         return clause
-    return replace(clause, kind=Kind.WORD, words=(better[clause],))
+    return clause._replace(kind=Kind.WORD, words=(better[clause],))
 
 
 def _as_written(written: str, word: str) -> str:

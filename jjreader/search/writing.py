@@ -84,7 +84,7 @@ class Update:
     def _commit(self, batch: "_Batch | None") -> None:
         entries = list(self._entries)
         if batch and batch.documents:
-            entry = SegmentEntry(os.urandom(8).hex(), batch.documents, set(batch.replaced))
+            entry = SegmentEntry(os.urandom(8).hex(), batch.documents, batch.replaced)
             batch.write(entry.path(self._folder))
             entries.append(entry)
         self._save(entries)
