@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jjreader.bookmarks.documents import SUFFIXES, format_of, write_document
+from jjreader.bookmarks.documents import SUFFIXES, format_of, is_taken, write_document
 from jjreader.bookmarks.formats import export
 from jjreader.errors import InputError, StorageError, UsageError
 from jjreader.library import Library
@@ -204,9 +204,20 @@ def test_an_unknown_suffix_is_a_usage_error(name: str) -> None:
         format_of(Path(name))
 
 
-def test_where_nothing_can_be_written_the_reason_is_told(tmp_path: Path) -> None:
-    with pytest.raises(StorageError, match="cannot be written"):
-        write_document(tmp_path / "missing" / "notes.md", "a document")
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("missing/notes.md", "cannot be written"),
+        ("n\0.md", "cannot be the name"),
+        (f"{'x' * 3_000}.md", "too long"),
+    ],
+)
+def test_where_nothing_can_be_written_the_reason_is_told(
+    tmp_path: Path, name: str, reason: str
+) -> None:
+    assert not is_taken(tmp_path / name)
+    with pytest.raises(StorageError, match=reason):
+        write_document(tmp_path / name, "a document")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")

@@ -25,6 +25,11 @@ def format_of(path: Path) -> str:
     return chosen
 
 
+def is_taken(path: Path) -> bool:
+    """Whether there is something of this name, if only a link that leads nowhere."""
+    return os.path.lexists(path)
+
+
 def write_document(path: Path, document: str, *, overwrite: bool = False) -> None:
     """Write a file, private and on the disk. StorageError, also when it is there already."""
     try:
@@ -45,6 +50,8 @@ def write_document(path: Path, document: str, *, overwrite: bool = False) -> Non
         raise StorageError(f"{path} is there already; choose another name") from error
     except OSError as error:
         raise StorageError(f"{path} cannot be written: {error.strerror}") from error
+    except ValueError as error:
+        raise StorageError(f"{path} cannot be the name of a file") from error
 
 
 def _put_new(draft: Path, path: Path) -> None:

@@ -1,5 +1,6 @@
 """The dialogs of an export: what goes where, and whether a file may be replaced."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -69,7 +70,7 @@ class ExportDialog(ModalScreen[Order | None]):
 
     def _finish(self, *, to_clipboard: bool = False) -> None:
         name = self.query_one(Input).value.strip()
-        path = Path(name).expanduser() if name else None
+        path = Path(os.path.expanduser(name)) if name else None  # noqa: PTH111 - of no one: as it is
         self.dismiss(Order(path, self._words, to_clipboard) if path else None)
 
 

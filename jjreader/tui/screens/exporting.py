@@ -30,9 +30,11 @@ class Exporting(Desk):
         self.app.push_screen(ExportDialog(words), self._ordered)
 
     def _ordered(self, order: "Order | None") -> None:
+        from jjreader.bookmarks.documents import is_taken
+
         if order is None:
             return
-        if order.to_clipboard or not order.path.exists():
+        if order.to_clipboard or not is_taken(order.path):
             self._export(order)
             return
 
