@@ -12,8 +12,8 @@ from terminal import Terminal
 IS_NIGHTLY = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
 EVENTS = 5_000 if IS_NIGHTLY else 250
 SIZES = [(1, 1), (3, 20), (10, 80), (24, 80), (40, 120), (80, 250)]
-LEAVING = "\x03\x11\x1a\x1c"
-"""What quits, suspends, and kills once the terminal is given back; a `q` quits often enough."""
+LEAVING = "\x03\x11\x13\x1a\x1c"
+"""What quits, and what stops or kills once the terminal is given back; a `q` quits often enough."""
 CONTROLS = [chr(code) for code in range(1, 32) if chr(code) not in LEAVING]
 NAMED = [f"\x1b[{code}" for code in (*"ABCDHFZ", "3~", "5~", "6~", "1;5A", "1;2C", "15~")]
 BROKEN = [
