@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from jjreader.model import Confidence
 from jjreader.quotes.after import REACH, reporting_verb, source_phrase
-from jjreader.quotes.before import lead_in
+from jjreader.quotes.before import finding_of, lead_in
 from jjreader.quotes.findings import Case, Finding
 from jjreader.quotes.main_clause import main_subject
 from jjreader.quotes.passage import ENDS, QUOTE, Passage
@@ -24,7 +24,14 @@ from jjreader.quotes.tables import (
     TIME,
     word_tables,
 )
-from jjreader.quotes.verbs import BE, NAMES_WITH, is_finite, is_passive, is_possessive
+from jjreader.quotes.verbs import (
+    BE,
+    NAMES_WITH,
+    governing_cue,
+    is_finite,
+    is_passive,
+    is_possessive,
+)
 
 SHORT_LABEL = 3
 WORDINGS = frozenset(["phrase", "term", "word", "words", "slogan", "motto", "mantra"])
@@ -243,7 +250,11 @@ def passive(case: Case) -> Finding | None:
     for cue in range(at - 1, max(case.low, at - CALLED_REACH), -1):
         kind = passage.flags[cue]
         if kind & CALLING and kind & PAST and is_passive(passage, cue, case.low):
-            return Finding("passive", Confidence.GUESS, None, (cue, cue + 1))
+            unnamed = Finding("passive", Confidence.GUESS, None, (cue, cue + 1))
+            outer = governing_cue(passage, case.low, cue)
+            if outer is None or not passage.flags[outer] & SPEECH:
+                return unnamed
+            return finding_of(case, outer, "lead-in") or unnamed
     return None
 
 

@@ -8,6 +8,7 @@ from jjreader.quotes.tables import (
     ADVERB,
     CALLING,
     CONJUNCTION,
+    CUE,
     PARTICIPLE,
     PRONOUN,
     SUBORDINATOR,
@@ -27,6 +28,8 @@ attribution draw the line at 0.8 of exact content; ours is estimated, and too wi
 NO_CONTENT = frozenset(
     ["reporters", "him", "her", "them", "me", "us", "you", "it", "as", "on", ",", "this", "last"]
 )
+WORDED = frozenset({"wording", "chant"})
+"""Rules for a noun, as "phrase", that has the quotation beside it."""
 REPORTED_BEHIND = frozenset({"after", "inverted", "according-to-after", "trailing"})
 
 
@@ -49,7 +52,7 @@ def _content(case: Case) -> tuple[int, int]:
     if (low == at and high == at + 1) or _is_whole(case):
         return at, at + 1
     if finding is None or finding.cue is None:
-        return (at if case.opens_sentence else low), high
+        return (at if case.opens_sentence or _is_told_by_author(case) else low), high
     if finding.rule in REPORTED_BEHIND:
         behind = finding.cue[0] if finding.rule == "inverted" else (finding.subject or (at,))[0]
         return low, max(at + 1, min(behind, finding.cue[0], high))
@@ -61,11 +64,21 @@ def _content(case: Case) -> tuple[int, int]:
     return _content_start(passage, low, at), high
 
 
+def _is_told_by_author(case: Case) -> bool:
+    """Is the sentence around it about a thing, which cannot have said the rest of it?"""
+    finding = case.finding
+    if finding is None or finding.rule != "clause" or finding.subject is None or is_title(case):
+        return False
+    return not case.speakers.can_speak(case.passage, finding.subject)
+
+
 def _is_whole(case: Case) -> bool:
     """Do its own marks show that all that was said stands between them?"""
     before = case.passage.words[case.at - 1] if case.at > case.low else "."
     reported = case.finding is not None and case.finding.cue is not None
     if before == ":" or (before == "(" and reported) or _continues(case):
+        return True
+    if case.finding is not None and case.finding.rule in WORDED:
         return True
     if case.word_count() <= SHORT or is_title(case):
         return False
@@ -89,7 +102,11 @@ def _content_start(passage: Passage, low: int, at: int) -> int:
     for place in reversed(own):
         if passage.words[place] == "that":
             return place + 1
-    if passage.words[at - 1] == "," and not any(_tells(passage, place, low) for place in own):
+    if at - 2 > low and passage.words[at - 2] == "to" and passage.flags[at - 1] & CUE:
+        return at  # "did little to show “...”"
+    if passage.words[at - 1] in (",", "to") and not any(
+        _tells(passage, place, low) for place in own
+    ):
         return at
     if all(passage.flags[i] & TIME or passage.words[i] in NO_CONTENT for i in own):
         return at
@@ -110,12 +127,16 @@ def _content_end(case: Case) -> int:
     if case.ends_sentence or case.last_character in ",.?!":
         return at
     high = min(len(words), at + LONGEST_CONTENT)
-    while at < high and words[at] not in ENDS and words[at] not in ",;:—–(":
+    while at < high and words[at] not in ENDS and words[at] not in ",;:—–-(":
         if flags[at] & (TIME | PARTICIPLE) or (flags[at] & SUBORDINATOR and words[at] != "that"):
             break
         if words[at] in ("in", "at", "on", "during") and at == case.at + 1:
             break
-        if flags[at] & CONJUNCTION and at + 1 < high and flags[at + 1] & (ADVERB | PRONOUN | VERB):
+        if (
+            flags[at] & CONJUNCTION
+            and at + 1 < high
+            and flags[at + 1] & (ADVERB | PRONOUN | VERB | CUE)
+        ):
             break  # "..." and then dropped the phone
         at += 1
     return at

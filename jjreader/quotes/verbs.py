@@ -46,6 +46,8 @@ RATING_REACH = 15
 """So many words the object of such a verb, with "as", may have."""
 JOINED = frozenset([QUOTE, "and", "or", ",", "a", "an", "the", "both"])
 """What may stand between "as" and the last of several quotations."""
+OBJECTS = frozenset(["me", "him", "them", "us"])
+"""Pronouns that are never a subject."""
 COUNTS = frozenset(["one", "two", "three", "another", "first", "last"])
 NO_ADJECTIVE = PREPOSITION | PRONOUN | AUXILIARY | ADVERB | RELATIVE | TIME
 ARTICLES = frozenset(["the", "a", "an"])
@@ -107,7 +109,7 @@ def _has_object(passage: Passage, at: int, *, after_name: bool) -> bool:
     if word in PUNCTUATION:
         ends = word in (".", ":") and bool(passage.flags[at] & SPEECH)
         return after_name or ends or not passage.words[at].endswith("s")
-    if word == QUOTE or flags & (DETERMINER | PRONOUN | POSSESSIVE):
+    if word == QUOTE or word in OBJECTS or flags & (DETERMINER | PRONOUN | POSSESSIVE):
         return True
     return passage.is_capital(at + 1) or (after_name and bool(flags & (TIME | PREPOSITION)))
 
@@ -138,6 +140,11 @@ def _has_plural_subject(passage: Passage, at: int, low: int) -> bool:
     plural = word.endswith("s") and not word.endswith(("ss", "ous", "us", "is"))
     if at - 2 >= low and passage.flags[at - 2] & (DETERMINER | POSSESSIVE) and word.islower():
         return plural  # "a snappy retort", but "the critics say"
+    name = at
+    while name - 1 > low and passage.is_capital(name - 1):
+        name -= 1
+    if name < at and passage.words[name - 1] == "and":
+        return True  # "Weller and Lindt call"
     if plural or word in PUNCTUATION or passage.flags[at] & NOUN_TOO:
         return plural
     return not word.islower() or bool(before) or word in PLURALS
