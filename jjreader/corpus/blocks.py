@@ -1,7 +1,7 @@
 """The lines of an article become blocks: what is title, caption, source line, text, teaser?"""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from jjreader.corpus.front_matter import FrontMatter, parse_date
@@ -14,15 +14,8 @@ SENTENCE_WORDS = 12
 CAPTION_WORDS = 14
 TEASER_WORDS = 25
 """A line of more words is text, wherever it stands."""
-NAME_WORDS = 4
 NAME_LENGTH = 200
 """Characters of the longest name that stands alone on a line."""
-
-
-def _either(*patterns: re.Pattern[str]) -> re.Pattern[str]:
-    """One pattern for several, to which case is all one."""
-    return re.compile("|".join(f"(?:{each.pattern})" for each in patterns), re.I)
-
 
 _SOURCE = re.compile(
     r"\(?(?:sources?|via|originally (?:published|appeared) (?:in|on|at))\s*:\s*\S", re.I
@@ -46,13 +39,23 @@ _BIOGRAPHY = re.compile(
     r"\b(?:journalist|writer|editor|reporter|contributor|critic|author|blogger|correspondent)\b"
 )
 _BYLINE = re.compile(rf"(?:(?:written|posted|reported) )?by:? (?:{_NAME}|[A-Z]\w+$)", re.I)
-_LABEL = _either(_SOURCE, _RELATED, _BOILERPLATE, _BYLINE)
-_TELLING = _either(_SOURCE, _BYLINE)
-_PICTURE = re.compile(r"\b(?:photo|image|picture|courtesy|credit|getty)\b|\bas [A-Z]", re.I)
-LOOKED_AT_FOR_WORDS = 400
-"""Characters of a paragraph in which its words are counted; thirty have half as many."""
 _BEFORE_LETTERS = "“\"‘'("
-"""What a paragraph may begin with beside a letter, and is no markup."""
+"""What a plain line may begin with beside a letter: none of these is markup."""
+
+
+def _plain(words: int, but: Sequence[re.Pattern[str]]) -> re.Pattern[str]:
+    """What begins with more than so many words and no markup, and not as these do."""
+    others = "|".join([_BIOGRAPHY.pattern, *(f"(?i:{each.pattern})" for each in but)])
+    return re.compile(rf"(?!{others})(?=[{_BEFORE_LETTERS}]?[^\W\d_])(?:\S{{1,60}} ){{{words}}}\S")
+
+
+_TEXT = _plain(SENTENCE_WORDS, [_SOURCE, _RELATED, _BOILERPLATE, _BYLINE])
+_LONG_TEXT = _plain(TITLE_WORDS, [])
+_TELLING = re.compile(
+    rf"\s*(?:(?i:{_SOURCE.pattern}|{_BYLINE.pattern}|https?://)|{_BIOGRAPHY.pattern}|{_NAME}\s*$)"
+)
+"""How a line begins that names the author or the source, or tells whose a name is."""
+_PICTURE = re.compile(r"\b(?:photo|image|picture|courtesy|credit|getty)\b|\bas [A-Z]", re.I)
 _ENDS_NO_TITLE = (".", ",", ";", ":")
 _ENDS_SENTENCE = tuple('.!?:;…"”’»,')
 
@@ -80,41 +83,32 @@ def _of_front_matter(text: str, front: FrontMatter, lines: list[Line]) -> Iterat
     yield Block(BlockKind.METADATA, Span(title.end, front.span.end))
 
 
+def is_surely_title(piece: str) -> bool:
+    """Whether what stands before the first blank line is the title, and nothing else."""
+    line = piece.strip()
+    return (
+        line[:1].isalpha()
+        and "\n" not in line
+        and _is_title(Line(Span(0, len(line)), line[:LOOKED_AT], None))
+    )
+
+
 def begins_text(piece: str) -> bool:
     """Whether what stands between blank lines is surely a paragraph, wherever it stands."""
-    words = _plain_words(piece)
-    return (
-        words > SENTENCE_WORDS
-        and (
-            words > TITLE_WORDS
-            or (piece[:LOOKED_AT].endswith(_ENDS_NO_TITLE) and not _LABEL.match(piece))
-        )
-        and not _BIOGRAPHY.match(piece)
-    )
+    ends = piece.endswith(_ENDS_NO_TITLE) and len(piece) <= LOOKED_AT
+    found = _LONG_TEXT.match(piece) or (ends and _TEXT.match(piece))
+    return bool(found) and "\n" not in piece
 
 
-def tells_nothing(piece: str) -> bool:
-    """Whether it surely makes no difference once there has been a paragraph.
-
-    Headings, bylines and sources do, and so do names, and lines that tell whose they are.
-    """
-    words = _plain_words(piece)
-    return (
-        words > NAME_WORDS
-        and (
-            words > TEASER_WORDS
-            or (piece[:LOOKED_AT].endswith(_ENDS_SENTENCE) and not _TELLING.match(piece))
-        )
-        and not _BIOGRAPHY.match(piece)
-    )
+def may_tell(piece: str) -> bool:
+    """Whether it may tell byline or source, if title and a paragraph have been there before."""
+    return "\n" in piece or bool(_TELLING.match(piece))
 
 
-def _plain_words(piece: str) -> int:
-    """A number of words that it has more of for sure; 0 where there may be lines or markup."""
-    head = piece[:LOOKED_AT_FOR_WORDS]
-    if "\n" in piece or "  " in head or not (head[:1].isalpha() or head[:1] in _BEFORE_LETTERS):
-        return 0
-    return head.count(" ")
+def may_be_heading(piece: str) -> bool:
+    """The same for a heading: none ends as a sentence does, unless markup says that it is one."""
+    is_sentence = piece.endswith(_ENDS_SENTENCE) and len(piece) <= LOOKED_AT
+    return not (is_sentence and (piece[0].isalpha() or piece[0] in _BEFORE_LETTERS))
 
 
 @dataclass(slots=True)

@@ -58,7 +58,7 @@ def parse_article(
     """The article that a cleaned text is; undivided, it has no blocks but its front matter."""
     markdown = path.suffix.lower() in _MARKDOWN  # and what is no plain text is turned into it
     front = parse_front_matter(text) if markdown or text.startswith("---\ntitle") else None
-    looked_at = text if divided else gist(text, front.span.end if front else 0)
+    looked_at = text if divided else _gist(text, front)
     blocks = divide(looked_at, front, markdown=markdown)
     fields = _fields(looked_at, front, blocks)
     title = fields.get("title") or _title(looked_at, blocks) or clean_line(path.stem)
@@ -78,6 +78,10 @@ def parse_article(
         notice=notice,
         sha256=sha256,
     )
+
+
+def _gist(text: str, front: FrontMatter | None) -> str:
+    return gist(text, front.span.end, titled="title" in front.fields) if front else gist(text)
 
 
 def _plain(_file: str, _part: str, data: bytes, cut: str | None) -> tuple[str, str | None]:

@@ -110,12 +110,12 @@ class _Postings(dict[bytes, "array[int]"]):
 
     def __missing__(self, surface: bytes) -> "array[int]":
         form = form_of(surface)
-        if not form or (not surface.islower() and parts_of(surface)):
-            self._others[surface] = postings = array("I")
-        elif (known := self._by_form.get(form)) is not None:
-            postings = known
+        if form == surface or surface.istitle() or (form and not parts_of(surface)):
+            postings = self._by_form.get(form)
+            if postings is None:
+                postings = self._by_form[form] = array("I")
         else:
-            self._by_form[form] = postings = array("I")
+            postings = self._others[surface] = array("I")
         self[surface] = postings
         return postings
 

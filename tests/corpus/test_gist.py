@@ -54,4 +54,4 @@ def test_the_gist_tells_what_the_text_tells(text: str, front: str, name: str) ->
 @pytest.mark.parametrize("paragraphs", [5, 500])
 def test_the_gist_does_not_grow_with_the_text(paragraphs: int) -> None:
     text = "\n\n".join(["The ferry", *[f"{'word ' * 40}end."] * paragraphs])
-    assert gist(text).count("\n\n") == 2
+    assert gist(text).count("\n\n") <= 2
