@@ -1,7 +1,7 @@
 """The lines of an article become blocks: what is title, caption, source line, text, teaser?"""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from jjreader.corpus.front_matter import FrontMatter, parse_date
@@ -39,22 +39,14 @@ _BIOGRAPHY = re.compile(
     r"\b(?:journalist|writer|editor|reporter|contributor|critic|author|blogger|correspondent)\b"
 )
 _BYLINE = re.compile(rf"(?:(?:written|posted|reported) )?by:? (?:{_NAME}|[A-Z]\w+$)", re.I)
+_CREDIT = re.compile(r"\(?(?:sources?|via|originally|written|posted|reported|by|https?)\b", re.I)
+"""How lines begin that may be a byline, a source or an address."""
 _BEFORE_LETTERS = "“\"‘'("
 """What a plain line may begin with beside a letter: none of these is markup."""
-
-
-def _plain(words: int, but: Sequence[re.Pattern[str]]) -> re.Pattern[str]:
-    """What begins with more than so many words and no markup, and not as these do."""
-    others = "|".join([_BIOGRAPHY.pattern, *(f"(?i:{each.pattern})" for each in but)])
-    return re.compile(rf"(?!{others})(?=[{_BEFORE_LETTERS}]?[^\W\d_])(?:\S{{1,60}} ){{{words}}}\S")
-
-
-_TEXT = _plain(SENTENCE_WORDS, [_SOURCE, _RELATED, _BOILERPLATE, _BYLINE])
-_LONG_TEXT = _plain(TITLE_WORDS, [])
-_TELLING = re.compile(
-    rf"\s*(?:(?i:{_SOURCE.pattern}|{_BYLINE.pattern}|https?://)|{_BIOGRAPHY.pattern}|{_NAME}\s*$)"
-)
-"""How a line begins that names the author or the source, or tells whose a name is."""
+_WORDS = rf"(?=[{_BEFORE_LETTERS}]?[^\W\d_])(?:\S{{1,60}} )"
+_TEXT = re.compile(rf"{_WORDS}{{{SENTENCE_WORDS}}}\S")
+_LONG_TEXT = re.compile(rf"{_WORDS}{{{TITLE_WORDS}}}\S")
+"""A line without markup and with more words than that."""
 _PICTURE = re.compile(r"\b(?:photo|image|picture|courtesy|credit|getty)\b|\bas [A-Z]", re.I)
 _ENDS_NO_TITLE = (".", ",", ";", ":")
 _ENDS_SENTENCE = tuple('.!?:;…"”’»,')
@@ -95,14 +87,23 @@ def is_surely_title(piece: str) -> bool:
 
 def begins_text(piece: str) -> bool:
     """Whether what stands between blank lines is surely a paragraph, wherever it stands."""
-    ends = piece.endswith(_ENDS_NO_TITLE) and len(piece) <= LOOKED_AT
-    found = _LONG_TEXT.match(piece) or (ends and _TEXT.match(piece))
-    return bool(found) and "\n" not in piece
+    if "\n" in piece or _BIOGRAPHY.match(piece):
+        return False
+    if piece.endswith(_ENDS_NO_TITLE) and len(piece) <= LOOKED_AT and _TEXT.match(piece):
+        return not any(pattern.match(piece) for _, pattern in _LABELLED)
+    return bool(_LONG_TEXT.match(piece))
 
 
 def may_tell(piece: str) -> bool:
-    """Whether it may tell byline or source, if title and a paragraph have been there before."""
-    return "\n" in piece or bool(_TELLING.match(piece))
+    """Whether it may tell byline or source, if title and a paragraph have been there before.
+
+    So may a name that stands alone, and who it is that has it.
+    """
+    line = piece.strip()
+    if "\n" in line or _CREDIT.match(line):
+        return True
+    name = _NAME_LINE.match(line)
+    return bool(name and (name.end() == len(line) or _BIOGRAPHY.match(line)))
 
 
 def may_be_heading(piece: str) -> bool:
