@@ -26,10 +26,19 @@ class CatalogueFiles:
         self._catalogue = catalogue
         self._select = catalogue.select
 
-    def times(self) -> dict[str, tuple[int, int]]:
-        """When each file was written last, in nanoseconds, and its size in bytes, by id."""
-        query = "SELECT id, mtime_ns, size FROM articles"
-        return {name: (time, size) for name, time, size in self._select(tuple, query)}
+    def times(self) -> set[tuple[str, int, int]]:
+        """Id, time of the last writing in nanoseconds, and size in bytes of each file."""
+        return set(self._select(tuple, "SELECT id, mtime_ns, size FROM articles"))
+
+    def within(self, file: str, mtime_ns: int, size: int) -> tuple[tuple[str, str | None], ...]:
+        """What is known of a file of this time and size that holds several articles, or none:
+        the ids, and the problem with each."""
+        return self._select(
+            lambda row: (str(row[0]), row[1]),
+            "SELECT id, problem FROM articles WHERE mtime_ns=? AND size=? "
+            "AND (id=? OR id BETWEEN ? AND ?)",
+            (mtime_ns, size, file, f"{file}/", f"{file}/\U0010ffff"),
+        )
 
     def states(self, ids: Iterable[str] | None = None) -> dict[str, FileState]:
         """All that is known of these files, or of every file; an unknown one is left out."""

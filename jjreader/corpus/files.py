@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -31,6 +31,10 @@ class ScannedFile(NamedTuple):
     """Why it will not be read."""
 
 
+KnownParts = Callable[[ScannedFile], Sequence[ScannedFile]]
+"""Tells what a book is made of, if that is known for its time and size; else nothing."""
+
+
 class FileContent(NamedTuple):
     """What is in a file, by which it is known under any name."""
 
@@ -41,39 +45,60 @@ class FileContent(NamedTuple):
     """That the file is longer."""
 
 
-def scan(folder: Path) -> Iterator[ScannedFile]:
+def scan(folder: Path, known_parts: KnownParts | None = None) -> Iterator[ScannedFile]:
     """The articles of FOLDER and of the folders in it, in no particular order.
 
     Hidden files and files of other kinds are passed over in silence; links, pipes, devices and
-    folders that cannot be listed come with their problem. InputError when FOLDER itself cannot
-    be listed.
+    folders that cannot be listed come with their problem. KNOWN_PARTS tells what was in a book that
+    has not changed since, so that it need not be opened. InputError when FOLDER itself cannot be
+    listed.
     """
     waiting = [("", 0)]
     while waiting:
         prefix, depth = waiting.pop()
         try:
-            with os.scandir(folder / prefix) as found:
-                entries = list(found)
+            # By its handle: then the system does not look the whole path up for each file.
+            handle = os.open(folder / prefix, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
         except OSError as error:
-            if not prefix:
-                raise InputError(f"{clean_line(str(folder))}: {_reason(error)}") from error
-            problem = f"the folder cannot be listed: {_reason(error)}"
-            yield ScannedFile(_shown(prefix), 0, 0, problem)
+            yield _not_listed(folder, prefix, error)
             continue
-        names = {entry.name for entry in entries}
-        for entry in entries:
-            name = entry.name
-            if name.startswith("."):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                if depth < DEEPEST and not _belongs_to_page(name, names):
-                    waiting.append((f"{prefix}{name}/", depth + 1))
-            elif (suffix := suffix_of(name)) in SUFFIXES:
-                file = _scanned(prefix + name, entry)
-                if suffix == BOOK:
-                    yield from _chapters(folder, file)
-                else:
-                    yield file
+        try:
+            files, folders = _listed(handle, prefix)
+        except OSError as error:
+            yield _not_listed(folder, prefix, error)
+            continue
+        finally:
+            os.close(handle)
+        if depth < DEEPEST:
+            waiting += [(inner, depth + 1) for inner in folders]
+        for file in files:
+            if file.id.lower().endswith(BOOK):
+                yield from _parts(folder, file, known_parts)
+            else:
+                yield file
+
+
+def _listed(handle: int, prefix: str) -> tuple[list[ScannedFile], list[str]]:
+    """The articles of one folder, and the folders in it."""
+    with os.scandir(handle) as found:
+        entries = list(found)
+    files, folders = [], []
+    for entry in entries:
+        name = entry.name
+        if name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            folders.append(name)
+        elif name[name.rfind(".") :].lower() in SUFFIXES:
+            files.append(_scanned(prefix + name, entry))
+    names = {entry.name for entry in entries} if folders else set()
+    return files, [f"{prefix}{name}/" for name in folders if not _belongs_to_page(name, names)]
+
+
+def _not_listed(folder: Path, prefix: str, error: OSError) -> ScannedFile:
+    if not prefix:
+        raise InputError(f"{clean_line(str(folder))}: {_reason(error)}") from error
+    return ScannedFile(_shown(prefix), 0, 0, f"the folder cannot be listed: {_reason(error)}")
 
 
 def read_content(folder: Path, article_id: str) -> FileContent:
@@ -119,10 +144,15 @@ def _belongs_to_page(name: str, names: set[str]) -> bool:
     return page != name and not names.isdisjoint((f"{page}.html", f"{page}.htm"))
 
 
-def _chapters(folder: Path, book: ScannedFile) -> Iterator[ScannedFile]:
+def _parts(
+    folder: Path, book: ScannedFile, known_parts: KnownParts | None
+) -> Iterator[ScannedFile]:
     """A book is a folder of its chapters; one that cannot be opened is a file with a problem."""
     if book.problem:
         yield book
+        return
+    if known_parts and (parts := known_parts(book)):
+        yield from parts
         return
     try:
         for name in chapters(read_content(folder, book.id).data):

@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import NamedTuple
@@ -36,22 +36,21 @@ class Changes:
 
 def fingerprint(files: Sequence[ScannedFile]) -> str:
     """A short word for a folder as it is: while it is the same, nothing has changed."""
-    names = "\0".join(f"{file.id}\0{file.problem or ''}" for file in files)
-    times = array("q", [file.mtime_ns for file in files])
-    sizes = array("q", [file.size for file in files])
-    return sha256(names.encode() + times.tobytes() + sizes.tobytes()).hexdigest()
+    ids, times, sizes, problems = zip(*files, strict=True) if files else ((), (), (), ())
+    names = "\0".join([*ids, *map(str, problems)])
+    return sha256(b"".join((names.encode(), array("q", times), array("q", sizes)))).hexdigest()
 
 
-def find_changes(files: Iterable[ScannedFile], known: Mapping[str, tuple[int, int]]) -> Changes:
-    """Compare the files of a folder with the times and sizes that are known."""
+def find_changes(files: Iterable[ScannedFile], known: Set[tuple[str, int, int]]) -> Changes:
+    """Compare the files of a folder with the ids, times and sizes that are known."""
     found = {file.id: file for file in files}
-    changed = sorted(
-        file for file in found.values() if known.get(file.id) != (file.mtime_ns, file.size)
-    )
+    now = {(file.id, file.mtime_ns, file.size) for file in found.values()}
+    before = {article_id for article_id, _, _ in known - now}
+    changed = sorted(found[article_id] for article_id, _, _ in now - known)
     return Changes(
-        added=tuple(file for file in changed if file.id not in known),
-        rewritten=tuple(file for file in changed if file.id in known),
-        removed=tuple(article_id for article_id in known if article_id not in found),
+        added=tuple(file for file in changed if file.id not in before),
+        rewritten=tuple(file for file in changed if file.id in before),
+        removed=tuple(sorted(before - found.keys())),
     )
 
 

@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from jjreader.catalogue import Catalogue, CatalogueFiles, FileCounts
-from jjreader.corpus.files import scan
+from jjreader.corpus.files import KnownParts, ScannedFile, scan
 from jjreader.errors import CatalogueError, IndexBusyError, SearchError, StorageError
 from jjreader.indexing.cache import CacheFolder
 from jjreader.indexing.changes import SEEN, ChangeCounts, fingerprint
@@ -91,12 +91,26 @@ def _take_in_changes(
     progress: OnProgress | None,
 ) -> ChangeCounts:
     """Bring the text index up to date; while nothing has changed, a look at the folder tells."""
-    files = list(scan(folder))
-    if catalogue.stamp(SEEN) == fingerprint(files):
+    seen = catalogue.stamp(SEEN)
+    files = list(scan(folder, _known_parts(CatalogueFiles(catalogue)) if seen else None))
+    if seen == fingerprint(files):
         return ChangeCounts()
     from jjreader.indexing.text_stage import TextStage  # and all that reads articles
 
     return TextStage(folder, catalogue, indexes, progress).run(files)
+
+
+def _known_parts(known: CatalogueFiles) -> KnownParts:
+    """What books are made of, once everything that was in the folder has been taken in."""
+
+    def parts(book: ScannedFile) -> list[ScannedFile]:
+        found = known.within(book.id, book.mtime_ns, book.size)
+        return [
+            book._replace(id=article_id, problem=problem if article_id == book.id else None)
+            for article_id, problem in found
+        ]
+
+    return parts
 
 
 def _check(known: FileCounts, text: TextIndex, quotes: QuoteIndex) -> None:

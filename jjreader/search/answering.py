@@ -6,37 +6,8 @@ from jjreader.search.people import only_quotes, resolved_names
 from jjreader.search.query import Query
 from jjreader.search.ranking import best_hits
 from jjreader.search.scoring import score
-from jjreader.search.segment import Segment
-from jjreader.search.snapshot import Part, Snapshot
-from jjreader.search.storage import Storage
+from jjreader.search.snapshot import Snapshot
 from jjreader.search.suggestions import corrected
-
-ATTEMPTS = 5
-"""How often opening is tried while another process merges away what was just listed."""
-
-
-def open_snapshot(storage: Storage, boosts: dict[str, float], before: Snapshot | None) -> Snapshot:
-    """Open the index as it was last committed; segments that are open already stay open."""
-    for _ in range(ATTEMPTS):
-        try:
-            return _open(storage, boosts, before)
-        except FileNotFoundError:
-            continue
-    return _open(storage, boosts, before)
-
-
-def _open(storage: Storage, boosts: dict[str, float], before: Snapshot | None) -> Snapshot:
-    generation, entries = storage.contents()
-    known = {part.name: part.segment for part in before.parts} if before else {}
-    parts = [
-        Part(
-            name=entry.segid,
-            segment=known.get(entry.segid) or Segment(entry.path(storage.folder)),
-            deleted=frozenset(entry.deleted),
-        )
-        for entry in entries
-    ]
-    return Snapshot(generation, parts, boosts)
 
 
 def answer(

@@ -62,7 +62,7 @@ class _Index:
 
     def snapshot(self) -> "Snapshot":
         """The index as last committed, by whichever process."""
-        from jjreader.search.answering import open_snapshot
+        from jjreader.search.snapshot import open_snapshot
 
         storage = self._storage()
         with self._lock:

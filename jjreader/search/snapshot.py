@@ -4,12 +4,16 @@ import math
 
 from jjreader.search.cache import Cache
 from jjreader.search.segment import Segment, SegmentField
+from jjreader.search.storage import Storage
 
 K1 = 1.2
 B = 0.75
 """The usual constants of BM25: how soon repeating a word stops counting, how much length counts."""
 CACHED_SCORES = 300_000
 """Scores that are kept ready: about thirty megabytes."""
+
+ATTEMPTS = 5
+"""How often opening is tried while another process merges away what was just listed."""
 
 Scores = dict[int, float]
 """Document number -> score."""
@@ -58,3 +62,27 @@ class Snapshot:
     def _average(self, field: str) -> float:
         total = sum(part.field(field).total for part in self.parts)
         return total / (self.documents or 1) or 1.0
+
+
+def open_snapshot(storage: Storage, boosts: dict[str, float], before: Snapshot | None) -> Snapshot:
+    """Open the index as it was last committed; segments that are open already stay open."""
+    for _ in range(ATTEMPTS):
+        try:
+            return _open(storage, boosts, before)
+        except FileNotFoundError:
+            continue
+    return _open(storage, boosts, before)
+
+
+def _open(storage: Storage, boosts: dict[str, float], before: Snapshot | None) -> Snapshot:
+    generation, entries = storage.contents()
+    known = {part.name: part.segment for part in before.parts} if before else {}
+    parts = [
+        Part(
+            name=entry.segid,
+            segment=known.get(entry.segid) or Segment(entry.path(storage.folder)),
+            deleted=frozenset(entry.deleted),
+        )
+        for entry in entries
+    ]
+    return Snapshot(generation, parts, boosts)

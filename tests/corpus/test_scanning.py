@@ -100,14 +100,14 @@ def test_a_folder_that_cannot_be_listed_is_one_line(
 ) -> None:
     (tmp_path / "a.txt").write_text(TEXT)
     (tmp_path / "locked").mkdir()
-    list_folder = os.scandir
+    open_folder = os.open
 
-    def refusing(path: Path) -> "os._ScandirIterator[str]":
+    def refusing(path: Path, flags: int) -> int:
         if Path(path).name == "locked":
             raise PermissionError(13, "Permission denied")
-        return list_folder(path)
+        return open_folder(path, flags)
 
-    monkeypatch.setattr(os, "scandir", refusing)
+    monkeypatch.setattr(os, "open", refusing)
     reason = "the folder cannot be listed: no permission to read it"
     assert found_in(tmp_path) == {"a.txt": None, "locked/": reason}
 
@@ -126,14 +126,14 @@ def test_a_folder_that_vanishes_may_have_any_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / os.fsdecode(b"d\xe9j\xe0")).mkdir()
-    list_folder = os.scandir
+    open_folder = os.open
 
-    def vanishing(path: Path) -> "os._ScandirIterator[str]":
+    def vanishing(path: Path, flags: int) -> int:
         if Path(path) != tmp_path:
             raise FileNotFoundError(2, "No such file or directory")
-        return list_folder(path)
+        return open_folder(path, flags)
 
-    monkeypatch.setattr(os, "scandir", vanishing)
+    monkeypatch.setattr(os, "open", vanishing)
     (name,) = found_in(tmp_path)
     assert name == r"d\xe9j\xe0/"
 

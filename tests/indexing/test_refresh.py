@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from jjreader.catalogue import CatalogueFiles
-from jjreader.errors import IndexBusyError
+from jjreader.corpus import files, loader
+from jjreader.corpus.formats.extract import Extract
+from jjreader.errors import IndexBusyError, InputError
 from jjreader.indexing import text_stage
 from jjreader.library import Library
 from jjreader.model import Progress, RefreshReport
@@ -114,6 +116,32 @@ def test_a_file_that_was_touched_is_read_but_not_indexed_again(
     assert library.cache.text_index.stat().st_mtime_ns == commits
     monkeypatch.setattr(text_stage, "read_content", refused)
     assert counts(library.refresh()) == (0, 0, 0)
+
+
+def test_a_book_is_opened_when_it_is_new_or_changed(
+    folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[bytes] = []
+
+    def chapters(data: bytes) -> list[str]:
+        opened.append(data)
+        if data == b"broken":
+            raise InputError("no book")
+        return ["1.xhtml", "2.xhtml"]
+
+    monkeypatch.setattr(files, "chapters", chapters)
+    monkeypatch.setattr(loader, "extract", lambda *_: Extract("# A chapter\n\nTo read."))
+    write(folder / "a.epub", "good")
+    write(folder / "b.epub", "broken")
+    assert counts(library.refresh(only="text")) == (6, 0, 0)
+    assert sorted(opened) == [b"broken", b"good"]
+    assert counts(library.refresh(only="text")) == (0, 0, 0)
+    write(folder / "new.txt", "Something new.")
+    assert counts(library.refresh(only="text")) == (1, 0, 0)
+    assert len(opened) == 2
+    write(folder / "a.epub", "another")
+    assert counts(library.refresh(only="text")) == (0, 2, 0)
+    assert opened[2:] == [b"another"]
 
 
 def test_a_renamed_article_has_its_new_name_and_is_known_to_have_moved(
