@@ -40,12 +40,14 @@ OPENERS = frozenset({",", "—", "–", "-", "as", "then", "also"})
 
 def according_to(case: Case) -> Finding | None:
     """`"...", according to Ritter`."""
+    if case.ends_sentence:
+        return None
     passage, start = case.passage, case.at + 1
     words = passage.words
     while start < len(words) and words[start] in OPENERS:
         start += 1
     phrase = source_phrase(passage, start, len(words))
-    if phrase is None or case.ends_sentence:
+    if phrase is None:
         return None
     return Finding("according-to-after", Confidence.SURE, phrase, (start, phrase[0]))
 

@@ -179,10 +179,10 @@ def possessor(case: Case) -> Finding | None:
     """`Ritter's claim that "..."`, `her remark that "..."`: a noun reports."""
     passage = case.passage
     words = passage.words
-    cue = case.cue
+    cue, nouns = case.cue, word_tables().report_nouns
     reported = cue is not None and bool(passage.flags[cue] & SPEECH)
     for place in range(case.at - 1, cue if cue is not None and reported else case.low, -1):
-        if words[place].lower() not in word_tables().report_nouns:
+        if words[place].lower() not in nouns:
             continue
         if reported and not _heads_content(words, place):
             continue  # "Lindt said that her claim ..."

@@ -128,7 +128,7 @@ class _Extraction:
         previous: Case | None = None
         neighbour: Case | None = None
         for at, run in passage.runs.items():
-            if not any(c.isalnum() for c in self.article.text[run.start : run.end]):
+            if not any(map(str.isalnum, self.article.text[run.start : run.end])):
                 continue
             case = Case(self.article.text, passage, at, run, at, self.speakers, previous)
             case.low = sentence_start(passage, case, neighbour)

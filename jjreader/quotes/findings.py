@@ -14,9 +14,12 @@ from jjreader.quotes.verbs import governing_cue
 LONGEST_SENTENCE = 120
 """A sentence is not followed farther back than this, in words."""
 ABBREVIATION_ENDS = re.compile(r"\w\.\w\.$|^(?:Inc|Corp|Jr|Sr|Calif|Fla|Pa)\.$")
+MAY_BREAK = ENDS | {"•", "(", QUOTE}
+"""Where a sentence may begin behind."""
 NOT_YET = -1
 OPENING_MARKS = "“\"‘'«„`"
 CLOSING = "”\"’'»“‘)›"
+EDGES = OPENING_MARKS + CLOSING + " ,."
 
 
 @dataclass(slots=True)
@@ -47,6 +50,8 @@ class Case:
     """The quotation before it in the same passage."""
     finding: Finding | None = None
     speaker: Speaker | None = None
+    quoted: str = field(init=False)
+    """The quotation with its marks."""
     last_character: str = field(init=False)
     """The last character inside the marks."""
     ends_sentence: bool = field(init=False)
@@ -65,14 +70,9 @@ class Case:
         return self.low == self.at
 
     def __post_init__(self) -> None:
-        self.last_character = self._last_character()
+        self.quoted = self.text[self.run.start : self.run.end]
+        self.last_character = self.quoted.rstrip(CLOSING)[-1:]
         self.ends_sentence = self._ends_sentence()
-
-    def _last_character(self) -> str:
-        end = self.run.end
-        while end > self.run.start and self.text[end - 1] in CLOSING:
-            end -= 1
-        return self.text[end - 1 : end]
 
     def _ends_sentence(self) -> bool:
         words, behind = self.passage.words, self.at + 1
@@ -91,15 +91,14 @@ class Case:
     @property
     def is_sentence(self) -> bool:
         """Does it start with a capital and end with a full stop or a comma?"""
-        inside = self.text[self.run.start : self.run.end].lstrip(OPENING_MARKS)
-        return inside[:1].isupper() and self.last_character in ".?!,"
+        return self.quoted.lstrip(OPENING_MARKS)[:1].isupper() and self.last_character in ".?!,"
 
     def content(self) -> str:
         """What stands between the marks, without a comma or full stop at its end."""
-        return self.text[self.run.start : self.run.end].strip(OPENING_MARKS + CLOSING + " ,.")
+        return self.quoted.strip(EDGES)
 
     def word_count(self) -> int:
-        return self.text.count(" ", self.run.start, self.run.end) + 1
+        return self.quoted.count(" ") + 1
 
 
 def sentence_start(passage: Passage, case: "Case", neighbour: "Case | None") -> int:
@@ -109,11 +108,14 @@ def sentence_start(passage: Passage, case: "Case", neighbour: "Case | None") -> 
     if case.at > lowest and ABBREVIATION_ENDS.search(words[case.at - 1]) and case.is_sentence:
         return case.at
     for place in range(case.at - 1, lowest - 1, -1):
-        if words[place] in ENDS or words[place] == "•":
+        word = words[place]
+        if word not in MAY_BREAK:
+            continue
+        if word in ENDS or word == "•":
             return place + 1
-        if words[place] == "(" and _reports_inside(passage, place, case.at):
+        if word == "(" and _reports_inside(passage, place, case.at):
             return place + 1
-        if words[place] == QUOTE and neighbour is not None and neighbour.at == place:
+        if word == QUOTE and neighbour is not None and neighbour.at == place:
             if neighbour.ends_sentence and not attributed_behind(neighbour):
                 return place + 1
             return max(lowest, neighbour.low)

@@ -38,9 +38,10 @@ def kind_of(case: Case) -> QuoteKind:
     if case.run.mark == DOUBLED:
         return QuoteKind.BLOCK  # apostrophes that stand for marks are no marks
     low, high = _content(case)
-    quoted, own = _quoted_words(case, low, high), _own_words(case.passage, low, high)
+    own = _own_words(case.passage, low, high)
     if own == 0:
         return QuoteKind.DIRECT
+    quoted = _quoted_words(case, low, high)
     mostly = quoted >= MOSTLY * (quoted + own)
     return QuoteKind.DIRECT if mostly and case.word_count() > SHORT else QuoteKind.FRAGMENT
 

@@ -69,9 +69,10 @@ class _Scanner:
         if self.stack:
             start = self._behind_reopened(span)
         for match in islice(MARK.finditer(text, start, end), MOST_MARKS):
-            mark, at, behind = match[0], match.start(), match.end()
+            mark = match[0]
             if mark == "’" and not self.stack:
                 continue  # an apostrophe
+            at, behind = match.span()
             self.behind = behind
             before = text[at - 1] if at > span.start else " "
             after = text[behind] if behind < end else " "

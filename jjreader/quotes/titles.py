@@ -65,7 +65,7 @@ def is_called(passage: Passage, cue: int, at: int) -> bool:
 
 def is_set_as_title(case: Case) -> bool:
     """Are all but small words written with a capital?"""
-    words = case.content().split()
+    words = case.content().split(None, LONGEST_TITLE)
     if not 2 <= len(words) <= LONGEST_TITLE or not (
         words[0][0].isupper() and words[-1][0].isupper()
     ):
@@ -135,7 +135,7 @@ def is_subheading(case: Case) -> bool:
     alone = case.at == 0 and len(case.passage.words) == 1
     if not alone or case.word_count() > LONGEST_SUBHEADING:
         return False
-    return case.run.mark in "‘'" or case.text[case.run.start : case.run.end].isupper()
+    return case.run.mark in "‘'" or case.quoted.isupper()
 
 
 NO_SPEECH = (is_nickname, is_subheading, is_named_work, is_programme, is_term)
