@@ -10,6 +10,8 @@ from jjreader.model import Confidence, Quote, QuoteKind, Span
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 LOOK_BACK = 100
 """How many quotations further up are compared."""
+LEAST_WORDS = 3
+"""Fewer words in marks that nobody seems to say are a term as often as an echo."""
 SHORT = 20
 """A quotation of no more characters may be a part of a longer one."""
 SHORTEST = 7
@@ -33,6 +35,8 @@ def with_echoes(text: str, unclaimed: Sequence[Span], quotes: Sequence[Quote]) -
         found.append(_named(quote, source) if source is not None else quote)
     for span in unclaimed:
         earlier = bisect_left(starts, span.start)
+        if text.count(" ", span.start, span.end) + 1 < LEAST_WORDS:
+            continue
         source = _source(text, span, said[max(0, earlier - LOOK_BACK) : earlier])
         if source is not None:
             found.append(_echo(span, source))
