@@ -8,6 +8,8 @@ from collections.abc import Callable
 
 PATIENCE = 2.0
 """Seconds that a program may take to accept a copy."""
+CLIPBOARD = "\x1b]52;"
+"""How what goes to the clipboard of the terminal begins."""
 LONGEST_FOR_TERMINAL = 74_000
 """Bytes in base64 that xterm accepts in an OSC 52 sequence; most terminals take less or as much."""
 
@@ -31,7 +33,7 @@ def copy(text: str, write: Callable[[str], None]) -> str:
     encoded = base64.b64encode(text.encode()).decode()
     if len(encoded) > LONGEST_FOR_TERMINAL:
         return "Not copied: too long for the terminal, and there is no wl-copy, xclip or pbcopy"
-    write(f"\x1b]52;c;{encoded}\a")
+    write(f"{CLIPBOARD}c;{encoded}\a")
     return "Sent to the terminal to copy (OSC 52)"
 
 

@@ -4,6 +4,7 @@ Each guard names what happens without it; random keys, clicks and resizes found 
 whether they are still needed when Textual's version changes.
 """
 
+import termios
 from collections.abc import Callable
 from contextlib import suppress
 from functools import wraps
@@ -13,9 +14,18 @@ from textual import work
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
 from textual.css.query import NoMatches
+from textual.drivers._writer_thread import WriterThread
+from textual.drivers.linux_driver import LinuxDriver
 from textual.errors import NoWidget
 from textual.screen import Screen
 from textual.widgets import OptionList
+
+from jjreader.tui.clipboard import CLIPBOARD
+
+FRAME = 500
+"""Characters: what is written at once and is longer paints the screen; modes are set by less."""
+LAST_WORDS = 2.0
+"""Seconds that a terminal has to take what gives it back."""
 
 
 def guard_textual() -> None:
@@ -25,6 +35,7 @@ def guard_textual() -> None:
     _guard_page_keys()
     _guard_dismissal()
     _guard_palette_search()
+    _guard_leaving()
 
 
 def _guard_page_keys() -> None:
@@ -77,3 +88,36 @@ def _while_open(act: Callable[..., None]) -> Callable[..., None]:
             act(*arguments)
 
     return act_while_open
+
+
+def _guard_leaving() -> None:
+    """A slow terminal has not taken all frames when the program ends: the end waits for them, and
+    what is typed meanwhile is echoed among them."""
+    stop = LinuxDriver.stop_application_mode
+
+    @wraps(stop)
+    def stop_then_give_back(self: LinuxDriver) -> None:
+        attributes, self.attrs_before = self.attrs_before, None  # `stop` would set them too early
+        if self._writer_thread:
+            _forget_frames(self._writer_thread)
+        stop(self)
+        if self._writer_thread:
+            self._writer_thread._queue.put(None)
+            self._writer_thread.join(LAST_WORDS)
+        if attributes is not None:
+            with suppress(termios.error):
+                termios.tcsetattr(self.fileno, termios.TCSANOW, attributes)
+
+    LinuxDriver.stop_application_mode = stop_then_give_back  # type: ignore[method-assign]
+
+
+def _forget_frames(writer: WriterThread) -> None:
+    """Nobody will see what waits to be painted; but what was copied goes to the clipboard."""
+    waiting = writer._queue
+    with waiting.mutex:
+        kept = [
+            text for text in waiting.queue if not text or len(text) < FRAME or CLIPBOARD in text
+        ]
+        waiting.queue.clear()
+        waiting.queue.extend(kept)
+        waiting.not_full.notify_all()

@@ -9,6 +9,9 @@ import pytest
 from reading import write_articles
 from terminal import COLUMNS, ROWS, Terminal
 
+ENOUGH = 200_000
+"""Bytes: what the kernel holds and a frame or two; all that wait are twice as many and more."""
+
 
 @pytest.fixture
 def terminal(tmp_path: Path) -> Iterator[Terminal]:
@@ -59,6 +62,23 @@ def test_it_starts_on_the_smallest_terminal_and_grows(tmp_path: Path) -> None:
         terminal.until("Ferry line will close")
         terminal.send("q")
         assert terminal.ended() == 0
+        terminal.assert_restored()
+    finally:
+        terminal.close()
+
+
+def test_a_slow_terminal_is_not_sent_what_nobody_will_see(tmp_path: Path) -> None:
+    folder = write_articles(tmp_path / "articles")
+    terminal = Terminal(folder, tmp_path / "home", rows=60, columns=200)
+    try:
+        terminal.until("Ferry line will close")
+        for rows in (60, 61) * 20:  # each paints the whole screen, and nobody reads
+            terminal.resize(rows, 250)
+            time.sleep(0.05)
+        terminal.process.terminate()
+        size = len(terminal.raw)
+        assert terminal.ended() == 128 + signal.SIGTERM
+        assert len(terminal.raw) - size < ENOUGH
         terminal.assert_restored()
     finally:
         terminal.close()
