@@ -289,7 +289,7 @@ class Library:
     def _located(
         self, hit: SearchHit, query: str, who: "CatalogueCast | None", *, typing: bool
     ) -> SearchHit:
-        from jjreader.search import locate
+        from jjreader.search.passages import locate
 
         try:
             article = self.article(hit.place.article_id)
@@ -307,7 +307,7 @@ class Library:
 
     def matches(self, article: Article, query: str, *, typing: bool = False) -> tuple[Span, ...]:
         """Every place in an article that the words of a query match."""
-        from jjreader.search import find_matches
+        from jjreader.search.matching import find_matches
 
         return find_matches(article, query, self._people_for(article, query), typing=typing)
 

@@ -1,6 +1,7 @@
 """Where the program keeps its things, and what can be set."""
 
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -91,9 +92,9 @@ def _folder(kind: str) -> Path:
     value = Path(os.environ.get(f"XDG_{kind.upper()}_HOME", ""))
     if value.is_absolute():
         return value / NAME
-    if value.parts:  # the XDG rules: a relative one is ignored
+    if value.parts or sys.platform == "linux":  # the XDG rules: a relative one is ignored
         return Path.home() / _OF_LINUX[kind] / NAME
-    import platformdirs  # only for those who have not said where
+    import platformdirs  # on other systems, for those who have not said where
 
     habits = platformdirs.PlatformDirs(NAME, appauthor=False)
     return Path(getattr(habits, f"user_{kind}_path"))

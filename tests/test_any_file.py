@@ -21,7 +21,7 @@ from jjreader.errors import InputError, QueryError
 from jjreader.indexing.annotating import annotate
 from jjreader.model import Article, BookmarkState, Span
 from jjreader.people import Cast
-from jjreader.search import find_matches
+from jjreader.search.matching import find_matches
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 """What a terminal or an editor could obey."""

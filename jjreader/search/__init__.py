@@ -2,8 +2,12 @@
 
     TextIndex, QuoteIndex   the two indexes: filled by `update`, asked by `search`
     Searcher                asks both at once: the whole query language
-    find_matches, locate    where in an article a query matches, for the screen
     check_query             what is wrong with a query, as a QueryError
+
+and, imported when a hit is shown,
+
+    matching.find_matches   where in an article a query matches
+    passages.locate         the passage that best shows why
 
 A query holds words, all of which must match in any of their forms; `"a phrase"`, as it is written;
 `prefix*`; `word~`, which may be misspelt by a letter; `one OR other`, which binds closer than the
@@ -24,13 +28,11 @@ without.
 import warnings
 
 from jjreader.search.index import QuoteIndex, TextIndex
-from jjreader.search.matching import find_matches
 from jjreader.search.parser import check_query
-from jjreader.search.passages import locate
 from jjreader.search.searcher import Searcher
 
 # Whoosh compares with `is` in places and has escapes that are none; Python says so at each compile.
 warnings.filterwarnings("ignore", category=SyntaxWarning, module=r".*\bwhoosh\b.*")
 warnings.filterwarnings("ignore", category=DeprecationWarning, module=r".*\bwhoosh\b.*")
 
-__all__ = ["QuoteIndex", "Searcher", "TextIndex", "check_query", "find_matches", "locate"]
+__all__ = ["QuoteIndex", "Searcher", "TextIndex", "check_query"]

@@ -2,12 +2,10 @@
 
 from jjreader.model import SearchResults
 from jjreader.search.budget import Budget
-from jjreader.search.people import only_quotes, resolved_names
 from jjreader.search.query import Query
 from jjreader.search.ranking import best_hits
 from jjreader.search.scoring import score
 from jjreader.search.snapshot import Snapshot
-from jjreader.search.suggestions import corrected
 
 
 def answer(
@@ -20,6 +18,8 @@ def answer(
     if total:
         hits = best_hits(snapshot, scores, limit)
         return SearchResults(hits, total, is_partial=budget.cuts > 0)
+    from jjreader.search.suggestions import corrected  # for the few that find nothing
+
     if better := corrected(snapshot, query, budget):
         text, query = better
         if count := sum(map(len, score(snapshot, query, budget))):
@@ -29,6 +29,8 @@ def answer(
 
 def answer_with_quotes(snapshot: Snapshot, query: Query, limit: int) -> SearchResults:
     """The same for quotations alone."""
+    from jjreader.search.people import only_quotes, resolved_names
+
     budget = Budget(snapshot.documents)
     query = only_quotes(resolved_names(snapshot, query, budget))
     return answer(snapshot, query, limit, budget)

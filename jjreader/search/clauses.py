@@ -80,7 +80,7 @@ def _score_short(
         if within is not None:
             known &= within[place].keys()
             numbers &= within[place].keys()
-        scores = _scored_once(part.field(field), numbers, weight, snapshot.norms(part, field))
+        scores = _scored_once(part.field(field), numbers, weight, snapshot.norms(field))
         is_all = len(known) == len(itself)
         scores.update(itself if is_all else {number: itself[number] for number in known})
         found.append(scores)
@@ -123,9 +123,7 @@ def _score_field(
     scores = []
     for place, found in enumerate(matching.found):
         part = snapshot.parts[place]
-        scores.append(
-            _scored(part.field(field), found, matching.weight, snapshot.norms(part, field))
-        )
+        scores.append(_scored(part.field(field), found, matching.weight, snapshot.norms(field)))
         if matching.exact and len(matching.exact[place]) < len(scores[-1]):
             for number in scores[-1].keys() & matching.exact[place]:
                 scores[-1][number] += bonus

@@ -1,6 +1,10 @@
 """What an index takes in: documents, which are articles or quotations, and their fields."""
 
+from hashlib import blake2b
 from typing import NamedTuple
+
+KEY = "key"
+"""The field that holds, as one word each, whole names: who is named, and who speaks."""
 
 
 class Field(NamedTuple):
@@ -24,3 +28,9 @@ class Document(NamedTuple):
     end: int = 0
     published: int = 0
     """The ordinal of the date; 0 if unknown."""
+
+
+def key_of(field: str, name: str) -> str:
+    """A whole name as one word for the index: whoever is named, or speaks, under exactly it."""
+    digest = blake2b(name.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
+    return field[0] + "".join(chr(ord("g") + int(digit, 16)) for digit in digest)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from jjreader.errors import QueryError
 from jjreader.model import Annotations, Article, BlockKind, Quote, SearchResults
 from jjreader.search.boundary import index_boundary
-from jjreader.search.documents import Document, Field
-from jjreader.search.names import KEY, key_of
+from jjreader.search.documents import KEY, Document, Field, key_of
 from jjreader.search.parser import PEOPLE_FIELDS, parse_query
 from jjreader.search.query import Query
 

@@ -5,7 +5,6 @@ from itertools import compress
 from typing import NamedTuple
 
 from jjreader.search.budget import OCCURRENCES_MAX, Budget
-from jjreader.search.phrases import phrase_found
 from jjreader.search.postings import Found
 from jjreader.search.query import Clause, Kind
 from jjreader.search.segment import SegmentField
@@ -75,6 +74,8 @@ def _expand(
 def _look_up_phrase(
     snapshot: Snapshot, fields: list[SegmentField], clause: Clause, budget: Budget
 ) -> Matching:
+    from jjreader.search.phrases import phrase_found
+
     places = [exactly(fields, word) for word in clause.words]
     if clause.is_open:
         choices = beginning_with(fields, clause.words[-1], snapshot.documents)

@@ -3,24 +3,16 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 from itertools import takewhile
 
+from jjreader.search.documents import KEY, key_of
 from jjreader.search.matching import meets
+from jjreader.search.parser import NAMED
 from jjreader.search.query import Clause, Group, Kind, Query
 from jjreader.search.words import forms
 
-KEY = "key"
-"""The field that holds, as one word each, whole names: who is named, and who speaks."""
 MOST_NAMES = 500
 """Names that one clause may stand for; each costs a look into every segment of the index."""
-NAMED = ("name", "speaker")
-
-
-def key_of(field: str, name: str) -> str:
-    """A whole name as one word for the index: whoever is named, or speaks, under exactly it."""
-    digest = blake2b(name.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
-    return field[0] + "".join(chr(ord("g") + int(digit, 16)) for digit in digest)
 
 
 class Names:

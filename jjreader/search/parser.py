@@ -15,7 +15,8 @@ TYPED_MIN = 2
 """Letters from which a word being typed stands for all that begin so: one letter says nothing."""
 
 TEXT_FIELDS = ("title", "source")
-PEOPLE_FIELDS = ("name", "speaker", "quote")
+NAMED = ("name", "speaker")
+PEOPLE_FIELDS = (*NAMED, "quote")
 DATE_FIELDS = ("after", "before")
 FIELDS = ("title", "speaker", "name", "source", "quote", "after", "before")
 
@@ -26,7 +27,7 @@ _CLAUSE = re.compile(
     rf"(?:[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)(?P<closed>[{_QUOTES}])?|(?P<word>[^\s{_QUOTES}]+))"
 )
 _FUZZY_MARK = re.compile(r"~\d*$")
-_DATE = re.compile(r"(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?$")
+_DATE = r"(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?$"
 
 
 def parse_query(text: str, typing: bool = False) -> Query:
@@ -131,7 +132,7 @@ def _phrase(text: str, is_open: bool) -> Clause | None:
 
 
 def _read_date(name: str, text: str, is_last: bool) -> Clause | None:
-    match = _DATE.match(text)
+    match = re.match(_DATE, text)
     try:
         year, month, day = (int(part or 1) for part in match.groups()) if match else (0, 0, 0)
         return Clause(Kind(name), field=name, day=date(year, month, day).toordinal())

@@ -1,7 +1,7 @@
 """Names, speakers and quotations in a query: they lead to articles by way of the quote index."""
 
 from jjreader.search.budget import Budget
-from jjreader.search.names import KEY
+from jjreader.search.documents import KEY
 from jjreader.search.parser import PEOPLE_FIELDS
 from jjreader.search.query import Clause, Group, Kind, Query
 from jjreader.search.scoring import score

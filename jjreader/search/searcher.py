@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jjreader.model import SearchResults
 from jjreader.search.boundary import index_boundary
 from jjreader.search.budget import Budget
 from jjreader.search.index import QuoteIndex, TextIndex
-from jjreader.search.names import NAMED, Names, with_all_names
-from jjreader.search.parser import PEOPLE_FIELDS, parse_query
+from jjreader.search.parser import NAMED, PEOPLE_FIELDS, parse_query
+
+if TYPE_CHECKING:
+    from jjreader.search.names import Names
 
 
 class Searcher:
@@ -29,7 +32,7 @@ class Searcher:
         where: str = "articles",
         *,
         typing: bool = False,
-        names: Callable[[], Names] = Names,
+        names: "Callable[[], Names] | None" = None,
     ) -> SearchResults:
         """The articles that a query finds, best first, or with where="quotes" the quotations.
 
@@ -38,7 +41,9 @@ class Searcher:
         """
         parsed = parse_query(query, typing)
         if any(clause.field in NAMED for clause in (*parsed.clauses(), *parsed.excluded)):
-            parsed = with_all_names(parsed, names())
+            from jjreader.search.names import Names, with_all_names
+
+            parsed = with_all_names(parsed, (names or Names)())
         if where == "quotes":
             return self._quotes.find_quotes(parsed, limit)
         clauses = (*parsed.clauses(), *parsed.excluded)

@@ -104,7 +104,7 @@ class Segment:
     def __init__(self, path: Path) -> None:
         self._file = SectionFile(path)
         self.documents = int(self._file.facts["documents"])
-        self.lengths = [int(length) for length in self._file.facts["lengths"]]
+        self.lengths: list[int] = self._file.facts["lengths"]
         """What a length of one byte stands for."""
         self.articles = Column(self._file, "articles")
         self.titles = Column(self._file, "titles")

@@ -26,8 +26,6 @@ class Part:
         self.name = name
         self.segment = segment
         self.deleted = deleted
-        self.norms: dict[str, list[float]] = {}
-        """For each field what `Snapshot.norms` has said."""
 
     def field(self, name: str) -> SegmentField:
         return self.segment.field(name)
@@ -43,6 +41,7 @@ class Snapshot:
         """Fields whose matches add to those in the body, and how much."""
         self.documents = sum(part.segment.documents for part in parts)
         """Those that are deleted but still there included, as Whoosh counts them."""
+        self._norms: dict[str, list[float]] = {}
         self.scores: Cache[tuple[Scores, ...]] = Cache(CACHED_SCORES)
 
     def weight(self, holders: int) -> float:
@@ -50,14 +49,13 @@ class Snapshot:
         rarity = (self.documents - holders + 0.5) / (holders + 0.5)
         return math.log(1 + rarity) * (K1 + 1)
 
-    def norms(self, part: Part, field: str) -> list[float]:
+    def norms(self, field: str) -> list[float]:
         """For each length in a byte, what it adds under the fraction of BM25."""
-        known = part.norms.get(field)
-        if known is None:
+        if field not in self._norms:
             average = self._average(field)
-            known = [K1 * (1 - B + B * length / average) for length in part.segment.lengths]
-            part.norms[field] = known
-        return known
+            lengths = self.parts[0].segment.lengths  # the same in all of one format
+            self._norms[field] = [K1 * (1 - B + B * length / average) for length in lengths]
+        return self._norms[field]
 
     def _average(self, field: str) -> float:
         total = sum(part.field(field).total for part in self.parts)

@@ -23,8 +23,9 @@ _IGNORED = (
     + "\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200d\u2060\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff"
 )
 _LETTER = r"[^\W_ʼ]"  # the apostrophe ʼ is a letter to Unicode
-_WORD = re.compile(rf"{_LETTER}+(?:[{_IGNORED}]+{_LETTER}+)*")
-_IGNORED_MARK = re.compile(rf"[{_IGNORED}]")
+# These two are compiled at the first use: most queries need neither.
+_WORD = rf"{_LETTER}+(?:[{_IGNORED}]+{_LETTER}+)*"
+_IGNORED_MARK = rf"[{_IGNORED}]"
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _SEAM = re.compile(rb"(?<=[a-z])(?=[A-Z])")
 # Letters that Unicode does not take apart, though a reader does.
@@ -61,7 +62,7 @@ class _Folded(dict[str, str]):
 def _fold_character(character: str) -> str:
     if character in _APOSTROPHES:
         return "'"
-    if _IGNORED_MARK.match(character):
+    if re.match(_IGNORED_MARK, character):
         return ""
     if not character.isalnum():
         return " "
@@ -71,7 +72,7 @@ def _fold_character(character: str) -> str:
 
 
 _folded = _Folded()
-_PUNCTUATION = tuple((character, _folded[character]) for character in "’“”‘—–…\u00a0")
+_PUNCTUATION = tuple(zip("’‘“”—–…\u00a0", "''      ", strict=True))
 
 
 def _fold_run(error: UnicodeError) -> tuple[bytes, int]:
@@ -141,7 +142,7 @@ def forms(text: str) -> list[str]:
 
 def tokens_in(text: str) -> "Iterator[re.Match[str]]":
     """The words of a text as they are written."""
-    return _WORD.finditer(text)
+    return re.finditer(_WORD, text)
 
 
 def words_in(text: str) -> Iterator[Word]:

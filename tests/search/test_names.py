@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jjreader.library import Library
-from jjreader.search.names import Names, key_of
+from jjreader.search.documents import key_of
+from jjreader.search.names import Names
 from jjreader.search.parser import parse_query
 from jjreader.search.words import forms
 from jjreader.settings import Settings

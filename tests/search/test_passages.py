@@ -10,7 +10,8 @@ from small_corpus import article
 from test_quote_search import BRIDGE, FOUND
 
 from jjreader.model import Article, Span
-from jjreader.search import find_matches, locate
+from jjreader.search.matching import find_matches
+from jjreader.search.passages import locate
 
 WORDS = st.sampled_from(["city", "cities", "The", "hill", "Jessica’s", "SpyJessica", "\n", "café,"])
 TEXTS = st.lists(WORDS, max_size=200).map(" ".join)
