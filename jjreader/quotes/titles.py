@@ -8,8 +8,11 @@ from jjreader.quotes.tables import (
     CALLING,
     CONJUNCTION,
     DETERMINER,
+    MIND,
     NAMING,
     PREPOSITION,
+    SPEECH,
+    WEAK,
     word_tables,
 )
 from jjreader.quotes.verbs import is_finite, is_possessive, stands_behind_as
@@ -19,6 +22,8 @@ LONGEST_TITLE = 8
 LONGEST_TERM = 3
 LONG = 4
 """Quoted words that nothing attributes are speech only where they are more than this."""
+SAID_REACH = 4
+"""What is set as a title is said where the verb stands so near, in words."""
 HEADED = 10_000
 """So many characters below a headline tell whether it names a work."""
 SMALL = PREPOSITION | CONJUNCTION | DETERMINER
@@ -38,7 +43,17 @@ def is_speech(case: Case, kind: QuoteKind) -> bool:
         return spoken and not is_named_elsewhere(case)
     if case.finding is None and not case.opens_sentence and case.word_count() <= LONG:
         return False
-    return kind is QuoteKind.DIRECT or (case.finding is not None and not is_title(case))
+    if kind is QuoteKind.DIRECT:
+        return True
+    return case.finding is not None and (not is_title(case) or _is_said(case))
+
+
+def _is_said(case: Case) -> bool:
+    """Does a verb of saying or thinking stand right before: "chanting “We Are the Harbour”"?"""
+    cue, flags = case.cue, case.passage.flags
+    if cue is None or case.at - cue > SAID_REACH or flags[case.at - 1] & NAMING:
+        return False
+    return bool(flags[cue] & (SPEECH | MIND)) and not flags[cue] & WEAK
 
 
 def is_title(case: Case) -> bool:

@@ -60,8 +60,8 @@ to count before one that is."""
 
 
 def is_possessive(word: str) -> bool:
-    """Is it an owner: "Ritter's", "the Smiths'"?"""
-    return len(word) > 2 and word.endswith(("'s", "’s", "s'", "s’"))
+    """Is it an owner: "Ritter's", "the Smiths'", "CBS'"?"""
+    return len(word) > 2 and word.endswith(("'s", "’s", "s'", "s’", "S'", "S’"))
 
 
 def is_noun_here(passage: Passage, at: int, low: int) -> bool:
