@@ -20,6 +20,18 @@ from jjreader.cli.output import Output
 LOOPBACK = "127.0.0.1"
 TOKEN_BYTES = 24
 
+FOCUS = """<script>
+  // Keys go to the terminal as soon as it shows something: nobody need click into it first.
+  new MutationObserver((_, observer) => {
+    const keys = document.querySelector("#terminal textarea");
+    if (keys && document.body.classList.contains("-first-byte")) {
+      keys.focus();
+      observer.disconnect();
+    }
+  }).observe(document.body, { subtree: true, childList: true, attributes: true });
+</script>
+"""
+
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -44,9 +56,7 @@ class _OwnServer(Server):
     async def on_startup(self, app: web.Application) -> None:
         self._output.line(f"{self.public_url}/?token={self._token}")
         sys.stdout.flush()  # whoever started us in a pipe waits for it
-        self._output.message(
-            "Open this address in a browser here and click into it; Ctrl+C ends it."
-        )
+        self._output.message("Open this address in a browser here; Ctrl+C ends it.")
 
     async def application(self) -> web.Application:
         """The pages of textual-serve, guarded."""
@@ -61,12 +71,15 @@ class _OwnServer(Server):
         if request.host != own or request.headers.get("Origin", self.public_url) != self.public_url:
             raise web.HTTPForbidden(text="This is no address of jjreader.")
         if self._is_token(request.query.get("token", "")):
-            response = web.HTTPSeeOther("/")  # the token does not stay in the address
-            response.set_cookie(self._cookie, self._token, httponly=True, samesite="Strict")
-            return response
+            own_page = web.HTTPSeeOther("/")  # the token does not stay in the address
+            own_page.set_cookie(self._cookie, self._token, httponly=True, samesite="Strict")
+            return own_page
         if not self._is_token(request.cookies.get(self._cookie, "")):
             raise web.HTTPForbidden(text="Open the whole address that jjreader printed.")
-        return await handler(request)
+        response = await handler(request)
+        if request.path == "/" and isinstance(response, web.Response) and response.text:
+            response.text = response.text.replace("</body>", f"{FOCUS}</body>")
+        return response
 
     def _is_token(self, given: str) -> bool:
         return secrets.compare_digest(given.encode(), self._token.encode())

@@ -16,7 +16,7 @@ from jjreader.indexing.cache import CacheFolder
 from jjreader.indexing.refresh import refresh
 from jjreader.model import Progress
 
-NICENESS = 5
+NICENESS = 10
 """The reader's keys come first."""
 
 

@@ -1,5 +1,7 @@
 """Keys that are pressed before the panes are there: none is lost, and they act in their order."""
 
+import math
+import time
 from collections import deque
 from dataclasses import dataclass
 
@@ -38,8 +40,16 @@ class TypeAheadApp(App[None]):
         super().__init__()
         self._typed: deque[events.Event] | None = deque()
         """None: a key is handled as it comes."""
+        self._typed_at = -math.inf
+
+    @property
+    def idle_seconds(self) -> float:
+        """How long ago the last key was pressed."""
+        return time.monotonic() - self._typed_at
 
     async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key):
+            self._typed_at = time.monotonic()
         if self._typed is not None and self._is_early(event):
             is_enter = isinstance(event, events.Key) and event.key == LINE_FEED
             self._typed.append(events.Key("enter", "\r") if is_enter else event)

@@ -77,13 +77,14 @@ async def test_the_page_shows_the_folder_and_takes_keys(address: str) -> None:
         with pytest.raises(WSServerHandshakeError):
             await browser.ws_connect(f"{here}/ws", headers={"Origin": here})
         async with browser.get(address) as page:
-            assert "jjreader" in await page.text()
+            text = await page.text()
+            assert "jjreader" in text and "keys.focus()" in text
         with pytest.raises(WSServerHandshakeError):
             await browser.ws_connect(f"{here}/ws", headers={"Origin": "http://reader.example"})
         async with browser.ws_connect(f"{here}/ws?width=100&height=30", origin=here) as socket:
             async with asyncio.timeout(30):
                 await shown(socket, b"The bell")
-                await socket.send_json(["focus"])  # as the page does after the first click
+                await socket.send_json(["focus"])  # as the page does once it has the focus
                 await socket.send_json(["stdin", "\x1b[<0;5;2M\x1b[<0;5;2ml"])
                 await shown(socket, b"I ring it twice")
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
+from textual.timer import Timer
 
 from jjreader.errors import IndexBusyError, SearchError
 from jjreader.indexing.process import IndexingProcess
@@ -14,6 +15,7 @@ from jjreader.model import Progress, RefreshReport
 from jjreader.tui.messages import FilesChanged, IndexingEnded, IndexingProgressed
 from jjreader.tui.pace import Pace
 from jjreader.tui.screens.desk import Desk
+from jjreader.tui.type_ahead import TypeAheadApp
 from jjreader.tui.widgets.status_line import skipped
 
 if TYPE_CHECKING:
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
 
 BUSY_WAIT = 2.0
 """Seconds until it is tried again when another jjreader is indexing."""
+LOOK_EVERY = 1.0
+"""Seconds between looks at what is in the index by now: each reads the whole list."""
+QUIET = 0.5
+"""Seconds without a key before such a look: it would keep whoever types waiting."""
 
 
 class Indexing(Desk):
@@ -46,6 +52,7 @@ class Indexing(Desk):
     _is_stale = False
     """Files have changed since the child process began."""
     _progress: Progress | None = None
+    _look_timer: Timer | None = None
 
     def __init__(self, library: Library) -> None:
         super().__init__(library)
@@ -125,6 +132,20 @@ class Indexing(Desk):
     def _show_progress(self, message: IndexingProgressed) -> None:
         self._progress = message.progress
         self.status.activity = self._pace.told(message.progress, time.monotonic())
+        if self._look_timer is None:
+            self._look_timer = self.set_timer(LOOK_EVERY, self._look_when_quiet)
+
+    def _look_when_quiet(self) -> None:
+        if isinstance(self.app, TypeAheadApp) and self.app.idle_seconds < QUIET:
+            self._look_timer = self.set_timer(QUIET, self._look_when_quiet)
+        else:
+            self._look()
+
+    def _look(self) -> None:
+        """Show what is there by now."""
+        if self._look_timer:
+            self._look_timer.stop()
+            self._look_timer = None
         self.load_entries()
         self.index_grew()
 
@@ -142,8 +163,7 @@ class Indexing(Desk):
         else:
             self.status.activity = "search unavailable"
             self.say(f"The index could not be written: {message.problem}")
-        self.load_entries()
-        self.index_grew()
+        self._look()
         if self._is_stale and not message.is_busy:
             self._is_stale = False
             self.start_indexing()

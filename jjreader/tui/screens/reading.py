@@ -81,11 +81,14 @@ class ReadingScreen(
         gc.enable()
         await self.reader.complete()
         self._is_complete = True
+        self.refresh_bindings()
         self.list_shown()
 
     def list_shown(self) -> None:
         """Keys have something to act on as soon as the list and all panes are there."""
         if self._is_complete and self.articles.is_filled:
+            if not self.focused:
+                self.set_focus(self.articles)  # in a browser the page was not in front until now
             self.post_message(ReadyForKeys(self.reader.view))
 
     def action_help(self) -> None:

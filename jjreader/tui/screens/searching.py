@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from jjreader.errors import JJReaderError, SearchError
 from jjreader.model import SearchHit, SearchResults, Span
@@ -26,6 +26,8 @@ LOCATED_FIRST = 12
 """Hits whose passages are found before the answer is shown: what fits a sheet."""
 DEBOUNCE = 0.03
 """Seconds to wait for the next key; the letter just typed is on the screen by then."""
+REST = 0.2
+"""Seconds without another key until the passages of the other hits are found."""
 IN_ALL = "Search all articles"
 HERE = "Find in this article"
 ONWARD = "Next hit, on into the next article"
@@ -93,24 +95,29 @@ class Searching(Desk):
             results = self.library.search(query, MOST_HITS, typing=True)
             page = self.reader.view.page
             matches = self.matches_of(page.article, query) if page else ()
-            for number, shown in enumerate(self._located(results, query)):
-                if worker.is_cancelled:
-                    return
+            for number, hits in enumerate(self._located(results.hits, query, worker)):
                 news = None if number else matches
+                shown = replace(results, hits=hits)
                 self.post_message(SearchFinished(generation, query, shown, news))
         except SearchError as error:
             self.post_message(SearchFailed(generation, str(error), is_damage=True))
         except JJReaderError as error:
             self.post_message(SearchFailed(generation, str(error)))
 
-    def _located(self, results: SearchResults, query: str) -> Iterator[SearchResults]:
-        """The results with passages for what is seen first, then for all."""
-        hits = list(results.hits)
-        for start, end in ((0, LOCATED_FIRST), (LOCATED_FIRST, len(hits))):
-            hits[start:end] = self.library.locate(hits[start:end], query, typing=True)
-            yield replace(results, hits=tuple(hits))
-            if end >= len(hits):
+    def _located(
+        self, hits: tuple[SearchHit, ...], query: str, worker: Worker[None]
+    ) -> Iterator[tuple[SearchHit, ...]]:
+        """The hits with passages for those that are seen first, then for all; unless another query
+        is asked meanwhile, whose first letters this work would keep waiting."""
+        located: list[SearchHit] = []
+        for hit in self.library.locate(hits, query, typing=True):
+            if worker.is_cancelled:
                 return
+            located.append(hit)
+            if len(located) == LOCATED_FIRST < len(hits):
+                yield (*located, *hits[LOCATED_FIRST:])
+                time.sleep(REST)
+        yield tuple(located)
 
     @on(SearchFinished)
     def _show_results(self, message: SearchFinished) -> None:

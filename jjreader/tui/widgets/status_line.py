@@ -35,10 +35,16 @@ class StatusLine(Widget):
     """What goes on in the background, in words."""
 
     _timer: Timer | None = None
+    _pairs: list[tuple[str, str]] | None = None
+    """Keys with what they do; None: to be looked up."""
 
     def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, self._look_up_again)
+
+    def _look_up_again(self, _: object) -> None:
         """Other keys matter where the focus goes."""
-        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
+        self._pairs = None
+        self.refresh()
 
     def say(self, sentence: str, seconds: float = SECONDS) -> None:
         """Show a sentence for a while; whatever it quotes does no harm."""
@@ -64,7 +70,9 @@ class StatusLine(Widget):
     def _keys(self, room: int) -> Content:
         """As many keys as there is room for, whole."""
         keys = Content(" ")
-        for name, what in self._offered():
+        if self._pairs is None:
+            self._pairs = list(self._offered())
+        for name, what in self._pairs:
             pair = Content.assemble(Content.styled(name, self._style("key")), f" {what}  ")
             if keys.cell_length + pair.cell_length > room:
                 break
