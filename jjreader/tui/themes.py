@@ -12,19 +12,25 @@ SPEAKERS = 6
 """So many colours can be told apart on every theme; speakers share them."""
 
 
-def _own(
-    quiet: str, line: str, here: str, cursor: str, found: tuple[str, str], speakers: Sequence[str]
+def _variables(
+    *,
+    quiet: str,
+    line: str,
+    here: str,
+    cursor: str,
+    found: str,
+    found_text: str,
+    speakers: Sequence[str],
 ) -> dict[str, str]:
-    """The variables of our own; FOUND is the background and the text of what was searched for."""
-    own = {f"speaker-{number}": color for number, color in enumerate(speakers)}
-    background, text = found
-    return own | {
+    """The colours of our own, and what of Textual's is made of them."""
+    return {
         "quiet": quiet,
         "line": line,
         "here": here,
         "cursor": cursor,
-        "found": background,
-        "found-text": text,
+        "found": found,
+        "found-text": found_text,
+        **{f"speaker-{number}": color for number, color in enumerate(speakers)},
         "scrollbar": line,
         "scrollbar-hover": quiet,
         "scrollbar-active": quiet,
@@ -34,12 +40,49 @@ def _own(
     }
 
 
-_ON_DARK = ("#9ece6a", "#7dcfff", "#e0af68", "#8db0ff", "#c9a6ff", "#ff8fa3")
-_ON_LIGHT = ("#2e6b1f", "#0b6480", "#7a4f00", "#2b5fc1", "#7a3fb0", "#a8231b")
-_ON_BLACK = ("#87ff87", "#5fffff", "#ffd75f", "#8ab4ff", "#d7a6ff", "#ff8787")
+def _of_terminal(
+    name: str,
+    *,
+    dark: bool,
+    primary: str,
+    secondary: str,
+    warning: str,
+    error: str,
+    success: str,
+    quiet: str,
+    speakers: Sequence[str],
+) -> Theme:
+    """A theme in the terminal's own colours, on its own background."""
+    plain = "ansi_default"
+    return Theme(
+        name=f"jjreader-ansi-{name}",
+        ansi=True,
+        dark=dark,
+        primary=f"ansi_{primary}",
+        secondary=f"ansi_{secondary}",
+        accent=f"ansi_{primary}",
+        warning=f"ansi_{warning}",
+        error=f"ansi_{error}",
+        success=f"ansi_{success}",
+        foreground=plain,
+        background=plain,
+        surface=plain,
+        panel=plain,
+        variables={
+            "ansi-background": plain,
+            "ansi-foreground": plain,
+            **_variables(
+                quiet=f"ansi_{quiet}",
+                line="ansi_bright_black",
+                here=plain,
+                cursor=plain,
+                found=plain,
+                found_text=f"ansi_{warning}",
+                speakers=[f"ansi_{color}" for color in speakers],
+            ),
+        },
+    )
 
-_OF_TERMINAL = {"ansi-background": "ansi_default", "ansi-foreground": "ansi_default"}
-"""What Textual's own styles ask of a theme in the terminal's colours."""
 
 THEMES = (
     Theme(
@@ -54,13 +97,19 @@ THEMES = (
         background="#16181f",
         surface="#1c1f29",
         panel="#2a2e3d",
-        dark=True,
-        variables=_own(
-            "#8b90a5", "#3b4054", "#262a38", "#2f3a5c", ("#4a3d22", "#f0c987"), _ON_DARK
+        variables=_variables(
+            quiet="#8b90a5",
+            line="#3b4054",
+            here="#262a38",
+            cursor="#2f3a5c",
+            found="#4a3d22",
+            found_text="#f0c987",
+            speakers=("#9ece6a", "#7dcfff", "#e0af68", "#8db0ff", "#c9a6ff", "#ff8fa3"),
         ),
     ),
     Theme(
         name="jjreader-light",
+        dark=False,
         primary="#2b5fc1",
         secondary="#7a3fb0",
         accent="#0b6f8f",
@@ -71,9 +120,14 @@ THEMES = (
         background="#fbfaf7",
         surface="#f1efe9",
         panel="#e2dfd6",
-        dark=False,
-        variables=_own(
-            "#686b75", "#c9c5b9", "#efece4", "#dbe4f7", ("#fbe3ae", "#5c3c00"), _ON_LIGHT
+        variables=_variables(
+            quiet="#686b75",
+            line="#c9c5b9",
+            here="#efece4",
+            cursor="#dbe4f7",
+            found="#fbe3ae",
+            found_text="#5c3c00",
+            speakers=("#2e6b1f", "#0b6480", "#7a4f00", "#2b5fc1", "#7a3fb0", "#a8231b"),
         ),
     ),
     Theme(
@@ -88,61 +142,49 @@ THEMES = (
         background="#000000",
         surface="#121212",
         panel="#303030",
-        dark=True,
-        variables=_own(
-            "#c6c6c6", "#8a8a8a", "#303030", "#00408a", ("#5f4700", "#ffe9a0"), _ON_BLACK
+        variables=_variables(
+            quiet="#c6c6c6",
+            line="#8a8a8a",
+            here="#303030",
+            cursor="#00408a",
+            found="#5f4700",
+            found_text="#ffe9a0",
+            speakers=("#87ff87", "#5fffff", "#ffd75f", "#8ab4ff", "#d7a6ff", "#ff8787"),
         ),
     ),
-    Theme(
-        name="jjreader-ansi-dark",
-        ansi=True,
-        primary="ansi_bright_cyan",
-        secondary="ansi_bright_magenta",
-        accent="ansi_bright_cyan",
-        warning="ansi_bright_yellow",
-        error="ansi_bright_red",
-        success="ansi_bright_green",
-        foreground="ansi_default",
-        background="ansi_default",
-        surface="ansi_default",
-        panel="ansi_default",
+    _of_terminal(
+        "dark",
         dark=True,
-        variables=_OF_TERMINAL
-        | _own(
-            *("ansi_white", "ansi_bright_black", "ansi_default", "ansi_default"),
-            ("ansi_default", "ansi_bright_yellow"),
-            [
-                *("ansi_bright_green", "ansi_bright_cyan", "ansi_bright_yellow"),
-                *("ansi_bright_magenta", "ansi_bright_red", "ansi_yellow"),
-            ],
+        primary="bright_cyan",
+        secondary="bright_magenta",
+        warning="bright_yellow",
+        error="bright_red",
+        success="bright_green",
+        quiet="white",
+        speakers=(
+            *("bright_green", "bright_cyan", "bright_yellow"),
+            *("bright_magenta", "bright_red", "yellow"),
         ),
     ),
-    Theme(
-        name="jjreader-ansi-light",
-        ansi=True,
-        primary="ansi_blue",
-        secondary="ansi_magenta",
-        accent="ansi_blue",
-        warning="ansi_red",
-        error="ansi_red",
-        success="ansi_green",
-        foreground="ansi_default",
-        background="ansi_default",
-        surface="ansi_default",
-        panel="ansi_default",
+    _of_terminal(
+        "light",
         dark=False,
-        variables=_OF_TERMINAL
-        | _own(
-            *("ansi_black", "ansi_bright_black", "ansi_default", "ansi_default"),
-            ("ansi_default", "ansi_red"),
-            [
-                *("ansi_green", "ansi_cyan", "ansi_red"),
-                *("ansi_blue", "ansi_magenta", "ansi_bright_blue"),
-            ],
-        ),
+        primary="blue",
+        secondary="magenta",
+        warning="red",
+        error="red",
+        success="green",
+        quiet="black",
+        speakers=("green", "cyan", "red", "blue", "magenta", "bright_blue"),
     ),
 )
-DEFAULTS = _own(
-    "#888888", "#666666", "#555555", "#555555", ("#8a6a00", "#ffffff"), ("#888888",) * SPEAKERS
+DEFAULTS = _variables(
+    quiet="#888888",
+    line="#666666",
+    here="#555555",
+    cursor="#555555",
+    found="#8a6a00",
+    found_text="#ffffff",
+    speakers=("#888888",) * SPEAKERS,
 )
 """For Textual's own themes, which do not know these names."""

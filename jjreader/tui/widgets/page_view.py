@@ -23,7 +23,7 @@ class PageView(SelectingPane):
     """The text in a column of some width, its furniture folded, its passages highlighted."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"text--{kind}" for kind in BlockKind),
+        *(f"text--{kind}" for kind in BlockKind if kind is not BlockKind.METADATA),
         *(f"text--markup-{kind}" for kind in MarkupKind),
         *(f"text--speaker-{number}" for number in range(SPEAKERS)),
         "text--speaker-none",
