@@ -243,7 +243,7 @@ class Library:
         """Bring index and annotations up to date in this process; only="text": the index alone."""
         from jjreader.indexing.refresh import refresh
 
-        said = self._corrections()
+        said = self._corrections() if only is None else Corrections()  # only names need them
         report = refresh(self.folder, self.cache, progress, only, corrections=said, rebuild=rebuild)
         if only is None:
             self._look_at_cast()

@@ -63,36 +63,44 @@ def scan(folder: Path, known_parts: KnownParts | None = None) -> Iterator[Scanne
             yield _not_listed(folder, prefix, error)
             continue
         try:
-            files, folders = _listed(handle, prefix)
+            listing = _listed(handle, prefix)
         except OSError as error:
             yield _not_listed(folder, prefix, error)
             continue
         finally:
             os.close(handle)
         if depth < DEEPEST:
-            waiting += [(inner, depth + 1) for inner in folders]
-        for file in files:
-            if file.id.lower().endswith(BOOK):
-                yield from _parts(folder, file, known_parts)
-            else:
-                yield file
+            waiting += [(inner, depth + 1) for inner in listing.folders]
+        yield from listing.files
+        for book in listing.books:
+            yield from _parts(folder, book, known_parts)
 
 
-def _listed(handle: int, prefix: str) -> tuple[list[ScannedFile], list[str]]:
-    """The articles of one folder, and the folders in it."""
+class _Listing(NamedTuple):
+    """What is in one folder, the folders in it by their prefixes."""
+
+    files: list[ScannedFile]
+    books: list[ScannedFile]
+    folders: list[str]
+
+
+def _listed(handle: int, prefix: str) -> _Listing:
     with os.scandir(handle) as found:
         entries = list(found)
-    files, folders = [], []
+    listing = _Listing([], [], [])
+    names: set[str] = set()
     for entry in entries:
         name = entry.name
         if name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            folders.append(name)
-        elif name[name.rfind(".") :].lower() in SUFFIXES:
+            names = names or {other.name for other in entries}
+            if not _belongs_to_page(name, names):
+                listing.folders.append(f"{prefix}{name}/")
+        elif (suffix := suffix_of(name)) in SUFFIXES:
+            files = listing.books if suffix == BOOK else listing.files
             files.append(_scanned(prefix + name, entry))
-    names = {entry.name for entry in entries} if folders else set()
-    return files, [f"{prefix}{name}/" for name in folders if not _belongs_to_page(name, names)]
+    return listing
 
 
 def _not_listed(folder: Path, prefix: str, error: OSError) -> ScannedFile:

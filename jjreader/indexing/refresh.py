@@ -62,14 +62,16 @@ def _run(
     ):
         catalogue.prepare()
         known = CatalogueFiles(catalogue)
-        _check(known.counts(), text, quotes)
+        now = known.counts()
+        _check(now, text, quotes)
         counts = _take_in_changes(folder, catalogue, (text, quotes), progress)
         text_done = time.monotonic()
         if only != TEXT:
             from jjreader.indexing.annotation_stage import AnnotationStage
 
             AnnotationStage(folder, catalogue, quotes, progress, corrections).run()
-        now = known.counts()
+        if only != TEXT or any(counts):
+            now = known.counts()
     ended = time.monotonic()
     return RefreshReport(
         articles=now.readable,
