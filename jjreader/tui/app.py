@@ -1,7 +1,9 @@
 """The app: screens, themes, and leaving without a trace."""
 
+import os
 import signal
 import sys
+import time
 import traceback
 from collections.abc import Iterable
 from contextlib import closing
@@ -27,6 +29,8 @@ from jjreader.tui.type_ahead import TypeAheadApp
 from jjreader.tui.widgets.status_line import skipped
 
 ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
+LONGEST_LEAVING = 1.0
+"""Seconds after which a second signal does not wait for us to leave."""
 SWITCH_INTERVAL = 0.001
 """Seconds until a busy worker thread lets the one that draws the screen have a turn; Python's own
 0.005 can be felt while typing."""
@@ -62,6 +66,7 @@ class JJReaderApp(TypeAheadApp):
         """What could not be kept on leaving."""
         self._ended_by = 0
         """The signal that has told us to leave."""
+        self._ended_at = 0.0
 
     @property
     def skipped(self) -> int:
@@ -80,8 +85,16 @@ class JJReaderApp(TypeAheadApp):
             self.exit(return_code=BY_SIGNAL + self._ended_by)
 
     def end_by_signal(self, number: int, _: object = None) -> None:
-        """Leave because the system says so; while the app starts, as soon as it has started."""
-        self._ended_by = number
+        """Leave because the system says so; while the app starts, as soon as it has started.
+
+        When it says so again a while later, at once: a terminal that takes nothing any more would
+        hold us for ever, and nothing that matters is left to do.
+        """
+        now = time.monotonic()
+        if self._ended_by and now - self._ended_at > LONGEST_LEAVING:
+            os._exit(BY_SIGNAL + number)
+        if not self._ended_by:
+            self._ended_by, self._ended_at = number, now
         if self._loop:
             self._loop.call_soon_threadsafe(lambda: self.exit(return_code=BY_SIGNAL + number))
 

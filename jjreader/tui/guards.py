@@ -36,6 +36,7 @@ def guard_textual() -> None:
     _guard_dismissal()
     _guard_palette_search()
     _guard_leaving()
+    _guard_writing()
 
 
 def _guard_page_keys() -> None:
@@ -109,6 +110,22 @@ def _guard_leaving() -> None:
                 termios.tcsetattr(self.fileno, termios.TCSANOW, attributes)
 
     LinuxDriver.stop_application_mode = stop_then_give_back  # type: ignore[method-assign]
+
+
+def _guard_writing() -> None:
+    """A terminal that is gone ends the thread that writes; once its queue is full, the program
+    waits for ever."""
+    run = WriterThread.run
+
+    @wraps(run)
+    def run_to_the_end(self: WriterThread) -> None:
+        try:
+            run(self)
+        except OSError:
+            while self._queue.get() is not None:
+                pass
+
+    WriterThread.run = run_to_the_end  # type: ignore[method-assign]
 
 
 def _forget_frames(writer: WriterThread) -> None:

@@ -83,11 +83,15 @@ class Terminal:
         assert termios.tcgetattr(self.slave) == self.settings
         assert [code for code in RESTORED if code not in self.raw] == []
 
+    def hang_up(self) -> None:
+        """Take the terminal away."""
+        os.close(self.slave)
+        os.close(self.master)
+
     def close(self) -> None:
         self.process.kill()
         self.process.wait()
-        os.close(self.master)
-        os.close(self.slave)
+        self.hang_up()
 
 
 def take_terminal() -> None:

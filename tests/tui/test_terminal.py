@@ -7,10 +7,17 @@ from pathlib import Path
 
 import pytest
 from reading import write_articles
-from terminal import COLUMNS, ROWS, Terminal
+from terminal import COLUMNS, PATIENCE, ROWS, Terminal
 
 ENOUGH = 200_000
 """Bytes: what the kernel holds and a frame or two; all that wait are twice as many and more."""
+
+
+def paint_unseen(terminal: Terminal) -> None:
+    """Let the whole screen be painted again and again, more than waits for a terminal."""
+    for rows in (60, 61) * 20:
+        terminal.resize(rows, 250)
+        time.sleep(0.05)
 
 
 @pytest.fixture
@@ -69,16 +76,40 @@ def test_it_starts_on_the_smallest_terminal_and_grows(tmp_path: Path) -> None:
 
 def test_a_slow_terminal_is_not_sent_what_nobody_will_see(tmp_path: Path) -> None:
     folder = write_articles(tmp_path / "articles")
-    terminal = Terminal(folder, tmp_path / "home", rows=60, columns=200)
+    terminal = Terminal(folder, tmp_path / "home", rows=60, columns=250)
     try:
         terminal.until("Ferry line will close")
-        for rows in (60, 61) * 20:  # each paints the whole screen, and nobody reads
-            terminal.resize(rows, 250)
-            time.sleep(0.05)
+        paint_unseen(terminal)
         terminal.process.terminate()
         size = len(terminal.raw)
         assert terminal.ended() == 128 + signal.SIGTERM
         assert len(terminal.raw) - size < ENOUGH
         terminal.assert_restored()
+    finally:
+        terminal.close()
+
+
+def test_it_ends_with_its_terminal_however_much_there_was_to_paint(tmp_path: Path) -> None:
+    folder = write_articles(tmp_path / "articles")
+    terminal = Terminal(folder, tmp_path / "home", rows=60, columns=250)
+    try:
+        terminal.until("Ferry line will close")
+        paint_unseen(terminal)
+        terminal.hang_up()
+        assert terminal.process.wait(PATIENCE) == 128 + signal.SIGHUP
+    finally:
+        terminal.process.kill()
+
+
+def test_a_second_signal_ends_it_on_a_terminal_that_takes_nothing(tmp_path: Path) -> None:
+    folder = write_articles(tmp_path / "articles")
+    terminal = Terminal(folder, tmp_path / "home", rows=60, columns=250)
+    try:
+        terminal.until("Ferry line will close")
+        paint_unseen(terminal)
+        for _ in range(2):
+            terminal.process.terminate()
+            time.sleep(1.2)
+        assert terminal.process.wait(PATIENCE) == 128 + signal.SIGTERM
     finally:
         terminal.close()
