@@ -26,7 +26,7 @@ def with_echoes(text: str, unclaimed: Sequence[Span], quotes: Sequence[Quote]) -
     nameless = [quote for quote in quotes if _lacks_speaker(quote)]
     if not unclaimed and not nameless:
         return list(quotes)
-    said = [(quote, _plain(text, quote.span)) for quote in quotes if quote.speaker]
+    said = [(quote, _lowered(text, quote.span)) for quote in quotes if quote.speaker]
     said.sort(key=lambda pair: pair[0].span)
     starts = [quote.span.start for quote, _ in said]
     found = []
@@ -50,17 +50,25 @@ def _lacks_speaker(quote: Quote) -> bool:
 
 def _source(text: str, span: Span, said: Sequence[tuple[Quote, str]]) -> Quote | None:
     """The quotation that these words repeat."""
-    words = _plain(text, span)
+    words = _words(_lowered(text, span))
     single = words.count(" ") == 2
     if single and (len(words) < SHORTEST + 2 or not text[span.start + 1].islower()):
         return None
-    return next((quote for quote, content in said if words in content), None)
+    longest = max(words.split(), key=len, default="")
+    for quote, content in said:
+        # to look for one word first is much quicker than to take all apart
+        if longest in content and words in _words(content):
+            return quote
+    return None
 
 
-def _plain(text: str, span: Span) -> str:
-    """The words alone, in lower case, with a space at either end."""
-    words = WORD.findall(text[span.start : span.end].replace("’", "'").lower())
-    return f" {' '.join(words)} "
+def _lowered(text: str, span: Span) -> str:
+    return text[span.start : span.end].replace("’", "'").lower()
+
+
+def _words(content: str) -> str:
+    """The words alone, with a space at either end."""
+    return f" {' '.join(WORD.findall(content))} "
 
 
 def _named(quote: Quote, source: Quote) -> Quote:
