@@ -30,6 +30,8 @@ SMALL = PREPOSITION | CONJUNCTION | DETERMINER
 """Words that need no capital in a title."""
 CALLED_TO = frozenset(["for", "on", "upon"])
 """Behind one of these "call" means to ask: "called on the mayor to"."""
+OWNER_REACH = 5
+"""So many words before a title tell where somebody appears: "on Ruby Television's"."""
 APPEARS = frozenset(["on", "in", "of", "at", "for", "with", "watching", "told"])
 """Behind these words a title is where somebody appears, not what is said."""
 
@@ -91,8 +93,12 @@ def is_set_as_title(case: Case) -> bool:
 
 
 def is_named_work(case: Case) -> bool:
-    """What a book or a film is called, right behind the word: `the movie “Run, Anna, Run!”`."""
+    """What a work is called, right beside the word for it: `the movie “Run, Anna, Run!”`."""
     words, noun = case.passage.words, case.at - 1
+    behind = words[case.at + 1] if case.at + 1 < len(words) else "."
+    capital = case.content()[:1].isupper()
+    if capital and case.last_character.isalnum() and behind in word_tables().works:
+        return True
     if noun > 0 and words[noun] == ",":
         noun -= 1
     if noun < case.low or words[noun].lower() not in word_tables().works:
@@ -106,8 +112,11 @@ def is_programme(case: Case) -> bool:
     chanted = case.finding is not None and case.finding.rule == "chant"
     if case.at == 0 or chanted or case.passage.is_heading:
         return False
-    before = case.passage.words[case.at - 1]
-    return (before in APPEARS or is_possessive(before)) and is_title(case)
+    before = case.passage.words[max(0, case.at - OWNER_REACH) : case.at]
+    owned = is_possessive(before[-1])
+    if owned and case.word_count() == 1 and not APPEARS.isdisjoint(before):
+        return case.content()[:1].isupper()  # "told NRS’ “Tonight”"
+    return (before[-1] in APPEARS or owned) and is_title(case)
 
 
 def is_term(case: Case) -> bool:
