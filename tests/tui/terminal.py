@@ -71,6 +71,13 @@ class Terminal:
                 raise AssertionError(f"never: {words!r}\n{self.text}")
             self.read()
 
+    def until_there(self, file: Path) -> None:
+        """Wait for a file that somebody else writes."""
+        end = time.monotonic() + PATIENCE
+        while not file.exists():
+            assert time.monotonic() < end, f"never: {file}"
+            self.read()
+
     def ended(self) -> int:
         end = time.monotonic() + PATIENCE
         while self.process.poll() is None and time.monotonic() < end:

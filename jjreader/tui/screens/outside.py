@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
 
+from jjreader.corpus.files import file_and_part
 from jjreader.tui.screens.desk import Desk
 
 
@@ -22,18 +23,18 @@ class Outside(Desk):
 
     def action_edit(self) -> None:
         """The file as it is on disk, in the reader's editor."""
-        editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+        editor = _arguments(os.environ.get("VISUAL")) or _arguments(os.environ.get("EDITOR"))
         entry = self.articles.current_entry
         page = self.reader.view.page
         path = page.article.path if page and self.has_class("-reading") else None
         if path is None and entry and not entry.problem:
-            path = self.library.folder / entry.id
+            path = self.library.folder / file_and_part(self.library.folder, entry.id)[0]
         if not editor:
             self.say("Set $EDITOR to the editor of your choice first.")
         elif path is None:
             self.say("Open an article first.")
         else:
-            self._run([*shlex.split(editor), str(path.absolute())])
+            self._run([*editor, str(path.absolute())])
 
     def _run(self, command: list[str]) -> None:
         try:
@@ -60,21 +61,31 @@ class Outside(Desk):
             self.app.open_url(address)  # in the browser that shows us
             self.say(f"Opening {address}")
             return
+        found = filter(None, map(shutil.which, ("xdg-open", "open")))
+        # Several may be named; the first is the one that is wanted most.
         wanted = os.environ.get("BROWSER", "").split(os.pathsep)[0]
-        opener = wanted or shutil.which("xdg-open") or shutil.which("open")
+        opener = _arguments(wanted) or list(found)[:1]
         if not opener:
             self.say(f"No browser was found: set $BROWSER. The link is {address}")
             return
         try:
             # Nothing of it may reach our screen, and it may outlive us: it is not waited for.
             subprocess.Popen(
-                [*shlex.split(opener), address],
+                [*opener, address],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 start_new_session=True,
             )
         except OSError as error:
-            self.say(f"{opener} could not be started: {error.strerror}")
+            self.say(f"{opener[0]} could not be started: {error.strerror}")
         else:
             self.say(f"Opening {address}")
+
+
+def _arguments(command: str | None) -> list[str]:
+    """The program that a variable of the environment names, with its arguments; empty: none."""
+    try:
+        return shlex.split(command or "")
+    except ValueError:  # a quotation mark that is not closed
+        return []
