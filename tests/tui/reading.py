@@ -104,7 +104,9 @@ class Reading:
         await self.settle()
 
     async def settle(self) -> None:
-        for _ in range(3):
+        """Wait until no message is under way and nobody works."""
+        await self.pilot.pause()
+        while self.app.workers:
             with suppress(WorkerCancelled):  # a query that another one has overtaken
                 await self.app.workers.wait_for_complete()
             await self.pilot.pause()

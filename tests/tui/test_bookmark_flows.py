@@ -132,7 +132,7 @@ async def test_the_sheet_is_a_place_to_work(articles: Path, home: Path) -> None:
         assert sheet.current.number == 3  # not the heading above it
 
         await r.press("t")
-        await r.type("apples, old trees")
+        await r.paste("apples, old trees")
         await r.press("enter", "j", "t")
         await r.type("app")
         await r.press("tab", "enter")
@@ -148,7 +148,7 @@ async def test_the_sheet_is_a_place_to_work(articles: Path, home: Path) -> None:
         assert [one.number for one in sheet.shown] == [1, 3, 2]
 
         await r.press("slash")
-        await r.type("tag:apples -quill")
+        await r.paste("tag:apples -quill")
         assert [one.number for one in sheet.shown] == [1]
         assert "1 of 3" in str(r.screen.sheets.border_title)
         await r.press("enter", "enter")
@@ -158,7 +158,7 @@ async def test_the_sheet_is_a_place_to_work(articles: Path, home: Path) -> None:
         await r.press("escape")
         assert len(sheet.shown) == 3
         await r.press("slash")
-        await r.type("nothing like it")
+        await r.paste("nothing like it")
         assert "No bookmark has all of this." in shown(r)[0]
         await r.press("escape")
         assert r.screen.sheets.opened == "bookmarks"

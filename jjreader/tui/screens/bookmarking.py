@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from jjreader.errors import JJReaderError
 from jjreader.library import Library
 from jjreader.model import Bookmark, BookmarkState
+from jjreader.tui import storing
 from jjreader.tui.messages import BookmarksChanged, BookmarksFound
 from jjreader.tui.page import Excerpt
 from jjreader.tui.screens.desk import Desk
@@ -56,7 +57,8 @@ class Bookmarking(Desk):
 
     def _bookmark(self) -> None:
         if excerpt := self.excerpt():
-            self._toggle(excerpt, self._there(excerpt))
+            there = self._there(excerpt)
+            self.store(lambda: storing.toggle(self.library.notebook, excerpt, there))
 
     def _there(self, excerpt: Excerpt) -> Bookmark | None:
         """The bookmark that stands on it; keys scroll again, and it stays selected."""
@@ -73,20 +75,20 @@ class Bookmarking(Desk):
 
             def keep(note: str | None) -> None:
                 if note is not None:
-                    self._add_with_note(excerpt, note)
+                    self.store(lambda: storing.add(self.library.notebook, excerpt, note))
 
             self._ask_for_note(excerpt.text, there.note if there else "", keep)
 
     def action_delete_bookmark(self) -> None:
         if bookmark := self.sheets.bookmarks.current:
-            self._remove(bookmark)
+            self.store(lambda: storing.remove(self.library.notebook, bookmark))
 
     def action_edit_note(self) -> None:
         if bookmark := self.sheets.bookmarks.current:
 
             def keep(note: str | None) -> None:
                 if note is not None:
-                    self._edit(bookmark, note=note)
+                    self.store(lambda: storing.edit(self.library.notebook, bookmark, note=note))
 
             self._ask_for_note(bookmark.text, bookmark.note, keep)
 
@@ -98,7 +100,7 @@ class Bookmarking(Desk):
 
             def keep(tags: tuple[str, ...] | None) -> None:
                 if tags is not None:
-                    self._edit(bookmark, tags=tags)
+                    self.store(lambda: storing.edit(self.library.notebook, bookmark, tags=tags))
 
             known = tags_of(self.sheets.bookmarks.bookmarks)
             self.app.push_screen(TagsDialog(bookmark.tags, known), keep)
@@ -107,7 +109,7 @@ class Bookmarking(Desk):
         """A passage that has moved belongs where it is now, as it is now."""
         bookmark = self.sheets.bookmarks.current
         if bookmark and bookmark.state is BookmarkState.MOVED:
-            self._accept(bookmark)
+            self.store(lambda: storing.accept(self.library.notebook, bookmark))
         else:
             self.say("Only a bookmark that has moved can be kept as it is now.")
 
@@ -118,10 +120,10 @@ class Bookmarking(Desk):
         return super().check_action(action, parameters)
 
     def action_undo(self) -> None:
-        self._step_back()
+        self.store(lambda: storing.undo(self.library.notebook))
 
     def action_redo(self) -> None:
-        self._step_forward()
+        self.store(lambda: storing.redo(self.library.notebook))
 
     def _ask_for_note(self, words: str, note: str, keep: Callable[[str | None], None]) -> None:
         from jjreader.tui.screens.dialogs import NoteDialog  # its editor is heavy to import
@@ -129,71 +131,8 @@ class Bookmarking(Desk):
         self.app.push_screen(NoteDialog(words, note), keep)
 
     @work(thread=True, group="store")
-    def _toggle(self, excerpt: Excerpt, there: Bookmark | None) -> None:
-        notebook = self.library.notebook
-
-        def store() -> str:
-            bookmark, added = notebook.toggle(excerpt.article, excerpt.span, excerpt.quote, there)
-            if added:
-                return f"Bookmarked #{bookmark.number}"
-            return f"Removed #{bookmark.number} · U brings it back"
-
-        self.store(store)
-
-    @work(thread=True, group="store")
-    def _add_with_note(self, excerpt: Excerpt, note: str) -> None:
-        notebook = self.library.notebook
-
-        def store() -> str:
-            bookmark = notebook.add(excerpt.article, excerpt.span, excerpt.quote, note)
-            return f"Bookmarked #{bookmark.number} with a note"
-
-        self.store(store)
-
-    @work(thread=True, group="store")
-    def _remove(self, bookmark: Bookmark) -> None:
-        notebook = self.library.notebook
-
-        def store() -> str:
-            notebook.remove(bookmark.number)
-            return f"Removed #{bookmark.number} · U brings it back"
-
-        self.store(store)
-
-    @work(thread=True, group="store")
-    def _edit(
-        self, bookmark: Bookmark, *, note: str | None = None, tags: tuple[str, ...] | None = None
-    ) -> None:
-        notebook = self.library.notebook
-
-        def store() -> str:
-            notebook.edit(bookmark.number, note=note, tags=tags)
-            return f"Changed #{bookmark.number}"
-
-        self.store(store)
-
-    @work(thread=True, group="store")
-    def _accept(self, bookmark: Bookmark) -> None:
-        notebook = self.library.notebook
-
-        def store() -> str:
-            notebook.accept(bookmark)
-            return f"#{bookmark.number} is kept as it is now · U takes it back"
-
-        self.store(store)
-
-    @work(thread=True, group="store")
-    def _step_back(self) -> None:
-        undo = self.library.notebook.undo
-        self.store(lambda: f"Undone: {what}" if (what := undo()) else "Nothing to undo.")
-
-    @work(thread=True, group="store")
-    def _step_forward(self) -> None:
-        redo = self.library.notebook.redo
-        self.store(lambda: f"Done again: {what}" if (what := redo()) else "Nothing to redo.")
-
     def store(self, store: Callable[[], str]) -> None:
-        """Do it, one at a time, and tell; in a worker."""
+        """Do it in a worker, one at a time, and tell."""
         page = self.reader.view.page
         with self._storing:
             try:

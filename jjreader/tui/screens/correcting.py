@@ -86,7 +86,6 @@ class Correcting(Desk):
         self.say("No quotation in view: ] goes to the next one.")
         return None
 
-    @work(thread=True, group="store")
     def _store_speaker(self, article_id: str, quote: Quote, words: str, name: str | None) -> None:
         def store() -> str:
             article = self.library.article(article_id)
@@ -97,7 +96,6 @@ class Correcting(Desk):
 
         self.store(store)
 
-    @work(thread=True, group="store")
     def _remove_correction(self, article_id: str, quote: Quote) -> None:
         def store() -> str:
             article = self.library.article(article_id)
@@ -107,7 +105,6 @@ class Correcting(Desk):
 
         self.store(store)
 
-    @work(thread=True, group="store")
     def _store_decision(self, one: str, other: str, *, is_same: bool) -> None:
         def store() -> str:
             self.library.notebook.corrections.decide(one, other, is_same=is_same)

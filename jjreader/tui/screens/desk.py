@@ -97,8 +97,8 @@ class Desk(Screen[None]):
         """Bring the index up to date, at once or as soon as that is under way has ended."""
         raise NotImplementedError
 
-    def store(self, store: Callable[[], str]) -> None:
-        """Store something of the reader's and tell what STORE answers; for a worker."""
+    def store(self, store: Callable[[], str]) -> object:
+        """Store something of the reader's, in a worker, and tell what STORE answers."""
         raise NotImplementedError
 
     def clear_filter(self) -> bool:
