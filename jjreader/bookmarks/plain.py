@@ -44,6 +44,26 @@ def published(bookmark: Bookmark) -> str:
     return bookmark.published.isoformat() if bookmark.published else ""
 
 
+def origin(bookmark: Bookmark) -> list[str]:
+    """What is known of where it stands: outlet, author, day, file."""
+    path = f"file {one_line(bookmark.place.article_id)}"
+    parts = (one_line(bookmark.source), author(bookmark), published(bookmark), path)
+    return list(filter(None, parts))
+
+
+def details(bookmark: Bookmark) -> list[str]:
+    """What is known of the quotation itself: speaker, paragraph, number."""
+    paragraph = f"paragraph {bookmark.paragraph}" if bookmark.paragraph else ""
+    return list(filter(None, (speaker(bookmark), paragraph, f"#{bookmark.number}")))
+
+
+def remarks(bookmark: Bookmark) -> list[str]:
+    """What the reader has written to it: note and tags, each with a word that says so."""
+    note, tags = printable(bookmark.note).strip(), ", ".join(map(one_line, bookmark.tags))
+    parts = {"Note": note, "Tags": tags}
+    return [f"{name}: {value}" for name, value in parts.items() if value]
+
+
 def unknown(bookmark: Bookmark) -> tuple[str, ...]:
     """What a citation should have and nobody knows; it stays empty and is named as missing."""
     parts = {

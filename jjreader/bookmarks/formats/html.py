@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from jjreader.bookmarks.plain import (
     articles_of,
-    author,
+    details,
     one_line,
+    origin,
     printable,
-    published,
-    speaker,
+    remarks,
     unknown,
     web_address,
 )
@@ -49,23 +49,17 @@ def escape(text: str) -> str:
 
 
 def _article(bookmark: Bookmark) -> Iterator[str]:
-    path = one_line(bookmark.place.article_id)
-    yield f"<h2>{escape(one_line(bookmark.title) or path)}</h2>\n"
-    known = (one_line(bookmark.source), author(bookmark), published(bookmark))
-    details = [*map(escape, filter(None, known)), f"file {escape(path)}"]
+    yield f"<h2>{escape(one_line(bookmark.title or bookmark.place.article_id))}</h2>\n"
+    parts = list(map(escape, origin(bookmark)))
     if address := web_address(bookmark.url):
-        details.append(f'<a href="{escape(address)}">{escape(address)}</a>')
-    yield f'<p class="origin">{" &middot; ".join(details)}</p>\n'
+        parts.append(f'<a href="{escape(address)}">{escape(address)}</a>')
+    yield f'<p class="origin">{" &middot; ".join(parts)}</p>\n'
 
 
 def _entry(bookmark: Bookmark) -> Iterator[str]:
     yield f"<blockquote>{escape(printable(bookmark.text).strip())}</blockquote>\n"
-    paragraph = f"paragraph {bookmark.paragraph}" if bookmark.paragraph else ""
-    details = filter(None, (speaker(bookmark), paragraph, f"#{bookmark.number}"))
-    yield f"<p>&mdash; {' &middot; '.join(map(escape, details))}</p>\n"
-    if bookmark.note.strip():
-        yield f"<p>Note: {escape(printable(bookmark.note).strip())}</p>\n"
-    if bookmark.tags:
-        yield f"<p>Tags: {escape(', '.join(map(one_line, bookmark.tags)))}</p>\n"
+    yield f"<p>&mdash; {' &middot; '.join(map(escape, details(bookmark)))}</p>\n"
+    for remark in remarks(bookmark):
+        yield f"<p>{escape(remark)}</p>\n"
     if missing := unknown(bookmark):
         yield f'<p class="unknown">Not known: {", ".join(missing)}</p>\n'

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from jjreader.bookmarks.plain import (
     articles_of,
-    author,
+    details,
     one_line,
+    origin,
     printable,
-    published,
-    speaker,
+    remarks,
     unknown,
     web_address,
 )
@@ -40,21 +40,14 @@ def escape(text: str) -> str:
 
 def _head(bookmark: Bookmark) -> Iterator[str]:
     yield f"## {escape(one_line(bookmark.title or bookmark.place.article_id))}"
-    known = [one_line(bookmark.source), author(bookmark), published(bookmark)]
-    address, path = web_address(bookmark.url), f"file {one_line(bookmark.place.article_id)}"
-    details = [*map(escape, filter(None, [*known, path])), *([f"<{address}>"] if address else [])]
-    yield " · ".join(details)
+    address = web_address(bookmark.url)
+    yield " · ".join([*map(escape, origin(bookmark)), *([f"<{address}>"] if address else [])])
 
 
 def _entry(bookmark: Bookmark) -> Iterator[str]:
     yield _quoted(escape(printable(bookmark.text).strip()))
-    paragraph = f"paragraph {bookmark.paragraph}" if bookmark.paragraph else ""
-    details = filter(None, (speaker(bookmark), paragraph, f"#{bookmark.number}"))
-    yield escape(f"— {' · '.join(details)}")
-    if bookmark.note.strip():
-        yield f"Note: {escape(printable(bookmark.note).strip())}"
-    if bookmark.tags:
-        yield f"Tags: {escape(', '.join(map(one_line, bookmark.tags)))}"
+    yield escape(f"— {' · '.join(details(bookmark))}")
+    yield from map(escape, remarks(bookmark))
     if missing := unknown(bookmark):
         yield f"Not known: {', '.join(missing)}"
 

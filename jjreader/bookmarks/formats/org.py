@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jjreader.bookmarks.plain import (
-    author,
+    details,
     one_line,
+    origin,
     printable,
-    published,
-    speaker,
+    remarks,
     unknown,
     web_address,
 )
@@ -46,19 +46,11 @@ def _entry(bookmark: Bookmark) -> str:
 
 def _lines(bookmark: Bookmark) -> Iterator[str]:
     yield f"* {escape(one_line(bookmark.title or bookmark.place.article_id))}"
-    known = [one_line(bookmark.source), author(bookmark), published(bookmark)]
-    path = f"file {one_line(bookmark.place.article_id)}"
-    details = [*map(escape, filter(None, [*known, path])), web_address(bookmark.url)]
-    yield " · ".join(filter(None, details))
+    yield " · ".join(filter(None, [*map(escape, origin(bookmark)), web_address(bookmark.url)]))
     yield "#+begin_quote"
     yield escape(printable(bookmark.text).strip())
     yield "#+end_quote"
-    paragraph = f"paragraph {bookmark.paragraph}" if bookmark.paragraph else ""
-    about = filter(None, (speaker(bookmark), paragraph, f"#{bookmark.number}"))
-    yield escape(f"— {' · '.join(about)}")
-    if bookmark.note.strip():
-        yield f"Note: {escape(printable(bookmark.note).strip())}"
-    if bookmark.tags:
-        yield f"Tags: {escape(', '.join(map(one_line, bookmark.tags)))}"
+    yield escape(f"— {' · '.join(details(bookmark))}")
+    yield from map(escape, remarks(bookmark))
     if missing := unknown(bookmark):
         yield f"Not known: {', '.join(missing)}"
