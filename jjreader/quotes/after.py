@@ -11,9 +11,11 @@ from jjreader.quotes.tables import (
     ACT,
     ADVERB,
     AUXILIARY,
+    CALLING,
     CUE,
     DETERMINER,
     FINITE,
+    NOUN_TOO,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -95,7 +97,7 @@ def after(case: Case) -> Finding | None:
     passage = case.passage
     words, flags = passage.words, passage.flags
     start = _opening(case)
-    if start is None:
+    if start is None or _is_called_before(case):
         return None
     cue = reporting_verb(passage, start, min(len(words), start + REACH))
     if cue is None and case.last_character == ",":
@@ -110,6 +112,12 @@ def after(case: Case) -> Finding | None:
     sure = flags[cue] & SPEECH and cue - subject[1] < 25
     sure = sure and (cue - subject[1] < 2 or case.speakers.names(passage, subject))
     return Finding("after", Confidence.SURE if sure else Confidence.LIKELY, subject, (cue, cue + 1))
+
+
+def _is_called_before(case: Case) -> bool:
+    """`In what Lindt called “chaos,” Ritter said`: it is reported before."""
+    kind = case.passage.flags[case.at - 1]
+    return not case.opens_sentence and bool(kind & CALLING) and not kind & NOUN_TOO
 
 
 def _opening(case: Case) -> int | None:
