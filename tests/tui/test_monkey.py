@@ -52,6 +52,7 @@ def test_random_keys_neither_stop_it_nor_leave_the_terminal_wrecked(tmp_path: Pa
     chance, folder = random.Random(seed), write_articles(tmp_path / "articles")
     before = {file: file.read_bytes() for file in folder.iterdir()}
     terminal, done = Terminal(folder, tmp_path / "home"), 0
+    crash = tmp_path / "home" / "state" / "jjreader" / "crash.txt"
     try:
         while done < EVENTS:
             terminal.until("Ferry line will close")
@@ -66,7 +67,8 @@ def test_random_keys_neither_stop_it_nor_leave_the_terminal_wrecked(tmp_path: Pa
             if done == EVENTS and terminal.process.poll() is None:
                 terminal.process.terminate()
             code = terminal.ended()
-            assert code in (0, 143), f"seed {seed}, event {done}: exit {code}\n{terminal.tail}"
+            why = crash.read_text(encoding="utf-8") if crash.exists() else terminal.tail
+            assert code in (0, 143), f"seed {seed}, event {done}: exit {code}\n{why}"
             assert b"Traceback" not in terminal.raw, f"seed {seed}\n{terminal.tail}"
             terminal.assert_restored()
             if done < EVENTS:  # a key has quit it

@@ -1,4 +1,7 @@
-"""The dialogs: a note, tags, the name of a file. Each answers with its text, or None."""
+"""The dialogs: a note, tags, the name of a file. Each answers with its text, or None.
+
+They hold their widgets: to look for one fails in a dialog that is closed while it opens.
+"""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -21,16 +24,16 @@ class LineDialog(ModalScreen[str | None]):
 
     def __init__(self, question: str, value: str = "") -> None:
         super().__init__()
-        self._question, self._value = question, value
+        self._question, self._box = question, Input(value)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(Content(self._question))
-            yield Input(self._value)
+            yield self._box
             yield Static(Content("Enter keeps it · Esc cancels"), classes="dim")
 
     def on_mount(self) -> None:
-        self.query(Input).focus()  # none, when the screen is closed while it opens
+        self._box.focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         self.dismiss(event.value)
@@ -62,21 +65,22 @@ class TagsDialog(ModalScreen[tuple[str, ...] | None]):
 
     def __init__(self, tags: Sequence[str], known: Sequence[str]) -> None:
         super().__init__()
-        self._tags, self._known = tags, known
+        self._known = known
+        self._box = Input(", ".join(tags), suggester=TagSuggester(known))
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(Content("Tags, with commas between"))
-            yield Input(", ".join(self._tags), suggester=TagSuggester(self._known))
+            yield self._box
             if self._known:
                 yield Static(Content(f"In use: {', '.join(self._known)}"), classes="quoted")
             yield Static(Content("Enter keeps them · Tab completes · Esc cancels"), classes="dim")
 
     def on_mount(self) -> None:
-        self.query(Input).focus()  # none, when the screen is closed while it opens
+        self._box.focus()
 
     def action_complete(self) -> None:
-        self.query_one(Input).action_cursor_right()
+        self._box.action_cursor_right()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         self.dismiss(tuple(filter(None, map(str.strip, event.value.split(",")))))
@@ -92,16 +96,16 @@ class NoteDialog(ModalScreen[str | None]):
 
     def __init__(self, words: str, note: str) -> None:
         super().__init__()
-        self._words, self._note = words, note
+        self._words, self._box = words, TextArea(note)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(Content(self._words), classes="quoted")
-            yield TextArea(self._note)
+            yield self._box
             yield Static(Content("F2 or ctrl+o keeps it · Esc cancels"), classes="dim")
 
     def on_mount(self) -> None:
-        self.query(TextArea).focus()  # none, when the screen is closed while it opens
+        self._box.focus()
 
     def action_keep(self) -> None:
-        self.dismiss(self.query_one(TextArea).text.strip())
+        self.dismiss(self._box.text.strip())

@@ -40,17 +40,19 @@ class ExportDialog(ModalScreen[Order | None]):
         super().__init__()
         self._filter = words
         self._words = words
+        self._what = Static(self._question())
+        self._box = Input("bookmarks.md")
 
     def compose(self) -> ComposeResult:
         keys = "Enter writes the file · ctrl+y copies it instead · Esc cancels"
         with Vertical(classes="dialog"):
-            yield Static(self._question(), id="what")
-            yield Input("bookmarks.md")
+            yield self._what
+            yield self._box
             yield Static(Content(f"Its end is the format: {' '.join(SUFFIXES)}"), classes="dim")
             yield Static(Content(keys), classes="dim")
 
     def on_mount(self) -> None:
-        self.query(Input).focus()  # none, when the screen is closed while it opens
+        self._box.focus()
 
     def _question(self) -> Content:
         other = "all" if self._words else f"only those with {self._filter}"
@@ -60,7 +62,7 @@ class ExportDialog(ModalScreen[Order | None]):
 
     def action_toggle_filter(self) -> None:
         self._words = "" if self._words else self._filter
-        self.query_one("#what", Static).update(self._question())
+        self._what.update(self._question())
 
     def action_copy(self) -> None:
         self._finish(to_clipboard=True)
@@ -69,7 +71,7 @@ class ExportDialog(ModalScreen[Order | None]):
         self._finish()
 
     def _finish(self, *, to_clipboard: bool = False) -> None:
-        name = self.query_one(Input).value.strip()
+        name = self._box.value.strip()
         path = Path(os.path.expanduser(name)) if name else None  # noqa: PTH111 - of no one: as it is
         self.dismiss(Order(path, self._words, to_clipboard) if path else None)
 

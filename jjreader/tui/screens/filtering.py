@@ -34,6 +34,8 @@ class Filtering(Desk):
 
     async def action_filter(self) -> None:
         """Open the box in which one types what the articles must have."""
+        if not self.is_attached:  # the program is being left
+            return
         if not self.filter_box.is_attached:
             await self.mount(self.filter_box)
         if not self.filter_box.value and self.articles.current is not None:

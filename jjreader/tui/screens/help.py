@@ -182,21 +182,23 @@ class HelpScreen(ModalScreen[None]):
             ),
             key=lambda group: not group[0].startswith(first),
         )
+        self._box = TextBox(placeholder="Type what you want to do", id="help-box")
+        self._lines = Static(self._told(""), id="help-keys")
+        self._scrolled = VerticalScroll(self._lines, can_focus=False)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog help"):
-            yield TextBox(placeholder="Type what you want to do", id="help-box")
-            with VerticalScroll(can_focus=False):
-                yield Static(self._told(""), id="help-keys")
+            yield self._box
+            yield self._scrolled
             yield Static(Content("↑ ↓ scroll · Esc closes"), classes="dim")
 
     def on_mount(self) -> None:
-        self.query(TextBox).focus()  # none, when the screen is closed while it opens
+        self._box.focus()
 
     @on(TextBox.Changed)
     def _pick(self, event: TextBox.Changed) -> None:
-        self.query_one("#help-keys", Static).update(self._told(event.value))
-        self.query_one(VerticalScroll).scroll_home(animate=False)
+        self._lines.update(self._told(event.value))
+        self._scrolled.scroll_home(animate=False)
 
     def _told(self, typed: str) -> Content:
         """The groups with the lines that have every word typed."""
@@ -213,7 +215,7 @@ class HelpScreen(ModalScreen[None]):
         return Content("\n").join(found) if found else Content(NOTHING)
 
     def action_scroll(self, rows: int) -> None:
-        self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
+        self._scrolled.scroll_relative(y=rows, animate=False)
 
 
 def _lines(keys: Sequence[tuple[str, str]]) -> Iterator[Content]:

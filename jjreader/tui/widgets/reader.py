@@ -70,7 +70,7 @@ class Reader(Vertical):
 
     async def complete(self) -> None:
         """Mount the text's view, which the first frame of the program can do without."""
-        if not self.view.is_attached:
+        if self.is_attached and not self.view.is_attached:
             await self.mount(self.view)
 
     def show(self, page: Page, span: Span) -> None:
@@ -100,6 +100,8 @@ class Reader(Vertical):
 
     async def open_find(self) -> None:
         """Open the box, which is mounted when it is first needed."""
+        if not self.is_attached:  # the program is being left
+            return
         if not self.find_box.is_attached:
             await self.mount(self.find_box)
         self.add_class("-finding")

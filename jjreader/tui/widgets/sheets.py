@@ -182,7 +182,9 @@ class Sheets(Vertical):
         yield Splitter(id="sheet-splitter")
 
     async def open(self, name: str) -> None:
-        """Show one of the sheets and move the focus there."""
+        """Show one of the sheets and move the focus there, unless the program is being left."""
+        if not self.is_attached:
+            return
         self.opened = name
         self.add_class("-open")
         self.set_class(name == "person", "-person")
