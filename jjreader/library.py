@@ -2,8 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, closing, contextmanager, suppress
-from dataclasses import replace
+from contextlib import closing, contextmanager, suppress
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -40,13 +39,12 @@ from jjreader.settings import Settings
 
 if TYPE_CHECKING:
     from jjreader.catalogue import Catalogue, CatalogueCast
+    from jjreader.finding import Finder
     from jjreader.habits import Habits, Look
     from jjreader.indexing.process import IndexingProcess
     from jjreader.notebook import Notebook
     from jjreader.people import Cast
     from jjreader.reading_log import ReadingLog
-    from jjreader.search import Searcher
-    from jjreader.search.names import Names
     from jjreader.watching import FolderWatch, Heard
 
 # The verbs are imported where they are used: the first frame is painted before any is needed.
@@ -74,10 +72,7 @@ class Library:
         self._cache: CacheFolder | None = None
         self._cast: tuple[float, Cast] | None = None
         """With the time of the file that it was read from."""
-        self._searcher: Searcher | None = None
         self._indexed_with = Corrections()
-        self._names: tuple[str | None, Names] | None = None
-        """With the time at which the cast was told."""
 
     @classmethod
     def open(cls, folder: Path | None = None, *, settings: Settings | None = None) -> Self:
@@ -93,8 +88,8 @@ class Library:
         return cls(chosen.resolve(), settings or load_settings())
 
     def close(self) -> None:
-        if self._searcher:
-            self._searcher.close()
+        if "_finder" in self.__dict__:
+            self._finder.close()
         if "notebook" in self.__dict__:
             self.notebook.close()
         if self._cache:
@@ -186,13 +181,9 @@ class Library:
         with suppress(CatalogueError), self._catalogue() as catalogue:
             if known := catalogue.entries():
                 return known
-        from jjreader.corpus.files import scan
+        from jjreader.corpus.preview import preview
 
-        files = sorted(scan(self.folder), key=lambda file: file.id)
-        return tuple(
-            self._preview(file.id, file.problem, read=number < READ_AHEAD)
-            for number, file in enumerate(files)
-        )
+        return preview(self.folder, READ_AHEAD)
 
     def moved(self) -> dict[str, str]:
         """Old id -> new id of the files that were renamed or moved since they were indexed.
@@ -269,8 +260,7 @@ class Library:
         While typing, the last word stands for all that begin with it. QueryError when the query
         cannot be understood; SearchError when the index cannot be used.
         """
-        names = self._known_names
-        return self._search_index.search(query, limit, where, typing=typing, names=names)
+        return self._finder.search(query, limit, where, typing=typing)
 
     def locate(
         self, hits: Iterable[SearchHit], query: str, *, typing: bool = False
@@ -279,37 +269,11 @@ class Library:
 
         A hit stays as it was when its article has changed or gone.
         """
-        with ExitStack() as stack:
-            who = None
-            with suppress(CatalogueError):
-                who = stack.enter_context(self._who_is_who())
-            for hit in hits:
-                yield self._located(hit, query, who, typing=typing)
-
-    def _located(
-        self, hit: SearchHit, query: str, who: "CatalogueCast | None", *, typing: bool
-    ) -> SearchHit:
-        from jjreader.search.passages import locate
-
-        try:
-            article = self.article(hit.place.article_id)
-        except InputError:
-            return hit
-        known = self._people_for(article, query)
-        passage = locate(article, query, hit.place.span, known, typing=typing)
-        if passage is None:
-            return hit
-        place, speaker = replace(hit.place, span=passage.span), hit.speaker
-        if speaker is None and who is not None:
-            with suppress(CatalogueError):
-                speaker = who.speaker_at(place, article.sha256)
-        return replace(hit, place=place, passage=passage, speaker=speaker)
+        return self._finder.locate(hits, query, typing=typing)
 
     def matches(self, article: Article, query: str, *, typing: bool = False) -> tuple[Span, ...]:
         """Every place in an article that the words of a query match."""
-        from jjreader.search.matching import find_matches
-
-        return find_matches(article, query, self._people_for(article, query), typing=typing)
+        return self._finder.matches(article, query, typing=typing)
 
     def quotes(self) -> Iterator[QuoteRow]:
         """Every quotation of the folder, as last indexed."""
@@ -331,13 +295,16 @@ class Library:
         with self._who_is_who() as who:
             return who.mentions()
 
-    @property
-    def _search_index(self) -> "Searcher":
-        from jjreader.search import Searcher
+    @cached_property
+    def _finder(self) -> "Finder":
+        from jjreader.finding import Finder
 
-        if self._searcher is None:
-            self._searcher = Searcher(self.cache.text_index, self.cache.quote_index)
-        return self._searcher
+        return Finder(
+            lambda: (self.cache.text_index, self.cache.quote_index),
+            self.article,
+            self.annotations,
+            self._who_is_who,
+        )
 
     def _catalogue(self) -> "closing[Catalogue]":
         """Opened anew each time: another process may have made a new one."""
@@ -362,17 +329,6 @@ class Library:
             self.notices.append(f"What you have corrected cannot be read: {error}")
             return Corrections()
 
-    def _known_names(self) -> "Names":
-        """All names of the cast, for a query; kept until it is told anew who is who."""
-        from jjreader.search.names import Names
-
-        with suppress(CatalogueError), self._who_is_who() as who:
-            told = who.told()
-            if self._names is None or self._names[0] != told:
-                self._names = told, Names(who.names())
-            return self._names[1]
-        return Names()
-
     @contextmanager
     def _who_is_who(self) -> "Iterator[CatalogueCast]":
         from jjreader.catalogue import CatalogueCast
@@ -393,21 +349,6 @@ class Library:
                 self._cast = written, Cast()
                 self.notices.append(f"The cast was not used: {error}")
         return self._cast[1]
-
-    def _people_for(self, article: Article, query: str) -> Annotations | None:
-        """What `name:`, `speaker:` and `quote:` match; no other query needs it."""
-        return self.annotations(article) if ":" in query else None
-
-    def _preview(self, article_id: str, problem: str | None, *, read: bool) -> ArticleEntry:
-        name = clean_line(article_id.rsplit("/", 1)[-1])
-        if problem:
-            return ArticleEntry(article_id, name, problem=clean_line(problem))
-        if not read:
-            return ArticleEntry(article_id, name)
-        try:
-            return self.article(article_id).entry
-        except InputError as error:
-            return ArticleEntry(article_id, name, problem=clean_line(str(error)))
 
 
 def _time_of(file: Path) -> float:

@@ -1,0 +1,28 @@
+"""A first look at a folder, before anything is known of it."""
+
+from pathlib import Path
+
+from jjreader.corpus.cleaner import clean_line
+from jjreader.corpus.files import scan
+from jjreader.corpus.loader import read_article
+from jjreader.errors import InputError
+from jjreader.model import ArticleEntry
+
+
+def preview(folder: Path, read: int) -> tuple[ArticleEntry, ...]:
+    """The articles by path; so many are READ for their titles, the others have their names."""
+    files = sorted(scan(folder), key=lambda file: file.id)
+    return tuple(
+        _entry(folder, file.id, file.problem, read=number < read)
+        for number, file in enumerate(files)
+    )
+
+
+def _entry(folder: Path, article_id: str, problem: str | None, *, read: bool) -> ArticleEntry:
+    name = clean_line(article_id.rsplit("/", 1)[-1])
+    if problem is None and read:
+        try:
+            return read_article(folder, article_id).entry
+        except InputError as error:
+            problem = str(error)
+    return ArticleEntry(article_id, name, problem=clean_line(problem) if problem else None)
