@@ -3,9 +3,10 @@
 import re
 
 from jjreader.people.candidates import Candidate
-from jjreader.people.tables import name_tables, sections
+from jjreader.people.tables import name_tables
+from jjreader.word_lists import word_lists
 
-_WORDS = sections("context.txt")
+_WORDS = word_lists(__package__, "context.txt")
 SAYS, ACTS = frozenset(_WORDS["says"]), frozenset(_WORDS["acts"])
 FOLLOWING = re.compile(r"(,?) (?:(also|then|has|had|later|once) )?(\w+)")
 SAID_BEFORE = tuple(f" {word} " for word in _WORDS["said before"])

@@ -6,12 +6,12 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from jjreader.model import Gender
-from jjreader.people.tables import sections
+from jjreader.word_lists import word_lists
 
 Who = TypeVar("Who", bound=Hashable)
 
-FEMALE_WORDS = frozenset(sections("gender.txt")["female"])
-MALE_WORDS = frozenset(sections("gender.txt")["male"])
+_WORDS = word_lists(__package__, "gender.txt")
+FEMALE_WORDS, MALE_WORDS = frozenset(_WORDS["female"]), frozenset(_WORDS["male"])
 PRONOUN = re.compile(r"\b(?:([Ss]he|[Hh]er(?:s|self)?)|[Hh]e|[Hh]is|[Hh]im(?:self)?)\b")
 ROLE_BEFORE = re.compile(r"([a-z]+),? $")
 ROLE_AFTER = re.compile(r", (?:an?|the|his|her) (?:[\w-]+ ){0,3}?([a-z]+)\b")

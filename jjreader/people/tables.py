@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from jjreader.model import Gender
+from jjreader.word_lists import word_lists
 
 GENDERS = {"female": Gender.FEMALE, "male": Gender.MALE, "any": None}
 
@@ -31,19 +31,6 @@ class NameTables:
     """Those of `not_names` that are no surnames: by themselves they are nobody."""
 
 
-def sections(name: str) -> dict[str, tuple[str, ...]]:
-    """A word list of the package: `[section]` lines, words between them, `#` comments."""
-    found: dict[str, tuple[str, ...]] = {}
-    section = ""
-    text = files(__package__).joinpath("words", name).read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line.startswith("["):
-            section = line.strip("[] ")
-        elif not line.startswith("#"):
-            found[section] = found.get(section, ()) + tuple(line.split())
-    return found
-
-
 def _by_gender(lists: dict[str, tuple[str, ...]], suffix: str = "") -> dict[str, Gender | None]:
     return {word: gender for key, gender in GENDERS.items() for word in lists.get(key + suffix, ())}
 
@@ -51,16 +38,16 @@ def _by_gender(lists: dict[str, tuple[str, ...]], suffix: str = "") -> dict[str,
 @cache
 def name_tables() -> NameTables:
     """The tables, read from the package on first use."""
-    first = sections("first_names.txt")
-    titles = sections("titles.txt")
-    others = sections("not_names.txt")
+    first = word_lists(__package__, "first_names.txt")
+    titles = word_lists(__package__, "titles.txt")
+    others = word_lists(__package__, "not_names.txt")
     everyday = _by_gender(first, " word")
     surnames_too = frozenset(others.pop("surname too"))
     not_names = frozenset(word for words in others.values() for word in words)
     return NameTables(
         first_names=_by_gender(first) | everyday,
         everyday_first_names=frozenset(everyday),
-        surnames=frozenset(sections("surnames.txt")["surname"]),
+        surnames=frozenset(word_lists(__package__, "surnames.txt")["surname"]),
         titles=_by_gender(titles),
         suffixes=frozenset(titles["suffix"]),
         roles=frozenset(titles["role"]),

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from enum import IntFlag
 from functools import cache
-from importlib.resources import files
 
 from jjreader.model import Gender
+from jjreader.word_lists import word_lists
 
 
 class Word(IntFlag):
@@ -92,19 +92,6 @@ class WordTables:
     """film, memoir: what is called by a title."""
 
 
-def sections(name: str) -> dict[str, tuple[str, ...]]:
-    """A word list of the package: `[section]` lines, words between them, `#` comments."""
-    found: dict[str, tuple[str, ...]] = {}
-    section = ""
-    text = files(__package__).joinpath("words", name).read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line.startswith("["):
-            section = line.strip("[] ")
-        elif not line.startswith("#"):
-            found[section] = found.get(section, ()) + tuple(line.split())
-    return found
-
-
 def inflect(lemma: str, irregular: dict[str, tuple[str, ...]]) -> dict[str, int]:
     """The forms of a verb with what each can be."""
     if lemma.endswith(("s", "sh", "ch", "x", "z", "o")):
@@ -132,7 +119,7 @@ def _consonant_y(lemma: str) -> bool:
 @cache
 def word_tables() -> WordTables:
     """The tables, read from the package on first use."""
-    cues, nouns = sections("cues.txt"), sections("nouns.txt")
+    cues, nouns = word_lists(__package__, "cues.txt"), word_lists(__package__, "nouns.txt")
     irregular = {}
     for entry in cues["irregular"]:
         lemma, _, forms = entry.partition(":")
@@ -147,7 +134,7 @@ def word_tables() -> WordTables:
     for section, flag in (("noun too", NOUN_TOO), ("naming", NAMING), ("weak", WEAK)):
         for word in cues[section]:
             flags[word] = flags.get(word, 0) | flag
-    small = sections("function.txt")
+    small = word_lists(__package__, "function.txt")
     for section, flag in SMALL_WORDS.items():
         for word in small[section]:
             flags[word.lower()] = flags.get(word.lower(), 0) | flag
