@@ -17,6 +17,8 @@ from jjreader.tui.app import JJReaderApp
 WIDTH = "1100"
 """Pixels: sharp enough to read, small enough to keep in a repository."""
 OPEN = ("down", "down", "down", "enter")
+SMALL = ("s", *"personal", "space", *"sto")
+WIDE = (*OPEN, "s", *"relationship")
 PICTURES = {
     "reading-120x40-dark": (
         (120, 40),
@@ -24,8 +26,10 @@ PICTURES = {
         (*OPEN, *["right_square_bracket"] * 5, "m"),
     ),
     "reading-120x40-light": ((120, 40), "jjreader-light", (*OPEN, *["right_square_bracket"] * 5)),
-    "search-80x24-dark": ((80, 24), "jjreader-dark", ("s", *"personal", "space", *"sto")),
-    "search-200x60-dark": ((200, 60), "jjreader-dark", (*OPEN, "s", *"relationship")),
+    "search-80x24-dark": ((80, 24), "jjreader-dark", SMALL),
+    "search-80x24-light": ((80, 24), "jjreader-light", SMALL),
+    "search-200x60-dark": ((200, 60), "jjreader-dark", WIDE),
+    "search-200x60-light": ((200, 60), "jjreader-light", WIDE),
     "person-120x40-dark": ((120, 40), "jjreader-dark", (*OPEN, "right_square_bracket", "p")),
     "bookmarks-120x40-light": (
         (120, 40),
