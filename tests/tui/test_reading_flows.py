@@ -316,3 +316,18 @@ async def test_an_article_opens_where_it_was_left_also_after_a_restart(
         assert marks == ["-", "-", "*"]
         await r.open(FERRY)
         assert r.screen.reader.view.in_view.start == left + len("In spite of all, ")
+
+
+async def test_the_last_line_says_when_the_next_step_back_leaves_the_program(
+    articles: Path, home: Path
+) -> None:
+    async with reading(articles, home) as r:
+
+        def offered(what: str) -> bool:
+            return what in str(r.screen.status.render())
+
+        assert offered("q quit")
+        for keys, what in (("enter", "q back"), ("4", "q back"), ("q", "q back"), ("q", "q quit")):
+            await r.press(keys)
+            r.screen.status.hush()
+            assert offered(what)

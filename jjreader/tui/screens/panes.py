@@ -53,6 +53,11 @@ class Panes(Desk):
         else:
             self.status.hush()
 
+    @property
+    def is_back_at_list(self) -> bool:
+        """There is nothing to go back from: the next step leaves the program."""
+        return not (self.sheets.opened or self.has_class("-zen") or self.has_class("-reading"))
+
     def action_back(self) -> None:
         """One step back; from the list, out of the program."""
         if self.sheets.opened:

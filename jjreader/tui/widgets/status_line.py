@@ -90,7 +90,9 @@ class StatusLine(Widget):
         for names in offered if isinstance(focused, Input) else (*EVERYWHERE, *offered):
             here = [active[name] for name in names.split("/") if name in active]
             if here:
-                yield "/".join(shown(binding.key) for binding in here), here[0].description.lower()
+                leaves = names == "back" and getattr(self.screen, "is_back_at_list", False)
+                what = "quit" if leaves else here[0].description.lower()
+                yield "/".join(shown(binding.key) for binding in here), what
 
     def _style(self, name: str) -> str:
         return self.get_visual_style(f"status--{name}", partial=True)  # type: ignore[return-value]
