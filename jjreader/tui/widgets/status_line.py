@@ -46,6 +46,10 @@ class StatusLine(Widget):
         self._pairs = None
         self.refresh()
 
+    def watch_message(self) -> None:
+        """What happened may have changed what a key does."""
+        self._pairs = None
+
     def say(self, sentence: str, seconds: float = SECONDS) -> None:
         """Show a sentence for a while; whatever it quotes does no harm."""
         self.message = clean_line(sentence)
