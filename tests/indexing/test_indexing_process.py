@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from nightly import IS_NIGHTLY
 
 from jjreader.bookmarks.corrections import to_json
 from jjreader.errors import IndexBusyError, SearchError
@@ -21,6 +22,7 @@ from jjreader.model import Corrections, Progress, RefreshReport
 from jjreader.settings import Settings
 
 MANY = 400
+KILLS = 50 if IS_NIGHTLY else 3
 """Articles that take the child more than a moment."""
 LAST = "“The tide comes twice,” said Tomas Brandt, and looked at the harbour.\n"
 
@@ -146,13 +148,10 @@ def test_no_code_comes_from_the_working_directory(
     assert not (trap / "caught").exists()
 
 
+@pytest.mark.nightly
 def test_killed_at_any_moment_each_article_is_there_once_in_the_end(crowded: Library) -> None:
-    """At a few random moments, for some three seconds at most."""
     moments = random.Random(7)
-    end = time.monotonic() + 3
-    for _ in range(3):
-        if time.monotonic() > end:
-            break
+    for _ in range(KILLS):
         child = crowded.start_indexing()
         steps = child.events()
         with suppress(SearchError):

@@ -11,12 +11,13 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
+from nightly import IS_NIGHTLY
 from small_corpus import article, private
 
 from jjreader.search import TextIndex, merging, writing
 
 FORK = multiprocessing.get_context("fork")
-KILLS = 6
+KILLS = 50 if IS_NIGHTLY else 6
 """How often each kind of writing is killed; each time at another moment."""
 FIRST = [article(f"{number}.txt", f"Old {number}\ncity word{number}") for number in range(120)]
 LATER = [article(f"{number}.txt", f"New {number}\ncity fresh new{number}") for number in range(60)]
@@ -83,6 +84,7 @@ def _time_of(folder: Path, writer: Writer) -> float:
     return time.monotonic() - started
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("writer", [build, change, merge])
 def test_a_killed_writer_loses_nothing_and_leaves_nothing_twice(
     tmp_path: Path, writer: Writer

@@ -1,15 +1,14 @@
 """Whatever is typed, pasted, clicked and resized: it goes on, and the terminal comes back."""
 
-import os
 import random
 import time
 from pathlib import Path
 
 import pytest
+from nightly import IS_NIGHTLY
 from reading import write_articles
 from terminal import Terminal
 
-IS_NIGHTLY = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
 EVENTS = 5_000 if IS_NIGHTLY else 250
 SIZES = [(1, 1), (3, 20), (10, 80), (24, 80), (40, 120), (80, 250)]
 LEAVING = "\x03\x11\x13\x1a\x1c"
