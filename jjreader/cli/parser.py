@@ -29,6 +29,8 @@ LONGEST_NUMBER = 9
 """Digits."""
 LARGEST_PORT = 65_535
 SHELLS = ("bash", "zsh", "fish")
+PLAIN = "--plain"
+"""What other readers call the command `read`."""
 OPEN = "open"
 """The command that is meant when none is typed."""
 
@@ -45,6 +47,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     words = list(arguments)
     if words[:1] in (["-h"], ["--help"], ["--version"]):
         return command_line()[0].parse_args(words[:1])
+    if words[:1] == [PLAIN]:
+        words[0] = "read"
     name = next((word for word in words if not word.startswith("-") or word == "--"), OPEN)
     if name in COMMANDS and name != OPEN:
         words.remove(name)
@@ -66,6 +70,7 @@ def command_line() -> tuple[argparse.ArgumentParser, dict[str, "_Parser"]]:
         epilog=EXIT_HELP,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    parser.add_argument(PLAIN, metavar="ARTICLE", help="the same as: read ARTICLE")
     parser.add_argument("--version", action="version", version=f"jjreader {__version__}")
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", title="commands", prog=PROGRAM

@@ -33,6 +33,7 @@ def test_a_file_can_be_named_by_itself(jjreader: Call, folder: Path) -> None:
     assert alone.code == 0
     assert "Nobody has ever missed" in alone.out
     assert jjreader("read", "letters/ferry.txt", folder).out == alone.out
+    assert jjreader("--plain", "letters/ferry.txt", folder).out == alone.out
 
 
 def test_an_article_that_is_not_there_is_one_sentence(jjreader: Call, folder: Path) -> None:
