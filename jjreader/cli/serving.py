@@ -5,6 +5,7 @@ its owner controls may be made to point here. So three things are asked of every
 that we are, no Origin but our own, and a token that only the printed address has.
 """
 
+import logging
 import secrets
 import shlex
 import socket
@@ -19,6 +20,8 @@ from jjreader.cli.output import Output
 
 LOOPBACK = "127.0.0.1"
 TOKEN_BYTES = 24
+LAST_WORDS = 0.5
+"""Seconds that open pages have when it is ended; they would stay open for ever."""
 
 FOCUS = """<script>
   // Keys go to the terminal as soon as it shows something: nobody need click into it first.
@@ -32,16 +35,25 @@ FOCUS = """<script>
 </script>
 """
 
+ALLOWED = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; font-src 'self' data:; connect-src 'self' ws://{}; "
+    "frame-ancestors 'none'; form-action 'none'"
+)
+"""What the page may load: nothing from anywhere else, though textual-serve asks for a font."""
+
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 def serve(folder: Path, port: int, output: Output) -> None:
     """Serve FOLDER until interrupted. OSError when the port cannot be had; 0 is any free one."""
+    # That the process of a page ends a moment after us is no news.
+    logging.getLogger("asyncio").setLevel(logging.ERROR)
     # The command goes through a shell; a folder may have any name.
     command = shlex.join([sys.executable, "-m", "jjreader", str(folder)])
     with socket.create_server((LOOPBACK, port)) as listening:
         server = _OwnServer(command, listening.getsockname()[1], output)
-        web.run_app(server.application(), sock=listening, print=None)
+        web.run_app(server.application(), sock=listening, print=None, shutdown_timeout=LAST_WORDS)
 
 
 class _OwnServer(Server):
@@ -62,6 +74,7 @@ class _OwnServer(Server):
         """The pages of textual-serve, guarded."""
         app = await self._make_app()
         app.middlewares.append(self._admit)
+        app.on_response_prepare.append(self._keep_to_ourselves)
         return app
 
     @web.middleware
@@ -80,6 +93,10 @@ class _OwnServer(Server):
         if request.path == "/" and isinstance(response, web.Response) and response.text:
             response.text = response.text.replace("</body>", f"{FOCUS}</body>")
         return response
+
+    async def _keep_to_ourselves(self, _: web.Request, response: web.StreamResponse) -> None:
+        response.headers["Content-Security-Policy"] = ALLOWED.format(f"{LOOPBACK}:{self.port}")
+        response.headers["Referrer-Policy"] = "no-referrer"
 
     def _is_token(self, given: str) -> bool:
         return secrets.compare_digest(given.encode(), self._token.encode())

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -71,6 +72,15 @@ async def test_other_hosts_and_origins_are_refused_even_with_the_token(address: 
     assert await status(address, Origin=here) == 200
 
 
+async def test_the_page_may_load_nothing_from_anywhere_else(address: str) -> None:
+    async with session() as browser, browser.get(address) as response:
+        allowed = response.headers["Content-Security-Policy"]
+        assert "googleapis" in await response.text()  # the font that is not to be fetched
+    assert allowed.startswith("default-src 'self'; ")
+    assert "http:" not in allowed
+    assert "https:" not in allowed
+
+
 async def test_the_page_shows_the_folder_and_takes_keys(address: str) -> None:
     here = home(address)
     async with session() as browser:
@@ -109,3 +119,30 @@ def test_a_port_that_is_taken_is_a_sentence(address: str) -> None:
     assert again.returncode == 2
     assert again.stderr.startswith(f"jjreader: port {port}: ")
     assert again.stderr.endswith("choose another with --port\n")
+
+
+def test_an_interrupt_ends_it_with_a_page_that_is_open() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "jjreader", "serve"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    ) as server:
+        assert server.stdout
+        assert server.stderr
+        own = server.stdout.readline().strip()
+        asyncio.run(_open_and_interrupt(own, server))
+        assert server.wait(10) == 0
+        assert server.stderr.read() == "Open this address in a browser here; Ctrl+C ends it.\n"
+
+
+async def _open_and_interrupt(address: str, server: "subprocess.Popen[str]") -> None:
+    here = home(address)
+    async with session() as browser, asyncio.timeout(30):
+        await browser.get(address)
+        async with browser.ws_connect(f"{here}/ws", headers={"Origin": here}) as socket:
+            await socket.receive()
+            server.send_signal(signal.SIGINT)
+            while (await socket.receive()).type not in (WSMsgType.CLOSE, WSMsgType.CLOSED):
+                pass
