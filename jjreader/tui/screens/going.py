@@ -48,6 +48,9 @@ class Going(Desk):
         self._preview_timer: Timer | None = None
         self._is_preview = False
         self._is_loading = False
+        self._has_annotated = False
+        """Before that, what tells names and quotations has yet to be loaded: the text is shown
+        first."""
         self._waiting: list[Callable[[], object]] = []
         """What is to be done as soon as the article is there."""
 
@@ -112,11 +115,15 @@ class Going(Desk):
             return
         bookmarks = self.bookmarks_of(article)
         left_at = self.library.reading_log.place_in(article)
-        if len(article.text) > LONG_ARTICLE:
-            bare = ArticleLoaded(place, article, Annotations(), bookmarks, (), left_at, False)
-            self.post_message(bare)
-        markup = self.library.markup(article)
-        annotations = replace(self.library.annotations(article), markup=markup)
+        is_long = len(article.text) > LONG_ARTICLE
+        markup = () if is_long else self.library.markup(article)
+        if is_long or not self._has_annotated:
+            bare = Annotations(markup=markup)
+            self.post_message(ArticleLoaded(place, article, bare, bookmarks, (), left_at, False))
+        annotations = replace(
+            self.library.annotations(article), markup=markup or self.library.markup(article)
+        )
+        self._has_annotated = True
         matches = self.matches_of(article, query)
         if not worker.is_cancelled:
             found = ArticleLoaded(place, article, annotations, bookmarks, matches, left_at)
@@ -144,11 +151,11 @@ class Going(Desk):
             self.reader.view.stand_on(quote)
         elif page.bookmark_of(span):
             self.reader.view.select(span)
-        self.enter_article(message.place.span, message.matches)
         if not self._is_preview:
             self.library.reading_log.open(page.article.id)
         self.reading_moved()
         if message.is_complete:
+            self.enter_article(message.place.span, message.matches)
             self._loaded()
 
     @on(ArticleView.Moved)
