@@ -1,6 +1,7 @@
 """Saved pages, books, PDF and e-mails are articles like any other; a hostile one is a problem."""
 
 import io
+import resource
 import zipfile
 from contextlib import suppress
 from datetime import date
@@ -11,6 +12,7 @@ import pytest
 
 from jjreader.corpus.files import scan
 from jjreader.corpus.formats import process
+from jjreader.corpus.formats.__main__ import LONGEST_READING, MOST_MEMORY
 from jjreader.corpus.loader import read_article
 from jjreader.errors import InputError
 from jjreader.model import Article, BlockKind
@@ -160,11 +162,14 @@ def test_a_file_that_takes_too_long_ends_the_process_and_the_next_one_is_read(
     extractor.close()
 
 
-def test_a_file_that_takes_too_much_memory_is_a_problem() -> None:
-    """Bounds are for what a library has for its own, not for what it maps."""
+@pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="limits of others: Linux only")
+def test_the_process_that_reads_files_has_its_limits() -> None:
     extractor = process.Extractor()
-    with pytest.raises(InputError, match="too much"):
-        extractor.extract("web_page.read_page", files.page("<p>x" * 3_000_000), "")
+    extractor.extract("web_page.read_page", files.page(), "")
+    assert extractor._process
+    pid = extractor._process.pid
+    assert resource.prlimit(pid, resource.RLIMIT_DATA) == (MOST_MEMORY, MOST_MEMORY)
+    assert 0 < resource.prlimit(pid, resource.RLIMIT_CPU)[0] <= LONGEST_READING + 5
     extractor.close()
 
 

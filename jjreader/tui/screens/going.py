@@ -116,13 +116,11 @@ class Going(Desk):
         bookmarks = self.bookmarks_of(article)
         left_at = self.library.reading_log.place_in(article)
         is_long = len(article.text) > LONG_ARTICLE
-        markup = () if is_long else self.library.markup(article)
+        bare = Annotations(markup=() if is_long else self.library.markup(article))
         if is_long or not self._has_annotated:
-            bare = Annotations(markup=markup)
             self.post_message(ArticleLoaded(place, article, bare, bookmarks, (), left_at, False))
-        annotations = replace(
-            self.library.annotations(article), markup=markup or self.library.markup(article)
-        )
+        markup = self.library.markup(article) if is_long else bare.markup
+        annotations = replace(self.library.annotations(article), markup=markup)
         self._has_annotated = True
         matches = self.matches_of(article, query)
         if not worker.is_cancelled:
