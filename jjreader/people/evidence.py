@@ -16,8 +16,10 @@ WHO = frozenset({"who", "whose"})
 AND_NAME = re.compile(r" (?:and|of|&) [A-Z]")
 PARTY = re.compile(r" \([DRI](?:[-–][A-Z][\w. -]+)?\)")
 APPOSITION = re.compile(r", (?:an?|the|one of|another|his|her|their|[a-z-]+) ([\w’' -]{2,60})")
+BARE_APPOSITION = re.compile(r", ((?:[\w’'-]+ ){0,2}?)([\w’'-]+)(?= (?:of|for|at|with|in) |,)")
 PLACES_BEFORE = tuple(f" {word} " for word in _WORDS["place before"])
 ARTICLES_BEFORE = (" the ", " The ", " a ", " an ", " A ", " An ", "\nThe ", "“The ")
+SHORTEST_PAST = 4
 CONTEXT = 90
 """How many characters around a name are looked at."""
 
@@ -33,7 +35,7 @@ def score(text: str, candidate: Candidate, alone: int) -> int:
         _inside(candidate)
         + _before(before)
         + _after(after)
-        + (2 if alone else 0)
+        + (3 if alone > 1 else 2 * alone)
         - (2 if candidate.in_heading and not candidate.part.first_name else 0)
     )
 
@@ -81,7 +83,10 @@ def _says(follows: Following) -> bool:
 
 def _is_active(follows: Following) -> bool:
     """Does the name do what only people do?"""
-    return follows is not None and not follows[1] and (follows[2] or follows[3]) in ACTS
+    if follows is None or follows[1]:
+        return False
+    word = follows[2] or follows[3]
+    return word in ACTS or (word.endswith("ed") and len(word) > SHORTEST_PAST)
 
 
 def _is_relative(follows: Following) -> bool:
@@ -92,7 +97,13 @@ def is_apposed(after: str) -> bool:
     """Does an apposition follow that says what somebody is: ", the executive producer,"?"""
     apposition = APPOSITION.match(after)
     roles = name_tables().roles
-    return apposition is not None and any(word in roles for word in apposition.group(1).split())
+    if apposition is not None:
+        return any(word in roles for word in apposition.group(1).split())
+    bare = BARE_APPOSITION.match(after)  # ", Minister of Trade,", ", chief economist at"
+    if bare is None or bare[2].lower() not in roles:
+        return False
+    first = (bare[1] or bare[2]).split()[0]
+    return first.capitalize() not in name_tables().starters
 
 
 ENTITY_VERBS = frozenset(

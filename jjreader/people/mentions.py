@@ -9,6 +9,7 @@ from jjreader.people.cast import Cast
 from jjreader.people.casting import CastNames
 from jjreader.people.evidence import acts, is_thing, score, stands_for_somebody
 from jjreader.people.gender import PronounVotes, role_gender
+from jjreader.people.likeness import MOST_LIKENESS, likeness
 from jjreader.people.linking import Figure, Figures
 from jjreader.people.runs import capitalised_runs
 from jjreader.people.tables import name_tables
@@ -17,6 +18,8 @@ from jjreader.people.word_kinds import CAMEL, FIRST_NAME, GERUND, NOT_NAME, PART
 
 ENOUGH = 2
 """From this score on an unknown name is a person's."""
+RELATIVE = 2
+"""What it is worth that somebody with a known first name has the same last name."""
 BY_TITLE, BY_NAME = 3, 1
 """What a title and a first name are worth that tell the gender."""
 MAYBE_NAME = NOT_NAME | GERUND
@@ -72,10 +75,11 @@ class _Reading:
         full = [trimmer.trimmed(found) for found in self.full]
         self.single += [found for found in full if len(found.part.words) == 1]
         alone = self.alone = Counter([found.part.form for found in self.single])
+        full = [found for found in full if len(found.part.words) > 1]
+        persons = {f.part.words for f in full if self._is_person(f, alone[f.part.words[-1]])}
         for found in full:
-            words = found.part.words
-            if len(words) > 1 and self._is_person(found, alone[words[-1]]):
-                figure = self.figures.add(words)
+            if found.part.words in persons:
+                figure = self.figures.add(found.part.words)
                 figure.starts.append(found.start)
                 self._take(found, figure)
 
@@ -88,10 +92,22 @@ class _Reading:
         first = kind_of(part.words[0])
         if first & PARTICLE and len(part.words) == 2 and self.trimmer.bears(part.words[1]):
             return True  # "De Wit said"
-        bonus = 2 if part.first_name and not first & NOT_NAME else 0
         text = self.article.text
-        likely = bonus + score(text, found, alone) >= ENOUGH
-        return likely and (bool(part.title) or not is_thing(text, part.form))
+        bonus = 2 if part.first_name and not first & NOT_NAME else 0
+        missing = ENOUGH - bonus - score(text, found, alone)
+        if missing > 0 and not (missing <= MOST_LIKENESS and self._is_likely(found, missing)):
+            return False
+        return bool(part.title) or not is_thing(text, part.form)
+
+    def _is_likely(self, found: Candidate, missing: int) -> bool:
+        """Is it, though no list knows the words, enough like a name for what is missing?"""
+        words = found.part.words
+        if found.part.first_name or any(kind_of(word) & NOT_NAME for word in words):
+            return False
+        relative = RELATIVE if self.trimmer.bears(words[-1]) else 0
+        if relative + likeness(self.article.text, found) < missing:
+            return False
+        return not any(map(self.trimmer.is_ordinary, words))
 
     def _settle_single_words(self) -> None:
         later: dict[str, list[Candidate]] = {}
