@@ -130,7 +130,14 @@ async def test_the_selected_article_stays_selected_and_where_it_is(
     for number in range(40):
         (articles / f"m{number:02}.txt").write_text(f"Note {number:02}\n\nNothing more.\n")
     async with reading(articles, home, NORMAL) as r:
-        await r.press("o", *["j"] * 30)
+        await r.press("o", "g")
+        rows = []
+        for key in ("space", "ctrl+d", "ctrl+u", "b", "pagedown", "pageup"):
+            await r.press(key)
+            rows.append(r.screen.articles.cursor)
+        page = r.screen.articles.scrollable_content_region.height // r.screen.articles.ROW_HEIGHT
+        assert rows == [page, page + page // 2, page, 0, page, 0]
+        await r.press("g", *["j"] * 30)
         article, top = r.screen.articles.current_entry.title, r.screen.articles.scroll_offset.y
         for number in range(5):
             (articles / f"a{number}.txt").write_text(f"Aardvark {number}\n\nNothing more.\n")

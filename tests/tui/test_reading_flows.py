@@ -147,6 +147,10 @@ async def test_q_goes_back_and_at_the_list_quits(articles: Path, home: Path) -> 
         await r.pilot.press("q")
         assert r.app.return_code == 0
         assert not r.screen.check_action("search", ())  # a key that comes after leaving
+    async with reading(articles, home) as r:
+        await r.press("s", "a")
+        await r.pilot.press("ctrl+q")
+        assert r.app.return_code == 0
 
 
 async def test_text_width_can_be_changed_and_comes_back(articles: Path, home: Path) -> None:

@@ -64,8 +64,11 @@ async def test_keys_select_and_the_passage_is_bookmarked_copied_and_found_again(
         assert kept.note == "why"
         assert kept.text.startswith("last ferry to Skelling")
         assert kept.text.endswith("Thursday.")
-        await r.press("Y", "escape")
+        await r.press("Y", "v", "dollar_sign")
         assert FERRY in copied[-1]
+        row = next(row for row in r.rows() if "The last ferry" in row)
+        assert row.rstrip().endswith(selected(r) or "nothing")
+        await r.press("escape")
         assert selected(r) is None
         assert r.app.is_running
 
