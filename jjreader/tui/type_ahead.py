@@ -40,6 +40,7 @@ class TypeAheadApp(App[None]):
         super().__init__()
         self._typed: deque[events.Event] | None = deque()
         """None: a key is handled as it comes."""
+        self._has_begun = False
         self._typed_at = -math.inf
 
     @property
@@ -58,7 +59,9 @@ class TypeAheadApp(App[None]):
 
     @on(ReadyForKeys)
     async def _begin(self, message: ReadyForKeys) -> None:
-        if self._typed is not None:
+        """Only the first time: a second one would send a key before the one ahead has arrived."""
+        if not self._has_begun:
+            self._has_begun = True
             await self._handle_next(message.deepest)
 
     @on(Followed)
