@@ -1,6 +1,7 @@
 """A home of its own for every test, and a small folder of articles to open."""
 
 import os
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,10 @@ import pytest
 
 from jjreader.library import Library
 from jjreader.settings import Paths, Settings
+
+# Else every worker, and every program that a test starts, would compile all modules anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # No test is about time: on a busy machine even the drawing of examples is slow.
 hypothesis.settings.register_profile(
