@@ -8,10 +8,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import html5lib
-import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 from lxml import etree
 from markdown_it import MarkdownIt
 from pybtex.database import parse_string
@@ -80,50 +80,54 @@ ANNOTATION = {
     "additionalProperties": False,
 }
 """What the Web Annotation Data Model asks of an annotation, as far as we use it."""
-PAGE = {
-    "type": "object",
-    "required": ["@context", "id", "type", "items"],
-    "properties": {
-        "@context": {
-            "type": "array",
-            "prefixItems": [{"const": "http://www.w3.org/ns/anno.jsonld"}],
-        },
-        "type": {"const": "AnnotationPage"},
-        "items": {"type": "array", "items": ANNOTATION},
-    },
-}
-CSL = {
-    "type": "array",
-    "items": {
+PAGE = Draft202012Validator(
+    {
         "type": "object",
-        "required": ["id", "type"],
+        "required": ["@context", "id", "type", "items"],
         "properties": {
-            "type": {"const": "article"},
-            **dict.fromkeys(("id", "title", "container-title", "URL", "annote", "note"), TEXT),
-            "keyword": TEXT,
-            "author": {
+            "@context": {
                 "type": "array",
-                "items": {
+                "prefixItems": [{"const": "http://www.w3.org/ns/anno.jsonld"}],
+            },
+            "type": {"const": "AnnotationPage"},
+            "items": {"type": "array", "items": ANNOTATION},
+        },
+    }
+)
+CSL = Draft202012Validator(
+    {
+        "type": "array",
+        "items": {
+            "type": "object",
+            "required": ["id", "type"],
+            "properties": {
+                "type": {"const": "article"},
+                **dict.fromkeys(("id", "title", "container-title", "URL", "annote", "note"), TEXT),
+                "keyword": TEXT,
+                "author": {
+                    "type": "array",
+                    "items": {
+                        "type": "object",
+                        "properties": {"literal": TEXT},
+                        "additionalProperties": False,
+                    },
+                },
+                "issued": {
                     "type": "object",
-                    "properties": {"literal": TEXT},
+                    "properties": {
+                        "date-parts": {
+                            "type": "array",
+                            "items": {"type": "array", "items": {"type": "integer"}, "maxItems": 3},
+                        }
+                    },
                     "additionalProperties": False,
                 },
+                "custom": {"type": "object"},
             },
-            "issued": {
-                "type": "object",
-                "properties": {
-                    "date-parts": {
-                        "type": "array",
-                        "items": {"type": "array", "items": {"type": "integer"}, "maxItems": 3},
-                    }
-                },
-                "additionalProperties": False,
-            },
-            "custom": {"type": "object"},
+            "additionalProperties": False,
         },
-        "additionalProperties": False,
-    },
-}
+    }
+)
 """The variables of CSL-JSON that we use; it allows no others beside `custom`."""
 _TEX = {
     r"\textbackslash{}": "\\",
@@ -145,7 +149,7 @@ def test_json_is_annotations_of_the_w3c_and_gives_every_field_back(
     bookmarks: list[Bookmark],
 ) -> None:
     page = json.loads(export(bookmarks, "json"))
-    jsonschema.validate(page, PAGE)
+    PAGE.validate(page)
     assert len(page["items"]) == len(bookmarks)
     for item, one in zip(page["items"], bookmarks, strict=True):
         position, quotation = item["target"]["selector"]
@@ -171,7 +175,7 @@ def test_the_identity_of_a_bookmark_is_the_same_in_every_export(make: Make) -> N
 @given(bookmarks_of(words))
 def test_csl_keeps_to_its_variables(bookmark: Bookmark) -> None:
     items = json.loads(export([bookmark], "csl"))
-    jsonschema.validate(items, CSL)
+    CSL.validate(items)
     assert items[0].get("title", "") == one_line(bookmark.title)
 
 
