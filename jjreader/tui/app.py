@@ -123,11 +123,11 @@ class JJReaderApp(TypeAheadApp):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action that has a name stands in the palette, with its key."""
         yield from super().get_system_commands(screen)
-        seen: set[str] = set()
+        seen: set[str | None] = set()
         for active in screen.active_bindings.values():
             binding = active.binding
-            if binding.description and binding.action not in seen and active.enabled:
-                seen.add(binding.action)
+            if binding.description and binding.id not in seen and active.enabled:
+                seen.add(binding.id)  # a binding of two keys is there twice
                 key = self.get_key_display(binding)
                 help_text = f"{binding.tooltip} · key {key}" if binding.tooltip else f"key {key}"
                 yield SystemCommand(

@@ -5,27 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from reading import Reading, reading, settings_in
+from reading import Reading, index_here, reading, settings_in
 
 from jjreader.library import Library
-from jjreader.model import RefreshReport
 from jjreader.tui.app import JJReaderApp
 from jjreader.watching import FolderWatch
 
 FERRY = "Ferry line will close in autumn"
-
-
-class InThisProcess:
-    """In place of the child process."""
-
-    def __init__(self, library: Library) -> None:
-        self._library = library
-
-    def events(self) -> list[RefreshReport]:
-        return [self._library.refresh()]
-
-    def stop(self) -> None:
-        pass
 
 
 async def test_changed_files_appear_and_the_reader_keeps_the_place(
@@ -33,7 +19,7 @@ async def test_changed_files_appear_and_the_reader_keeps_the_place(
 ) -> None:
     library = Library.open(articles, settings=replace(settings_in(home), is_watching=True))
     library.refresh()
-    library.start_indexing = lambda **_: InThisProcess(library)  # type: ignore
+    index_here(library)
     app = JJReaderApp(library)
     async with app.run_test(size=(60, 14)) as pilot:
         r = Reading(app, pilot)
@@ -62,7 +48,6 @@ async def test_changed_files_appear_and_the_reader_keeps_the_place(
 
 async def test_r_looks_for_changes_and_answers(articles: Path, home: Path) -> None:
     async with reading(articles, home) as r:
-        r.app.library.start_indexing = lambda **_: InThisProcess(r.app.library)  # type: ignore
         await r.press("R")
         assert r.said == "Nothing has changed."
         (articles / "new.txt").write_text("A pier is found\n\nIt was under the sand.\n")
@@ -82,7 +67,6 @@ async def test_files_that_cannot_be_read_say_why_and_are_counted(
         shown = [r.screen.articles.render_line(y).text.strip() for y in range(2)]
         assert shown == ["! noise.txt", "binary file"]
         assert r.screen.articles.border_subtitle == "cannot be read"
-        r.app.library.start_indexing = lambda **_: InThisProcess(r.app.library)  # type: ignore
         await r.press("R")
         assert r.screen.status.activity == "! 1 file skipped"
         assert r.app.skipped == 1
