@@ -21,7 +21,7 @@ RESTORED = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b
 
 
 class Terminal:
-    """jjreader on a pseudo-terminal, and the screen that a person would see."""
+    """jjreader on a pseudo-terminal, and the screen that a person would see; to be closed."""
 
     def __init__(self, folder: Path, home: Path, rows: int = ROWS, columns: int = COLUMNS) -> None:
         self.master, self.slave = pty.openpty()
@@ -30,6 +30,7 @@ class Terminal:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
+        self._is_there = True
         names = ("CACHE", "DATA", "CONFIG", "STATE")
         variables = {f"XDG_{name}_HOME": str(home / name.lower()) for name in names}
         self.process = subprocess.Popen(
@@ -71,6 +72,13 @@ class Terminal:
                 raise AssertionError(f"never: {words!r}\n{self.text}")
             self.read()
 
+    def until_started(self) -> None:
+        """Wait until it has taken the screen, whatever there is room for on it."""
+        end = time.monotonic() + PATIENCE
+        while b"\x1b[?1049h" not in self.raw:
+            assert time.monotonic() < end, f"never: a start\n{self.tail}"
+            self.read()
+
     def until_there(self, file: Path) -> None:
         """Wait for a file that somebody else writes."""
         end = time.monotonic() + PATIENCE
@@ -92,8 +100,9 @@ class Terminal:
 
     def hang_up(self) -> None:
         """Take the terminal away."""
-        os.close(self.slave)
-        os.close(self.master)
+        for end in (self.slave, self.master) if self._is_there else ():
+            os.close(end)
+        self._is_there = False
 
     def close(self) -> None:
         self.process.kill()

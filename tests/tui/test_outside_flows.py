@@ -1,6 +1,7 @@
 """Editor and browser: argument lists, no shell, and nothing that is not asked for."""
 
 import subprocess
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -20,16 +21,13 @@ def test_the_editor_gets_the_file_as_one_argument(
     editor.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > {told}\n')
     editor.chmod(0o700)
     monkeypatch.setenv("VISUAL", f"{editor} --wait")
-    terminal = Terminal(folder, tmp_path / "home")
-    try:
+    with closing(Terminal(folder, tmp_path / "home")) as terminal:
         terminal.until("A hostile name")
         terminal.send("e")
         terminal.until_there(told)
         terminal.send("q")
         assert terminal.ended() == 0
         terminal.assert_restored()
-    finally:
-        terminal.close()
     assert told.read_text().splitlines() == ["--wait", str(folder / HOSTILE)]
     assert list(tmp_path.rglob("planted")) == []
 
