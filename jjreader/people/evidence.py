@@ -110,25 +110,25 @@ ENTITY_VERBS = frozenset(
     ["is", "was", "has", "had", "said", "says", "will", "would", "did", "does", "can", "could"]
 )
 PUNCTUATED = frozenset(".,;:’'”\")")
+_BEFORE_THINGS = (" the ", " in ", " at ", " near ")
+_MAY_TELL_WHO = (",", " ")
+"""What stands between a name and an age or a bracket."""
+_LONGEST_BEFORE = max(map(len, _BEFORE_THINGS))
 
 
 def is_thing(text: str, word: str) -> bool:
     """Does the text speak of "the Fed", or of what is done in or at the place of this name?"""
-    return _follows(text, " the " + word, True) or any(
-        _follows(text, f" {place} {word}", False) for place in ("in", "at", "near")
-    )
-
-
-def _follows(text: str, words: str, possessive: bool) -> bool:
-    """Do these words stand in the text and end there: not "the Lindt family", "in Lindtville"?"""
-    at = text.find(words)
+    at = text.find(word)
     while at >= 0:
-        end = at + len(words)
-        if text[end : end + 1] in PUNCTUATED and (possessive or text[end : end + 1] not in "’'"):
-            return True
-        if text[end : end + 1] == " " and text[end + 1 : end + 9].split(" ")[0] in ENTITY_VERBS:
-            return True
-        at = text.find(words, end)
+        end = at + len(word)
+        if text.endswith(_BEFORE_THINGS, max(0, at - _LONGEST_BEFORE), at):
+            possessive = text.endswith(" the ", 0, at)
+            following = text[end : end + 1]
+            if following in PUNCTUATED and (possessive or following not in "’'"):
+                return True  # not "the Lindt family", "in Lindtville"
+            if following == " " and text[end + 1 : end + 9].split(" ")[0] in ENTITY_VERBS:
+                return True
+        at = text.find(word, end)
     return False
 
 
@@ -161,10 +161,15 @@ def stands_for_somebody(text: str, candidate: Candidate, count: int) -> bool:
         return False
     tables, word = name_tables(), candidate.part.form
     if follows is None:  # a bracket, a mark, the end
-        actor = PLAYED_BY.match(after)
-        if AGE.match(after) or (actor and actor[1] in tables.first_names):
+        if after.startswith(_MAY_TELL_WHO) and (AGE.match(after) or _is_played(after)):
             return True
-    elif AGE.match(after) or is_apposed(after):
+    elif (follows[1] and is_apposed(after)) or (follows[3][0].isdigit() and AGE.match(after)):
         return True
     known = word in tables.first_names and word not in tables.everyday_first_names
     return known and (_is_active(follows) or _is_relative(follows) or count > 1)
+
+
+def _is_played(after: str) -> bool:
+    """Does a bracket follow that tells which actor plays somebody?"""
+    actor = PLAYED_BY.match(after)
+    return actor is not None and actor[1] in name_tables().first_names

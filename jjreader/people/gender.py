@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from string import ascii_lowercase
 from typing import Generic, TypeVar
 
 from jjreader.model import Gender
@@ -12,9 +13,13 @@ Who = TypeVar("Who", bound=Hashable)
 
 _WORDS = word_lists(__package__, "gender.txt")
 FEMALE_WORDS, MALE_WORDS = frozenset(_WORDS["female"]), frozenset(_WORDS["male"])
-PRONOUN = re.compile(r"\b(?:([Ss]he|[Hh]er(?:s|self)?)|[Hh]e|[Hh]is|[Hh]im(?:self)?)\b")
-ROLE_BEFORE = re.compile(r"([a-z]+),? $")
+PRONOUN = re.compile(
+    # the letter stands first, and only then what may not stand before it: so the search is fast
+    r"[HhSs](?<!\w.)(?:((?<=[Ss])he|(?<=[Hh])er(?:s|self)?)|(?<=[Hh])(?:e|is|im(?:self)?))\b"
+)
 ROLE_AFTER = re.compile(r", (?:an?|the|his|her) (?:[\w-]+ ){0,3}?([a-z]+)\b")
+LONGEST_ROLE = 25
+"""In characters, with what stands between it and the name."""
 REACH = 250
 """How far behind a name a pronoun may stand that tells the gender."""
 LEAD = 150
@@ -39,13 +44,21 @@ def role_gender(text: str, spans: Iterable[tuple[int, int]]) -> Counter[Gender]:
     """Votes of gendered nouns directly beside the name: "actress X", "X, a spokesman"."""
     votes: Counter[Gender] = Counter()
     for start, end in spans:
-        before = ROLE_BEFORE.search(text, max(0, start - 25), start)
         after = ROLE_AFTER.match(text, end, end + 60)
-        for match in (before, after):
-            gender = gender_of_word(match.group(1)) if match else None
+        for word in (_word_before(text, start), after[1] if after else ""):
+            gender = gender_of_word(word)
             if gender is not None:
                 votes[gender] += 1
     return votes
+
+
+def _word_before(text: str, offset: int) -> str:
+    """The small letters before a blank, or a comma and a blank, that stand before this offset."""
+    before = text[max(0, offset - LONGEST_ROLE) : offset]
+    if not before.endswith(" "):
+        return ""
+    before = before[:-1].removesuffix(",")
+    return before[len(before.rstrip(ascii_lowercase)) :]
 
 
 class PronounVotes(Generic[Who]):

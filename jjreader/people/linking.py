@@ -44,7 +44,9 @@ class Figure:
         """What most of the words about them say."""
         if self.cast_person is not None:
             return self.cast_person.gender
-        return max(self.genders, key=self.genders.__getitem__, default=None)
+        if len(self.genders) < 2:
+            return next(iter(self.genders), None)
+        return max(self.genders, key=self.genders.__getitem__)
 
     def can_be(self, gender: Gender) -> bool:
         """Does anything say that this is their gender?"""
@@ -118,29 +120,35 @@ class Figures:
 
     def _same(self, words: tuple[str, ...]) -> Figure | None:
         """Who is here already under another form of this name."""
-        known = self.cast.person(" ".join(words))
-        bearers = self._by_last.get(words[-1], []) + self._by_first.get(words[0], [])
-        for figure in bearers:
-            same = known is not None and figure.cast_person is known
-            if same or same_person(figure.words, words):
-                return figure
+        known = self._known(words)
+        for bearers in (self._by_last.get(words[-1], ()), self._by_first.get(words[0], ())):
+            for figure in bearers:
+                same = known is not None and figure.cast_person is known
+                if same or same_person(figure.words, words):
+                    return figure
         return None
 
+    def _known(self, words: tuple[str, ...]) -> Person | None:
+        """Whom the cast calls by this name."""
+        return self.cast.person(" ".join(words)) if self.cast.forms else None
+
     def _new(self, words: tuple[str, ...]) -> Figure:
-        known = self.cast.person(" ".join(words))
+        known = self._known(words)
         figure = Figure(tuple(known.name.split()) if known else words, cast_person=known)
         self.everyone.append(figure)
         if len(figure.words) > 1:
             self._by_initial.setdefault(figure.last[0], []).append(figure)
             self._slips.clear()
-        self._index(figure, figure.words)
+        if figure.words != words:
+            self._index(figure, figure.words)
         return figure
 
     def _index(self, figure: Figure, words: tuple[str, ...]) -> None:
         for table, key in ((self._by_last, words[-1]), (self._by_first, words[0])):
-            figures = table.setdefault(key, [])
-            if figure not in figures:
-                figures.append(figure)
+            if key not in table:
+                table[key] = [figure]
+            elif figure not in table[key]:
+                table[key].append(figure)
 
     def named(self, word: str) -> list[Figure]:
         """Who can be meant by this single word, last names before first names."""
@@ -152,11 +160,11 @@ class Figures:
 
     def _slip(self, word: str) -> list[Figure]:
         """Whose last name this word is but for a slip of the pen."""
-        if len(word) < SHORTEST_SLIP or word in name_tables().surnames:
+        bearers = self._by_initial.get(word[0])
+        if not bearers or len(word) < SHORTEST_SLIP or word in name_tables().surnames:
             return []
         if word not in self._slips:
-            bearers = self._by_initial.get(word[0], ())
-            near = (f for f in bearers if abs(len(f.last) - len(word)) < 2)
+            near = [f for f in bearers if abs(len(f.last) - len(word)) < 2]
             self._slips[word] = [f for f in near if same_word(f.last, word)][:1]
         return self._slips[word]
 

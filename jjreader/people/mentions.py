@@ -130,8 +130,8 @@ class _Reading:
                 self._take(found, figure)
 
     def _figure_for(self, found: Candidate) -> Figure | None:
-        word = found.part.form
-        known = self.figures.cast.person(word)
+        word, cast = found.part.form, self.figures.cast
+        known = cast.person(word) if cast.forms else None
         cast_figure = self.figures.add(tuple(known.name.split())) if known else None
         figures = self.figures.named(word)
         if len(figures) < 2:
@@ -159,18 +159,20 @@ class _Reading:
 
     def _take(self, found: Candidate, figure: Figure) -> None:
         part, start = found.part, found.start
-        form = part.form
-        if len(part.words) == 1 and (particle := self._particle(found, figure)):
-            start -= len(particle)
-            form = particle + form
-        tells = part.title or len(part.words) > 1 or form == figure.words[0]
-        figure.count(form, part.gender if tells else None, BY_TITLE if part.title else BY_NAME)
+        form, gender = part.form, part.gender
+        if len(part.words) == 1:
+            if len(figure.words) > 2 and (particle := self._particle(found, figure)):
+                start -= len(particle)
+                form = particle + form
+            if not part.title and form != figure.words[0]:
+                gender = None  # a last name that is a first name as well
+        figure.count(form, gender, BY_TITLE if part.title else BY_NAME)
         self.places.append((start, found.end, figure))
 
     def _particle(self, found: Candidate, figure: Figure) -> str:
         """By what a last name is longer that stands before it: "de" in "de Wit said"."""
         words = figure.words
-        if len(words) < 3 or words[-1] != found.part.form or not words[-2].islower():
+        if words[-1] != found.part.form or not words[-2].islower():
             return ""
         particle = words[-2] + " "
         return particle if self.article.text.endswith(particle, 0, found.start) else ""

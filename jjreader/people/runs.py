@@ -11,7 +11,8 @@ REST = r"\w*+(?:['’-](?!s\b)\w++)*+(?:\.(?:[A-Z]\.)*+)?+"
 PARTICLE = r"(?:de|del|della|la|le|du|des|da|di|dos|van|von|der|den|ter|bin|bint|ibn|al|el|ben|y)"
 RUN = re.compile(
     # the capital stands first, and only then what may not stand before it: so the search is fast
-    rf"{CAPITAL}(?<![\w-].){REST}(?:[ \u00a0](?:{PARTICLE}[ \u00a0]){{0,2}}{CAPITAL}{REST})*+"
+    rf"{CAPITAL}(?<![\w-].){REST}"
+    rf"(?:[ \u00a0](?:{CAPITAL}|(?:{PARTICLE}[ \u00a0]){{1,2}}{CAPITAL}){REST})*+"
 )
 MOST_RUNS = 5000
 """A paragraph with more capitalised runs is no prose; the rest of it is left alone."""
@@ -28,10 +29,12 @@ def capitalised_runs(article: Article, skipped: Container[str]) -> list[Run]:
     text, find = article.text, RUN.finditer
     found: list[Run] = []
     for block in article.blocks:
-        if block.kind is not _METADATA:
-            in_heading = block.kind is _HEADING
-            for match in islice(find(text, block.span.start, block.span.end), MOST_RUNS):
-                run = match[0]
-                if run not in skipped and len(run) <= LONGEST_RUN:
-                    found.append((match.start(), run, in_heading))
+        kind, span = block.kind, block.span
+        if kind is not _METADATA:
+            in_heading = kind is _HEADING
+            found += [
+                (match.start(), run, in_heading)
+                for match in islice(find(text, span.start, span.end), MOST_RUNS)
+                if (run := match[0]) not in skipped and len(run) <= LONGEST_RUN
+            ]
     return found
