@@ -65,10 +65,12 @@ def lines_of(text: str, start: int, *, markdown: bool) -> Iterator[Line]:
 
 
 def _lines_between(text: str, start: int, end: int, *, markdown: bool) -> Iterator[Line]:
-    wrapped = _is_markdown_paragraph if markdown else _is_hand_wrapped
     markup = _MARKUP_OF_MARKDOWN if markdown else _MARKUP_OF_TEXT
-    for group in _groups(text, start, end):
-        if len(group) > 1 and wrapped(group):
+    groups = list(_groups(text, start, end))
+    width = 0 if markdown else _width(groups)
+    for group in groups:
+        wrapped = _is_markdown_paragraph(group) if markdown else _is_hand_wrapped(group, width)
+        if wrapped:
             first, (last, end_of_last) = group[0][0], group[-1]
             group = [(first, text[first : last + len(end_of_last)])]
         for piece in group:
@@ -100,7 +102,7 @@ def _start_of(raw: str, start: int) -> int:
 
 def _is_markdown_paragraph(group: list[_Piece]) -> bool:
     """In Markdown lines that follow each other are one paragraph, unless one has a mark."""
-    return not any(
+    return len(group) > 1 and not any(
         pattern.match(line)
         for _, line in group
         if not line[0].isalpha()
@@ -108,16 +110,30 @@ def _is_markdown_paragraph(group: list[_Piece]) -> bool:
     )
 
 
-def _is_hand_wrapped(group: list[_Piece]) -> bool:
-    """Whether each line is full: the first word of the next would not have fitted."""
+def _width(groups: list[list[_Piece]]) -> int:
+    """The width to which the lines of a text are filled; 0 where they are not."""
+    wrapped = (group for group in groups if len(group) > 2 and _is_hand_wrapped(group, 0))
+    return max((max(len(line) for _, line in group) for group in wrapped), default=0)
+
+
+def _is_hand_wrapped(group: list[_Piece], width: int) -> bool:
+    """Whether each line is full: the first word of the next would not have fitted.
+
+    Of two lines the first is full for certain only where the WIDTH of the text is known; else they
+    may be two titles.
+    """
+    if len(group) < 2:
+        return False
     lines = [line for _, line in group]
-    width = max(map(len, lines))
-    if not NARROWEST <= width <= WIDEST:
+    widest = max(map(len, lines))
+    if not NARROWEST <= widest <= WIDEST:
         return False
     if len(lines) == 2 and not lines[1][0].islower():
-        return False  # a line and the next one: two titles are as likely as a wrapped one
+        if widest > width:
+            return False
+        widest = width
     return all(
-        len(line) + 1 + len(after.split(maxsplit=1)[0]) > width for line, after in pairwise(lines)
+        len(line) + 1 + len(after.split(" ", 1)[0]) > widest for line, after in pairwise(lines)
     )
 
 

@@ -1,6 +1,6 @@
 """An article, its parts, and the address of anything in it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -94,6 +94,10 @@ class Markup:
         return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
+_BY_LINES = (BlockKind.METADATA, BlockKind.CODE)
+"""Blocks whose lines mean something by themselves."""
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One file of the corpus, cleaned and divided into blocks."""
@@ -116,6 +120,17 @@ class Article:
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]
+
+    def unwrapped(self) -> "Article":
+        """The article with a space for each line break inside a paragraph; the offsets stay."""
+        text, find = self.text, self.text.find
+        blocks = [b for b in self.blocks if find("\n", b.span.start, b.span.end) >= 0]
+        pieces, at = [], 0
+        for block in blocks:  # mostly none
+            if block.kind not in _BY_LINES:
+                pieces += [text[at : block.span.start], self[block.span].replace("\n", " ")]
+                at = block.span.end
+        return replace(self, text="".join([*pieces, text[at:]])) if pieces else self
 
     @property
     def entry(self) -> "ArticleEntry":

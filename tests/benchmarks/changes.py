@@ -124,12 +124,12 @@ def singled(text: str) -> Iterator[Edit]:
 
 def wrapped(text: str) -> Iterator[Edit]:
     """Lines of so many columns, and a blank line between paragraphs."""
-    for match in re.finditer(r"(?<=\S)\n(?=\S)", text):
+    for match in re.finditer(r"\s*\n\s*", text):
         yield match.start(), match.end(), "\n\n"
-    for line in re.finditer("[^\n]+", text):
+    for line in re.finditer(r"[^\s\n][^\n]*(?<!\s)", text):
         start = line.start()
         while line.end() - start > COLUMNS:
-            space = text.rfind(" ", start + 1, start + COLUMNS)
+            space = text.rfind(" ", start + 1, start + COLUMNS + 1)
             if space < 0:
                 space = text.find(" ", start + COLUMNS, line.end())
             if space < 0:

@@ -178,6 +178,15 @@ def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
     assert words_of(BlockKind.PARAGRAPH, f"A title\n\n{WRAPPED}\n") == [WRAPPED]
 
 
+def test_two_lines_are_one_paragraph_where_the_first_fills_the_width_of_the_text() -> None:
+    full = "The visitors would be over in no time, says the old Captain of the\nAda, who drinks."
+    short = "Nobody has asked him about it since the spring,\nAda least of all."
+    text = f"A title\n\n{WRAPPED}\n\n{full}\n\n{short}"
+    assert words_of(BlockKind.PARAGRAPH, text) == [WRAPPED, full, *short.split("\n")]
+    text = f"A title\n\n{PARAGRAPH}\n\n{full}"
+    assert full not in words_of(BlockKind.PARAGRAPH, text)
+
+
 def test_lines_that_end_early_are_paragraphs_of_their_own() -> None:
     lines = [PARAGRAPH, "“Nobody missed it,” he said.", PARAGRAPH]
     assert words_of(BlockKind.PARAGRAPH, "A title\n\n" + "\n".join(lines)) == lines

@@ -1,10 +1,11 @@
 """What holds of the quotations of any text whatever."""
 
 import time
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from quote_cases import article_of
+from quote_cases import all_cases, article_of
 
 from jjreader.model import Article, Quote
 from jjreader.people import find_mentions
@@ -69,6 +70,15 @@ def test_the_words_for_speaker_and_report_lie_in_the_text(text: str) -> None:
 @given(TEXTS)
 def test_reading_a_text_twice_gives_the_same(text: str) -> None:
     assert quotes_of(text)[1] == quotes_of(text)[1]
+
+
+def test_a_line_break_inside_a_paragraph_changes_nothing() -> None:
+    for case in all_cases():
+        article, quotes = quotes_of(case.text)
+        wrapped = replace(article, text=article.text.replace(" ", "\n"))
+        mentions = find_mentions(wrapped)
+        assert mentions == find_mentions(article)
+        assert extract_quotes(wrapped, mentions) == quotes
 
 
 def test_a_megabyte_of_marks_is_read_in_time() -> None:
