@@ -37,7 +37,7 @@ def plain_lines(
     waiting: deque[str] = deque()
     block = NO_BLOCK
     for row in range(len(rows)):
-        span = rows.span(row)
+        span, lead = rows.span(row), rows.leads.get(row, "")
         if rows.blocks[row] not in (NO_BLOCK, block):
             block = rows.blocks[row]
             said: set[str] = set()
@@ -48,7 +48,7 @@ def plain_lines(
             if speaker not in said:  # once in a paragraph
                 said.add(speaker)
                 waiting.extend(textwrap.wrap(speaker, margin) if margin else ())
-        yield set_cell_size(waiting.popleft() if waiting else "", margin), article[span]
+        yield set_cell_size(waiting.popleft() if waiting else "", margin), lead + article[span]
     for words in waiting:
         yield set_cell_size(words, margin), ""
 

@@ -19,6 +19,11 @@ _SPACES = {**dict.fromkeys("\t\v\f", " "), **dict.fromkeys("\x85\u2028\u2029", "
 _HARMFUL = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff]"
 )
+_QUOTED_LINES = re.compile(
+    r"^(?P<marks>>(?: ?>)*+) *+[^\s>].*(?:\n(?P=marks) *+(?!\d{1,3}[.)] )[\w“\"‘'(*_\[].*)+", re.M
+)
+"""Lines that begin with the same marks, but for those that begin a list or a heading."""
+_NEXT_QUOTED = re.compile(r"\n[> ]+")
 _FEW_CONTROLS, _MANY_CONTROLS = 0.05, 0.3
 """Shares of control characters: random bytes have 0.1, a text with stray controls has fewer."""
 _PLAIN_LATIN = frozenset([*range(0x20, 0x7F), 0x09, 0x0A, 0x0D])
@@ -46,6 +51,20 @@ def is_clean(text: str) -> bool:
 def clean_line(text: str) -> str:
     """TEXT on one line and harmless: for names of files, titles and messages."""
     return clean(text).replace("\n", " ")
+
+
+def join_quoted_lines(text: str) -> str:
+    """TEXT in which a quotation that e-mail or Markdown has marked line by line is one line.
+
+    One character for one: line ends, and the marks behind them, become spaces.
+    """
+    if "\n>" not in text:
+        return text
+    return _QUOTED_LINES.sub(lambda found: _NEXT_QUOTED.sub(_blank, found[0]), text)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def decode(data: bytes) -> tuple[str, str | None]:

@@ -20,6 +20,10 @@ _TARGET = re.compile(r"""\]\((?:<[^<>]*>|\S*)(?: +(?:"[^"]*"|'[^']*'))? *\)$""")
 _QUOTATION = re.compile(r" {0,3}>[> ]*")
 _LIST_ITEM = re.compile(r" {0,40}(?:[-*+•‣]|\d{1,3}[.)]) +(?=\S)")
 _HEADING = re.compile(r" {0,3}#{1,6} +(?=\S)")
+_RULE = re.compile(r"([-*_])(?: *\1){2,}")
+_UNDERLINE = re.compile(r"=+|-{2,}")
+_UNDER_HEADS = re.compile(r"(?=.*\|)[|: -]*-[|: -]*")
+"""The second line of a table."""
 _FENCED = re.compile(
     r"^ {0,3}(?P<fence>`{3,}|~{3,})[^`\n]*\n(?P<code>.*?)(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)",
     re.M | re.S,
@@ -31,7 +35,8 @@ _MARKUP_OF_MARKDOWN = (
     (BlockKind.CAPTION, _IMAGE),
     *_MARKUP_OF_TEXT,
 )
-
+_GOING_ON = (None, BlockKind.QUOTATION, BlockKind.LIST_ITEM)
+"""What a line without a mark goes on with; a heading and an image are done."""
 
 _Piece = tuple[int, str]
 """Where a line begins, and its characters without the space around them."""
@@ -65,25 +70,32 @@ def lines_of(text: str, start: int, *, markdown: bool) -> Iterator[Line]:
 
 
 def _lines_between(text: str, start: int, end: int, *, markdown: bool) -> Iterator[Line]:
-    markup = _MARKUP_OF_MARKDOWN if markdown else _MARKUP_OF_TEXT
     groups = list(_groups(text, start, end))
-    width = 0 if markdown else _width(groups)
+    if markdown:
+        for group in groups:
+            yield from _lines_of_markdown(text, group)
+        return
+    width = _width(groups)
     for group in groups:
-        wrapped = _is_markdown_paragraph(group) if markdown else _is_hand_wrapped(group, width)
-        if wrapped:
-            first, (last, end_of_last) = group[0][0], group[-1]
-            group = [(first, text[first : last + len(end_of_last)])]
+        if _is_hand_wrapped(group, width):
+            group = [_joined(text, group)]
         for piece in group:
-            yield _line(piece, markup)
+            yield _line(piece, _MARKUP_OF_TEXT)
+
+
+def _joined(text: str, group: list[_Piece]) -> _Piece:
+    """Lines that follow each other, as one."""
+    start, (last, line) = group[0][0], group[-1]
+    return start, text[start : last + len(line)]
 
 
 def _groups(text: str, start: int, end: int) -> Iterator[list[_Piece]]:
-    """The lines between blank lines, each without the space around it."""
+    """The lines between blank lines, quoted ones too, each without the space around it."""
     raw_lines = text[start:end].split("\n", MOST_LINES)
     rest = raw_lines.pop() if len(raw_lines) > MOST_LINES else ""
     group: list[_Piece] = []
     for raw in raw_lines:
-        if line := raw.strip():
+        if (line := raw.strip()) and line != ">":
             group.append((start if line is raw else _start_of(raw, start), line))
         elif group:
             yield group
@@ -100,14 +112,32 @@ def _start_of(raw: str, start: int) -> int:
     return start + len(raw) - len(raw.lstrip())
 
 
-def _is_markdown_paragraph(group: list[_Piece]) -> bool:
-    """In Markdown lines that follow each other are one paragraph, unless one has a mark."""
-    return len(group) > 1 and not any(
-        pattern.match(line)
-        for _, line in group
-        if not line[0].isalpha()
-        for _, pattern in _MARKUP_OF_MARKDOWN
-    )
+def _lines_of_markdown(text: str, group: list[_Piece]) -> Iterator[Line]:
+    """A line goes on with what is before it, unless one of the two has a mark that forbids it."""
+    if len(group) > 1 and _UNDER_HEADS.fullmatch(group[1][1]):
+        start, table = _joined(text, group)
+        yield Line(Span(start, start + len(table)), "", BlockKind.CODE)
+        return
+    run: list[_Piece] = []
+    may_go_on = False
+    for start, line in group:
+        kind = None if line[0].isalpha() else _kind_of_markdown(line)
+        is_under = len(run) == 1 and may_go_on and _UNDERLINE.fullmatch(line)
+        if is_under and len(run[0][1]) <= WIDEST:
+            yield _line(run.pop(), _MARKUP_OF_MARKDOWN)._replace(markup=BlockKind.HEADING)
+        elif kind or not may_go_on or _RULE.fullmatch(line):
+            if run:
+                yield _line(_joined(text, run), _MARKUP_OF_MARKDOWN)
+            run = [] if _RULE.fullmatch(line) else [(start, line)]
+            may_go_on = kind in _GOING_ON
+        else:
+            run.append((start, line))
+    if run:
+        yield _line(_joined(text, run), _MARKUP_OF_MARKDOWN)
+
+
+def _kind_of_markdown(line: str) -> BlockKind | None:
+    return next((kind for kind, pattern in _MARKUP_OF_MARKDOWN if pattern.match(line)), None)
 
 
 def _width(groups: list[list[_Piece]]) -> int:

@@ -5,7 +5,14 @@ import re
 from pathlib import Path
 
 from jjreader.corpus.blocks import divide
-from jjreader.corpus.cleaner import clean, clean_line, decode, is_binary, is_clean
+from jjreader.corpus.cleaner import (
+    clean,
+    clean_line,
+    decode,
+    is_binary,
+    is_clean,
+    join_quoted_lines,
+)
 from jjreader.corpus.files import LARGEST, FileContent, file_and_part, read_content, suffix_of
 from jjreader.corpus.formats.process import READERS, extract
 from jjreader.corpus.front_matter import FrontMatter, parse_date, parse_front_matter
@@ -56,6 +63,7 @@ def parse_article(
     divided: bool = True,
 ) -> Article:
     """The article that a cleaned text is; undivided, it has no blocks but its front matter."""
+    text = join_quoted_lines(text)
     markdown = path.suffix.lower() in _MARKDOWN  # and what is no plain text is turned into it
     front = parse_front_matter(text) if markdown or text.startswith("---\ntitle") else None
     looked_at = text if divided else _gist(text, front)

@@ -1,6 +1,7 @@
 """An article as it lies before the reader: rows at a width, and layers of what is known of it."""
 
-from collections.abc import Collection, Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 from zlib import crc32
@@ -8,6 +9,7 @@ from zlib import crc32
 from jjreader.model import (
     Annotations,
     Article,
+    Block,
     BlockKind,
     Bookmark,
     Markup,
@@ -19,15 +21,18 @@ from jjreader.model import (
 from jjreader.tui.folding import Fold, find_folds
 from jjreader.tui.highlighting import Layer
 from jjreader.tui.themes import SPEAKERS
-from jjreader.tui.wrapping import Rows, wrap
+from jjreader.tui.wrapping import AS_IT_IS, Rows, wrap
 
 HIDDEN = "hidden"
 """The style of characters that are not drawn: the marks of Markdown."""
+_MANY_BLANKS = re.compile(" {3,}")
 
 
 def attribution(quote: Quote) -> str:
     """Who said it, how sure that is, and which rule says so."""
-    return f"{quote.speaker or 'Speaker unknown'} · {quote.confidence} · {quote.rule}"
+    if quote.speaker is None:
+        return "Speaker unknown"
+    return f"{quote.speaker} · {quote.confidence} · {quote.rule}"
 
 
 def speaker_styles(names: Iterable[str | None]) -> dict[str | None, str]:
@@ -79,9 +84,10 @@ class Page:
         styles = speaker_styles(quote.speaker for quote in self.quotes)
         self._quote_layer = Layer((q.span, styles[q.speaker]) for q in self.quotes)
         self.folds = find_folds(article)
-        self._hidden = frozenset(at for m in markup for mark in m.marks for at in _range(mark))
+        hidden = [*_blanks(self.flat, article.blocks), *(mark for m in markup for mark in m.marks)]
+        self._hidden = frozenset(at for span in hidden for at in range(span.start, span.end))
         self._markup_layer = Layer((m.span, f"markup-{m.kind}") for m in markup)
-        self._hidden_layer = Layer((mark, HIDDEN) for m in markup for mark in m.marks)
+        self._hidden_layer = Layer((span, HIDDEN) for span in hidden)
         self._name_layer = Layer((m.span, "name") for m in annotations.mentions)
 
     def with_bookmarks(self, bookmarks: Sequence[Bookmark]) -> "Page":
@@ -150,5 +156,9 @@ class Page:
         return self.article.blocks[block].kind
 
 
-def _range(span: Span) -> range:
-    return range(span.start, span.end)
+def _blanks(flat: str, blocks: Iterable[Block]) -> Iterator[Span]:
+    """What is left of a line end and the marks or the space behind it, but for one blank."""
+    for block in blocks:
+        if block.kind not in AS_IT_IS:
+            for found in _MANY_BLANKS.finditer(flat, block.span.start, block.span.end):
+                yield Span(found.start() + 1, found.end())

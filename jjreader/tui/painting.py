@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -49,6 +49,7 @@ class Painter:
         return [
             Segment(self._mark(span), base + self._style("note")),
             self._bar(span, base),
+            Segment(self._rows.leads.get(row, ""), plain),
             *(
                 Segment(
                     page.flat[piece.start : piece.end],
@@ -87,6 +88,6 @@ class Painter:
         return Segment(set_cell_size(f" {BAR}" if speaker else "", GUTTER - 1), style)
 
 
-def column_at(x: int, left: int) -> int:
+def column_at(x: int, left: int, lead: str = "") -> int:
     """The cell of the text in the column X of the widget; 0 for what is left of it."""
-    return max(x - left - GUTTER, 0)
+    return max(x - left - GUTTER - cell_len(lead), 0)

@@ -19,8 +19,13 @@ _MEASURED = re.compile(
 )
 _TIGHT = frozenset({BlockKind.LIST_ITEM, BlockKind.BOILERPLATE, BlockKind.RELATED})
 """Blocks that follow one of their kind without a blank row between."""
-_AS_IT_IS = frozenset({BlockKind.CODE, BlockKind.METADATA})
+AS_IT_IS = frozenset({BlockKind.CODE, BlockKind.METADATA})
 """Blocks whose lines are kept."""
+
+_CLOSING, _OPENING = frozenset("、。，．・：；？！’”」』）】〉》…ー々"), frozenset("‘“「『（【〈《")
+_BULLETS = frozenset("-*+•‣")
+_DEEPEST_LEAD = 8
+"""Cells by which an item of a list in a list is set in at most."""
 
 Folds = Sequence[tuple[int, int, bool]]
 """The numbers of the first and last block of each fold, and whether it is open."""
@@ -30,8 +35,9 @@ Folds = Sequence[tuple[int, int, bool]]
 class Rows:
     """The rows of an article at one width: for each, the span of text and the number of its block.
 
-    `notes` and `folds` are rows without text: row -> number of the note or fold. Characters of
-    `hidden` are in the spans of rows but not drawn.
+    `notes` and `folds` are rows without text: row -> number of the note or fold. `leads` is what
+    stands in front of the text of a row: the sign of an item of a list, and as many blanks under
+    it. Characters of `hidden` are in the spans of rows but not drawn.
     """
 
     starts: "array[int]"
@@ -39,6 +45,7 @@ class Rows:
     blocks: "array[int]"
     notes: dict[int, int] = field(default_factory=dict)
     folds: dict[int, int] = field(default_factory=dict)
+    leads: dict[int, str] = field(default_factory=dict)
     hidden: frozenset[int] = frozenset()
 
     @classmethod
@@ -93,7 +100,10 @@ def wrap(
         if not folded.get(number, True):
             waiting = [note for note in waiting if note[1] > block.span.end]
             continue
-        for start, end in _broken(text, flat, block, width, hidden):
+        lead = _lead(text, block, width)
+        for start, end in _broken(text, flat, block, width - cell_len(lead), hidden):
+            if lead:
+                rows.leads[len(rows)] = lead if start == block.span.start else " " * cell_len(lead)
             _append(rows, Span(start, end), number)
         while waiting and waiting[0][1] <= block.span.end:
             note, _ = waiting.pop(0)
@@ -122,6 +132,17 @@ def drawn(text: str, start: int, hidden: frozenset[int]) -> str:
     return "".join(char for at, char in enumerate(text, start) if at not in hidden)
 
 
+def _lead(text: str, block: Block, width: int) -> str:
+    """The sign of an item of a list; nothing for other blocks, and where there is no room."""
+    if block.kind is not BlockKind.LIST_ITEM:
+        return ""
+    before = text[text.rfind("\n", 0, block.span.start) + 1 : block.span.start]
+    sign = before.strip()
+    depth = min(len(before) - len(before.lstrip()), _DEEPEST_LEAD)
+    lead = f"{' ' * depth}{'•' if sign in _BULLETS else sign} "
+    return lead if cell_len(lead) < width // 2 else ""
+
+
 def _is_tight(before: Block | None, block: Block) -> bool:
     return before is None or (before.kind is block.kind and block.kind in _TIGHT)
 
@@ -141,7 +162,7 @@ def _broken(
     text: str, flat: str, block: Block, width: int, hidden: frozenset[int]
 ) -> Iterator[tuple[int, int]]:
     span = block.span
-    if block.kind in _AS_IT_IS:
+    if block.kind in AS_IT_IS:
         yield from _lines_broken(text, span, width)
     elif _MEASURED.search(flat, span.start, span.end) or (
         hidden and not hidden.isdisjoint(range(span.start, span.end))
@@ -191,7 +212,8 @@ def _broken_by_cells(
     """Greedy, for wide, combining and zero-width characters: graphemes stay whole.
 
     A row may break at a space, and on either side of a wide character: Chinese and Japanese have
-    no spaces. Spaces hang over the edge.
+    no spaces. But no row begins with what closes, nor ends with what opens. Spaces hang over the
+    edge.
     """
     start = chance = span.start
     used, was_wide = 0, False
@@ -200,7 +222,8 @@ def _broken_by_cells(
         # A joiner without anything to join swallows the letter behind it, but not its width.
         cells = 0 if at in hidden else cells or cell_len(flat[at : span.start + last])
         is_space = _is_space(flat, at) and at not in hidden
-        if is_space or was_wide or cells > 1:
+        may_part = flat[at] not in _CLOSING and flat[at - 1] not in _OPENING
+        if is_space or ((was_wide or cells > 1) and may_part):
             chance = at
         was_wide = cells > 1
         if used + cells > width and at > start and not is_space:

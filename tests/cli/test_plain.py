@@ -48,7 +48,7 @@ def test_no_line_is_wider_than_it_may_be_and_no_word_is_lost(library: Library, w
     lines = list(plain_lines(article, library.annotations(article), width))
     widths = [cell_len(margin) + len(GAP) + cell_len(text) for margin, text in lines]
     assert max(widths) <= max(width, len(GAP) + 1)
-    words = "".join("".join(text.split()) for _, text in lines)
+    words = "".join("".join(text.split()) for _, text in lines).replace("•", "")
     shown = [article[block.span] for block in article.blocks if block.kind != "metadata"]
     assert words == "".join("".join(text.split()) for text in shown)
 

@@ -17,6 +17,10 @@ LINES = st.one_of(
             "",
             " ",
             "---",
+            "***",
+            "====",
+            "| a | b |",
+            "|---|:--|",
             "title: x",
             "Source: The Quay Gazette",
             "# Heading",
@@ -70,7 +74,7 @@ def test_blocks_of_plain_text_hold_all_but_space_and_markers(text: str) -> None:
 @given(TEXTS)
 def test_blocks_of_markdown_hold_every_word_but_those_of_addresses(text: str) -> None:
     rest = re.sub(r"\]\(\S*?\)", "", left_out(article_of(text, "a.md")))
-    assert re.fullmatch(r"(?:[-*+•‣>#!\[]|\d{1,3}[.)]|\s)*", rest)
+    assert re.fullmatch(r"(?:[-*+•‣>#!\[=_]|\d{1,3}[.)]|\s)*", rest)
 
 
 def test_an_image_with_words_after_it_is_a_paragraph_of_which_nothing_is_lost() -> None:
@@ -196,6 +200,41 @@ def test_in_markdown_lines_that_follow_each_other_are_one_paragraph() -> None:
     text = "# A title\n\nThe first line is short,\nthe second is no longer.\n"
     paragraph = "The first line is short,\nthe second is no longer."
     assert words_of(BlockKind.PARAGRAPH, text, "a.md") == [paragraph]
+
+
+def test_in_markdown_a_list_item_and_a_quotation_go_on_over_their_lines() -> None:
+    text = "# Title\n\n- one that\n  goes on\n- two\n\n> said on\n> two lines\n>\n> and again\n"
+    assert kinds_of(text, "a.md")[1:] == [
+        (BlockKind.LIST_ITEM, "one that\n  goes on"),
+        (BlockKind.LIST_ITEM, "two"),
+        (BlockKind.QUOTATION, "said on   two lines"),
+        (BlockKind.QUOTATION, "and again"),
+    ]
+
+
+def test_a_quotation_keeps_its_list_and_what_is_quoted_in_it_apart() -> None:
+    assert words_of(BlockKind.QUOTATION, "Title\n\n> we want:\n> - bread\n>> and roses\n") == [
+        "we want:",
+        "- bread",
+        "and roses",
+    ]
+
+
+def test_rules_are_left_out_and_lines_above_them_are_headings() -> None:
+    text = f"Title\n=====\n\n{PARAGRAPH}\n\n***\n\nPart\n---\nText of it.\n\n---\n\nEnd of it.\n"
+    assert kinds_of(text, "a.md") == [
+        (BlockKind.HEADING, "Title"),
+        (BlockKind.PARAGRAPH, PARAGRAPH),
+        (BlockKind.HEADING, "Part"),
+        (BlockKind.PARAGRAPH, "Text of it."),
+        (BlockKind.PARAGRAPH, "End of it."),
+    ]
+
+
+def test_the_lines_of_a_table_stay_lines() -> None:
+    table = "| Boat | Seats |\n|---|--:|\n| Ferry | 40 |"
+    text = f"# Title\n\n{PARAGRAPH}\n\n{table}\n"
+    assert words_of(BlockKind.CODE, text, "a.md") == [table]
 
 
 def test_markdown_marks_say_what_a_line_is() -> None:

@@ -54,6 +54,11 @@ def test_wide_characters_may_be_parted_and_graphemes_may_not() -> None:
     assert lines("ab👩\u200d👩\u200d👧cd", 4) == ["ab👩\u200d👩\u200d👧", "cd"]
 
 
+def test_no_row_begins_with_what_closes_or_ends_with_what_opens() -> None:
+    assert lines("中文。「字」中", 6) == ["中文。", "「字」", "中"]
+    assert lines("中文中。「字」中", 6) == ["中文", "中。", "「字」", "中"]
+
+
 def test_a_space_that_carries_an_accent_is_no_place_to_break() -> None:
     assert lines("a  \u0301", 1) == ["a", " \u0301"]
 
@@ -108,6 +113,15 @@ def test_the_lines_of_code_are_kept_with_their_spaces() -> None:
     rows = wrap(text, [Block(BlockKind.CODE, Span(0, len(text)))], 6)
     told = [text[rows.starts[n] : rows.ends[n]] for n in range(len(rows))]
     assert told == ["if x:", "    go", "()", "", "end"]
+
+
+def test_an_item_of_a_list_has_its_sign_and_hangs() -> None:
+    text = "1. one two three\n   * four"
+    spans = Span(3, 16), Span(22, 26)
+    rows = wrap(text, [Block(BlockKind.LIST_ITEM, span) for span in spans], 12)
+    told = [rows.leads[n] + text[rows.starts[n] : rows.ends[n]] for n in range(len(rows))]
+    assert told == ["1. one two", "   three", "   • four"]
+    assert not wrap(text, [Block(BlockKind.LIST_ITEM, spans[1])], 8).leads  # no room for it
 
 
 def test_a_fold_has_a_row_and_its_blocks_only_when_it_is_open() -> None:

@@ -1,5 +1,6 @@
 """The help screen: every key, by what it is for."""
 
+import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
@@ -155,6 +156,8 @@ KEYS: tuple[Group, ...] = (
 )
 """What stands in braces is the id of an action, in whose place its keys are shown."""
 
+NARROWEST = 20
+"""Cells beside the keys for what they do."""
 NOTHING = "No key for that: try another word, or : for every action by name."
 
 
@@ -183,7 +186,7 @@ class HelpScreen(ModalScreen[None]):
             key=lambda group: not group[0].startswith(first),
         )
         self._box = TextBox(placeholder="Type what you want to do", id="help-box")
-        self._lines = Static(self._told(""), id="help-keys")
+        self._lines = Static(id="help-keys")
         self._scrolled = VerticalScroll(self._lines, can_focus=False)
 
     def compose(self) -> ComposeResult:
@@ -195,12 +198,19 @@ class HelpScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         self._box.focus()
 
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._tell)
+
     @on(TextBox.Changed)
-    def _pick(self, event: TextBox.Changed) -> None:
-        self._lines.update(self._told(event.value))
+    def _pick(self) -> None:
+        self._tell()
         self._scrolled.scroll_home(animate=False)
 
-    def _told(self, typed: str) -> Content:
+    def _tell(self) -> None:
+        width = self._scrolled.scrollable_content_region.width
+        self._lines.update(self._told(self._box.value, width))
+
+    def _told(self, typed: str, width: int) -> Content:
         """The groups with the lines that have every word typed."""
         words = typed.casefold().split()
         found: list[Content] = []
@@ -211,14 +221,25 @@ class HelpScreen(ModalScreen[None]):
                 if all(word in f"{title} {key} {does}".casefold() for word in words)
             ]
             if kept:
-                found += [Content.styled(title, "bold underline"), *_lines(kept), Content("")]
+                found += [
+                    Content.styled(title, "bold underline"),
+                    *_lines(kept, width),
+                    Content(""),
+                ]
         return Content("\n").join(found) if found else Content(NOTHING)
 
     def action_scroll(self, rows: int) -> None:
         self._scrolled.scroll_relative(y=rows, animate=False)
 
 
-def _lines(keys: Sequence[tuple[str, str]]) -> Iterator[Content]:
-    widest = max(len(key) for key, _ in keys)
+def _lines(keys: Sequence[tuple[str, str]], width: int) -> Iterator[Content]:
+    """Keys, and beside them what they do, on as many lines as that takes; or under them."""
+    left = max(len(key) for key, _ in keys) + 4
+    is_under = width < left + NARROWEST
+    if is_under:
+        left = 4
     for key, does in keys:
-        yield Content.assemble((f"  {key:<{widest}}  ", "bold"), does)
+        lines = textwrap.wrap(does, max(width - left, 1)) or [""]
+        first = "" if is_under else lines.pop(0)
+        yield Content.assemble((f"  {key}".ljust(left), "bold"), first)
+        yield from (Content(" " * left + line) for line in lines)

@@ -57,7 +57,7 @@ class Speakers(Desk):
         from jjreader.quotes.reasons import reason  # with all the rules beside it
 
         if quote := self.quote_here():
-            self.say(f"{attribution(quote)}: {reason(quote.rule)}")
+            self.say(f"{attribution(quote)}: {reason(quote.rule if quote.speaker else 'none')}")
         else:
             self.say("No quotation in view: ] goes to the next one.")
 

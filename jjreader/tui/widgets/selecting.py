@@ -134,7 +134,8 @@ class SelectingPane(RowPane):
         if not 0 <= row < len(self.rows):
             return None
         span = self.rows.span(row)
-        column = column_at(event.get_content_offset_capture(self).x, self.left)
+        lead = self.rows.leads.get(row, "")
+        column = column_at(event.get_content_offset_capture(self).x, self.left, lead)
         words = self.text[span.start : span.end]
         return span.start + offset_at(words, column, self.rows.hidden, span.start)
 
