@@ -49,7 +49,7 @@ class Painter:
         return [
             Segment(self._mark(span), base + self._style("note")),
             self._bar(span, base),
-            Segment(self._rows.leads.get(row, ""), plain),
+            *(Segment(lead, plain) for lead in [self._rows.leads.get(row)] if lead),
             *(
                 Segment(
                     page.flat[piece.start : piece.end],
