@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from jjreader.corpus.front_matter import FrontMatter, parse_date
-from jjreader.corpus.lines import LOOKED_AT, Line, lines_of
+from jjreader.corpus.lines import LOOKED_AT, Line, has_over, lines_of
 from jjreader.model import Block, BlockKind, Span
 
 TITLE_WORDS = 30
@@ -34,19 +34,17 @@ _BOILERPLATE = re.compile(
 )
 _NAME = r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3}"
 _NAME_LINE = re.compile(_NAME)
-_BIOGRAPHY = re.compile(
+_ABOUT = (
     rf"({_NAME}) (?:is|was|has been) (?:an?|the|our) .{{0,80}}?"
     r"\b(?:journalist|writer|editor|reporter|contributor|critic|author|blogger|correspondent)\b"
 )
+_BIOGRAPHY = re.compile(_ABOUT)
 _BYLINE = re.compile(rf"(?:(?:written|posted|reported) )?by:? (?:{_NAME}|[A-Z]\w+$)", re.I)
-_CREDIT = re.compile(r"\(?(?:sources?|via|originally|written|posted|reported|by|https?)\b", re.I)
+_CREDIT = r"(?i:\(?(?:sources?|via|originally|written|posted|reported|by|https?)\b)"
 """How lines begin that may be a byline, a source or an address."""
+_TELLING = re.compile(rf"{_CREDIT}|{_NAME}\Z|{_ABOUT}")
 _BEFORE_LETTERS = "“\"‘'("
 """What a plain line may begin with beside a letter: none of these is markup."""
-_WORDS = rf"(?=[{_BEFORE_LETTERS}]?[^\W\d_])(?:\S{{1,60}} )"
-_TEXT = re.compile(rf"{_WORDS}{{{SENTENCE_WORDS}}}\S")
-_LONG_TEXT = re.compile(rf"{_WORDS}{{{TITLE_WORDS}}}\S")
-"""A line without markup and with more words than that."""
 _PICTURE = re.compile(r"\b(?:photo|image|picture|courtesy|credit|getty)\b|\bas [A-Z]", re.I)
 _ENDS_NO_TITLE = (".", ",", ";", ":")
 _ENDS_SENTENCE = tuple('.!?:;…"”’»,')
@@ -78,20 +76,19 @@ def _of_front_matter(text: str, front: FrontMatter, lines: list[Line]) -> Iterat
 def is_surely_title(piece: str) -> bool:
     """Whether what stands before the first blank line is the title, and nothing else."""
     line = piece.strip()
-    return (
-        line[:1].isalpha()
-        and "\n" not in line
-        and _is_title(Line(Span(0, len(line)), line[:LOOKED_AT], None))
-    )
+    return line[:1].isalpha() and "\n" not in line and _is_title(line[:LOOKED_AT])
 
 
 def begins_text(piece: str) -> bool:
     """Whether what stands between blank lines is surely a paragraph, wherever it stands."""
-    if "\n" in piece or _BIOGRAPHY.match(piece):
+    line = piece.strip()[:LOOKED_AT]
+    letter = line[1:2] if line[:1] in _BEFORE_LETTERS else line[:1]
+    if "\n" in piece or not letter.isalpha() or _BIOGRAPHY.match(line):
         return False
-    if piece.endswith(_ENDS_NO_TITLE) and len(piece) <= LOOKED_AT and _TEXT.match(piece):
-        return not any(pattern.match(piece) for _, pattern in _LABELLED)
-    return bool(_LONG_TEXT.match(piece))
+    if has_over(line, TITLE_WORDS):
+        return True
+    is_sentence = line.endswith(_ENDS_NO_TITLE) and has_over(line, SENTENCE_WORDS)
+    return is_sentence and not any(pattern.match(line) for _, pattern in _LABELLED)
 
 
 def may_tell(piece: str) -> bool:
@@ -100,10 +97,7 @@ def may_tell(piece: str) -> bool:
     So may a name that stands alone, and who it is that has it.
     """
     line = piece.strip()
-    if "\n" in line or _CREDIT.match(line):
-        return True
-    name = _NAME_LINE.match(line)
-    return bool(name and (name.end() == len(line) or _BIOGRAPHY.match(line)))
+    return "\n" in line or _TELLING.match(line) is not None
 
 
 def may_be_heading(piece: str) -> bool:
@@ -141,11 +135,11 @@ class _Classifier:
     def _kind(self, line: Line, authors: tuple[str, ...]) -> BlockKind:
         if line.markup:
             return line.markup
-        if not self.titled and not self.in_text and _is_title(line):
+        if not self.titled and not self.in_text and _is_title(line.text):
             return BlockKind.HEADING
         if (self.in_tail or line.text.startswith(authors)) and _BIOGRAPHY.match(line.text):
             return BlockKind.BOILERPLATE
-        if line.has_over(TEASER_WORDS):
+        if has_over(line.text, TEASER_WORDS):
             return _PARAGRAPH
         for kind, pattern in _LABELLED:
             if pattern.match(line.text):
@@ -174,27 +168,25 @@ def _authors(lines: list[Line]) -> tuple[str, ...]:
     return tuple(alone & told)
 
 
-def _is_title(line: Line) -> bool:
-    if line.has_over(TITLE_WORDS):
-        return False
-    return not line.text.endswith((".", ",", ";", ":")) or not line.has_over(SENTENCE_WORDS)
+def _is_title(line: str) -> bool:
+    return not has_over(line, SENTENCE_WORDS if line.endswith(_ENDS_NO_TITLE) else TITLE_WORDS)
 
 
-def _is_label(line: Line) -> bool:
+def _is_label(line: str) -> bool:
     """Short and no sentence: a heading, a caption, a name."""
-    return not line.text.endswith(_ENDS_SENTENCE) and not line.has_over(CAPTION_WORDS)
+    return not line.endswith(_ENDS_SENTENCE) and not has_over(line, CAPTION_WORDS)
 
 
 def _kind_in_head(line: Line, authors: tuple[str, ...]) -> BlockKind:
     if parse_date(line.text) or line.text in authors:
         return BlockKind.BYLINE
-    return BlockKind.CAPTION if _is_label(line) else BlockKind.PARAGRAPH
+    return BlockKind.CAPTION if _is_label(line.text) else BlockKind.PARAGRAPH
 
 
 def _kind_in_text(line: Line, authors: tuple[str, ...]) -> BlockKind:
     if line.text in authors:
         return BlockKind.BYLINE
-    if not _is_label(line) or line.text.startswith(("http://", "https://")):
+    if not _is_label(line.text) or line.text.startswith(("http://", "https://")):
         return BlockKind.PARAGRAPH
     if _PICTURE.search(line.text) or line.text.islower():
         return BlockKind.CAPTION

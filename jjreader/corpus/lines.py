@@ -51,11 +51,12 @@ class Line(NamedTuple):
     """Its first characters."""
     markup: BlockKind | None
 
-    def has_over(self, words: int) -> bool:
-        """Whether it has more words than these; the others are not counted."""
-        if self.text.count(" ") >= words and "  " not in self.text:
-            return True  # blanks that stand alone are between words: no need to take them apart
-        return len(self.text.split(None, words)) > words
+
+def has_over(text: str, words: int) -> bool:
+    """Whether a text without space around it has more words than these; no more are counted."""
+    if text.count(" ") >= words and "  " not in text:
+        return True  # blanks that stand alone are between words: no need to take them apart
+    return len(text.split(None, words)) > words
 
 
 def lines_of(text: str, start: int, *, markdown: bool) -> Iterator[Line]:

@@ -6,8 +6,8 @@ the next, and only a word that was never met before costs anything.
 """
 
 from array import array
-from bisect import bisect_left
-from collections import defaultdict, deque
+from bisect import bisect_left, insort
+from collections import deque
 from collections.abc import Iterable, Sequence
 from itertools import chain, repeat
 from pathlib import Path
@@ -23,6 +23,8 @@ BEYOND = 65_535
 """The position of all words beyond."""
 SPELLINGS_MAX = 400_000
 """Spellings that are remembered: about eighty megabytes."""
+FEW = 100
+"""Postings up to which each is put among others by itself; of more, all are sorted."""
 LENGTHS = tuple(round((1.033**byte - 1) * 27) for byte in range(256))
 """What a length stands for that was rounded to one byte, as Whoosh rounds it."""
 
@@ -121,25 +123,27 @@ class _Postings(dict[bytes, "array[int]"]):
 
     def by_form(self) -> "tuple[list[bytes], list[array[int]]]":
         """The words in order, and for each its postings."""
-        glued = self._of_parts()
-        found = self._by_form
-        for form, postings in glued.items():
-            known = found.setdefault(form, array("I"))
-            glued[form] = array("I", sorted(chain(known, postings)))
-        words = [form for form, postings in found.items() if postings or form in glued]
-        words.sort()
-        return words, [glued.get(form) or found[form] for form in words]
+        self._add_parts()
+        words = sorted(form for form, postings in self._by_form.items() if postings)
+        return words, list(map(self._by_form.__getitem__, words))
 
-    def _of_parts(self) -> "dict[bytes, array[int]]":
-        """The postings of glued words, for each of their forms."""
-        glued: defaultdict[bytes, array[int]] = defaultdict(lambda: array("I"))
+    def _add_parts(self) -> None:
+        """Put the postings of glued words among those of each of their forms."""
         for surface, postings in self._others.items():
             if postings:
                 for form in filter(None, {form_of(surface), *parts_of(surface)}):
-                    glued[form] += postings
-        return dict(glued)
+                    _add(self._by_form.setdefault(form, array("I")), postings)
 
     def empty(self) -> None:
         """Forget the postings, but not the words."""
         for postings in chain(self._by_form.values(), self._others.values()):
             del postings[:]
+
+
+def _add(known: "array[int]", postings: "array[int]") -> None:
+    """Put postings among others, all in order."""
+    if len(postings) > FEW:
+        known[:] = array("I", sorted(chain(known, postings)))
+    else:
+        for posting in postings:
+            insort(known, posting)

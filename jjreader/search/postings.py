@@ -12,16 +12,13 @@ import sys
 import zlib
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import accumulate, chain, repeat
-from operator import sub
+from collections.abc import Sequence
+from itertools import accumulate, chain, compress, repeat
 
 ONCE, WIDE, PACKED, STEPS = 1, 2, 4, 8
 PACKED_MIN = 256
 """Bytes from which zlib gains more than it costs."""
 
-STEP = 40
-"""The mean step from document to document up to which it is likely that none is over 255."""
 RARE = 16
 """Postings below which they are kept as they are."""
 
@@ -30,6 +27,7 @@ _IS_LITTLE = sys.byteorder == "little"
 _HIGH, _LOW = (1, 0) if _IS_LITTLE else (2, 3)
 _HALF, _OTHER_HALF = (1, 0) if _IS_LITTLE else (0, 1)
 _EVEN, _ODD = (0, 1) if _IS_LITTLE else (1, 0)
+_LINE_END_IF_ANY = b"\0" + b"\n" * 255
 _HEAD = 3
 """Bytes before the document numbers: flags and how many they are."""
 
@@ -38,25 +36,40 @@ Found = tuple[Sequence[int], Sequence[int]]
 
 
 def encode_inverted(postings: "array[int]") -> bytes:
-    """A block of postings in order."""
+    """A block of postings in order, among which there may be several of a document.
+
+    No loop runs over them: all are worked on at once, as the digits of one long number.
+    """
     raw = postings.tobytes()
     if len(raw) < 4 * RARE:
         return raw
-    counts = Counter(array("H", raw)[_HALF::2])
-    return _encode(list(counts), list(counts.values()), raw[_LOW::4], raw[_HIGH::4])
+    numbers = array("H", raw)[_HALF::2]
+    near, far = _steps(numbers.tobytes())
+    is_other = (_number(near) | _number(far)).to_bytes(len(near), sys.byteorder)[1:]
+    # A line for each document, as long as it has postings.
+    lines = (is_other.translate(_LINE_END_IF_ANY) + b"\n").splitlines(keepends=True)
+    if _is_zero(far):
+        documents = STEPS, near[:1] + near[1:].translate(None, b"\0")
+    else:
+        documents = 0, _in_16_bits([numbers[0], *compress(numbers[1:], is_other)])
+    return _encode(documents, list(map(len, lines)), raw[_LOW::4], raw[_HIGH::4])
 
 
 def encode(numbers: list[int], counts: list[int], lows: bytes, highs: bytes) -> bytes:
     """A block of document numbers, counts and the bytes of all positions."""
     if len(lows) >= RARE:
-        return _encode(numbers, counts, lows, highs)
-    documents: Iterable[int] = chain.from_iterable(map(repeat, numbers, counts))
-    parts = zip(documents, lows, highs, strict=True)
+        packed = _in_16_bits(numbers)
+        near, far = _steps(packed)
+        documents = (STEPS, near) if _is_zero(far) else (0, packed)
+        return _encode(documents, counts, lows, highs)
+    repeated = chain.from_iterable(map(repeat, numbers, counts))
+    parts = zip(repeated, lows, highs, strict=True)
     return array("I", [number << 16 | high << 8 | low for number, low, high in parts]).tobytes()
 
 
-def _encode(numbers: list[int], counts: list[int], lows: bytes, highs: bytes) -> bytes:
-    flags, documents = _pack_numbers(numbers)
+def _encode(documents: tuple[int, bytes], counts: list[int], lows: bytes, highs: bytes) -> bytes:
+    """The same, of numbers that are bytes already, and how they are."""
+    flags, numbers = documents
     times = b""
     if len(lows) == len(counts):
         flags |= ONCE
@@ -66,22 +79,28 @@ def _encode(numbers: list[int], counts: list[int], lows: bytes, highs: bytes) ->
     if len(highs) >= PACKED_MIN:
         flags |= PACKED
         highs = zlib.compress(highs, 1)
-    head = bytes((flags,)) + len(numbers).to_bytes(2, sys.byteorder)
-    return b"".join((head, documents, times, lows, highs))
+    head = bytes((flags,)) + len(counts).to_bytes(2, sys.byteorder)
+    return b"".join((head, numbers, times, lows, highs))
+
+
+def _steps(numbers: bytes) -> tuple[bytes, bytes]:
+    """From 0 to the first of 16-bit numbers in order, and on to each next: low and high bytes."""
+    steps = _number(numbers) - _number(bytes(2) + numbers[:-2])  # digit by digit: none is negative
+    digits = steps.to_bytes(len(numbers), sys.byteorder)
+    return digits[_EVEN::2], digits[_ODD::2]
+
+
+def _number(digits: bytes) -> int:
+    return int.from_bytes(digits, sys.byteorder)
+
+
+def _is_zero(digits: bytes) -> bool:
+    return digits.count(0) == len(digits)
 
 
 def _in_16_bits(numbers: list[int]) -> bytes:
     # By way of 32 bits: that conversion is three times as fast as the one to 16.
     return array("H", array("I", numbers).tobytes())[_OTHER_HALF::2].tobytes()
-
-
-def _pack_numbers(numbers: list[int]) -> tuple[int, bytes]:
-    if numbers[-1] >= STEP * len(numbers):
-        return 0, _in_16_bits(numbers)
-    try:
-        return STEPS, bytes(map(sub, numbers, chain((0,), numbers)))
-    except ValueError:  # over 255
-        return 0, _in_16_bits(numbers)
 
 
 def _pack_counts(counts: list[int]) -> tuple[int, bytes]:

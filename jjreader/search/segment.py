@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import accumulate, compress, islice
 from pathlib import Path
 from typing import NamedTuple
@@ -130,9 +130,9 @@ class Segment:
         """Give back the memory of what was read."""
         self._file.release()
 
-    def documents_of(self, articles: Iterable[str]) -> list[int]:
+    def documents_of(self, articles: Collection[str]) -> list[int]:
         """The documents of these articles."""
-        ranks = set(map(self.articles.rank, articles)) - {None}
+        ranks = self.articles.ranks_of(articles)
         if not ranks:
             return []
         return [number for number, rank in enumerate(self.articles.ranks) if rank in ranks]

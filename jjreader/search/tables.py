@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from jjreader.search.sections import SectionFile, SectionWriter
@@ -16,6 +16,10 @@ RUN = 64
 
 OFTEN = 16
 """Searches in a list of words after which it is worth having the first word of each run ready."""
+
+
+LOOKS = 16
+"""Strings of a column that are looked at to find one, or nearly so many."""
 
 
 class WordTable:
@@ -123,12 +127,14 @@ class Column:
     def values(self) -> list[str]:
         return [self.value(rank) for rank in range(len(self._starts) - 1)]
 
-    def rank(self, value: str) -> int | None:
-        """The rank of a string; None where no document has it."""
-        wanted = value.encode("utf-8", "surrogatepass")
+    def ranks_of(self, values: Collection[str]) -> set[int]:
+        """The ranks of those strings that a document has."""
+        wanted = {value.encode("utf-8", "surrogatepass") for value in values}
         ranks = range(len(self._starts) - 1)
-        rank = bisect_left(ranks, wanted, key=self._bytes)
-        return rank if rank < len(ranks) and self._bytes(rank) == wanted else None
+        near: Iterable[int] = ranks
+        if len(wanted) * LOOKS < len(ranks):
+            near = {bisect_left(ranks, value, key=self._bytes) for value in wanted}
+        return {rank for rank in near if rank in ranks and self._bytes(rank) in wanted}
 
     def _bytes(self, rank: int) -> bytes:
         return bytes(self._text[self._starts[rank] : self._starts[rank + 1]])
