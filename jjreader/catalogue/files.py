@@ -7,6 +7,7 @@ from typing import NamedTuple
 from jjreader.catalogue.rows import Row
 from jjreader.catalogue.store import Catalogue, FileState
 
+PICTURE = "picture of the folder"
 _STATE = "id, mtime_ns, size, sha256, quotes, problem IS NULL"
 
 
@@ -25,6 +26,16 @@ class CatalogueFiles:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._select = catalogue.select
+
+    def picture(self) -> bytes:
+        """The folder as it was when all that is in it had been taken in; empty before."""
+        query = "SELECT value FROM stamps WHERE name=?"
+        found = self._select(lambda row: bytes(row[0]), query, (PICTURE,))
+        return found[0] if found else b""
+
+    def keep_picture(self, picture: bytes) -> None:
+        with self._catalogue.writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO stamps VALUES(?, ?)", (PICTURE, picture))
 
     def times(self) -> set[tuple[str, int, int]]:
         """Id, time of the last writing in nanoseconds, and size in bytes of each file."""

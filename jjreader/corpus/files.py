@@ -18,6 +18,7 @@ DEEPEST = 64
 BOOK = ".epub"
 """A file with this ending is a folder of articles: its chapters."""
 SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", *READERS})
+_USUAL = tuple(SUFFIXES - {BOOK})
 
 
 class ScannedFile(NamedTuple):
@@ -87,9 +88,10 @@ class _Listing(NamedTuple):
 def _listed(handle: int, prefix: str) -> _Listing:
     with os.scandir(handle) as found:
         entries = list(found)
-    listing = _Listing([], [], [])
+    files, others = _plain_files(entries, prefix)
+    listing = _Listing(files, [], [])
     names: set[str] = set()
-    for entry in entries:
+    for entry in others:
         name = entry.name
         if name.startswith("."):
             continue
@@ -98,9 +100,29 @@ def _listed(handle: int, prefix: str) -> _Listing:
             if not _belongs_to_page(name, names):
                 listing.folders.append(f"{prefix}{name}/")
         elif (suffix := suffix_of(name)) in SUFFIXES:
-            files = listing.books if suffix == BOOK else listing.files
-            files.append(_scanned(prefix + name, entry))
+            chosen = listing.books if suffix == BOOK else listing.files
+            chosen.append(_scanned(prefix + name, entry))
     return listing
+
+
+def _plain_files(
+    entries: "list[os.DirEntry[str]]", prefix: str
+) -> "tuple[list[ScannedFile], list[os.DirEntry[str]]]":
+    """The entries that are what nearly all are, at the cost of little but asking the system."""
+    files, others = [], []
+    is_plain = prefix.isascii()
+    for entry in entries:
+        name = entry.name
+        if is_plain and name.endswith(_USUAL) and name.isascii() and not name.startswith("."):
+            try:
+                status = entry.stat(follow_symlinks=False)
+                if stat.S_ISREG(status.st_mode):
+                    files.append(ScannedFile(prefix + name, status.st_mtime_ns, status.st_size))
+                    continue
+            except OSError:
+                pass  # the others are asked again, and it is told why
+        others.append(entry)
+    return files, others
 
 
 def _not_listed(folder: Path, prefix: str, error: OSError) -> ScannedFile:

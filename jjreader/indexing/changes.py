@@ -4,13 +4,14 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from hashlib import sha256
+from itertools import compress
+from operator import ne, or_
 from typing import NamedTuple
 
 from jjreader.corpus.files import ScannedFile
 
-SEEN = "folder as it was"
-"""The stamp with the fingerprint of the folder when all that is in it had been taken in."""
+NEVER = (1 << 63) - 1
+"""Nanoseconds: after all times."""
 
 
 class ChangeCounts(NamedTuple):
@@ -34,11 +35,25 @@ class Changes:
         return bool(self.added or self.rewritten or self.removed)
 
 
-def fingerprint(files: Sequence[ScannedFile]) -> str:
-    """A short word for a folder as it is: while it is the same, nothing has changed."""
+def picture(files: Sequence[ScannedFile], settled: int = NEVER) -> bytes:
+    """A folder as a scan finds it: while it is the same, nothing has changed.
+
+    It holds all times, then all sizes, then the names. A time after SETTLED is left out: the file
+    may change again without showing it, and is to differ from itself at the next look.
+    """
     ids, times, sizes, problems = zip(*files, strict=True) if files else ((), (), (), ())
-    names = "\0".join([*ids, *map(str, problems)])
-    return sha256(b"".join((names.encode(), array("q", times), array("q", sizes)))).hexdigest()
+    known = [time if time <= settled else -1 for time in times]
+    return array("q", [*known, *sizes]).tobytes() + "\0".join([*ids, *map(str, problems)]).encode()
+
+
+def find_rewritten(files: Sequence[ScannedFile], now: bytes, before: bytes) -> Changes | None:
+    """What differs between two pictures of a folder; None where there are other files in it."""
+    count = len(files)
+    if len(now) != len(before) or now[16 * count :] != before[16 * count :]:
+        return None
+    is_other = list(map(ne, *(array("q", each[: 16 * count]) for each in (now, before))))
+    has_changed = map(or_, is_other[:count], is_other[count:])
+    return Changes(rewritten=tuple(sorted(compress(files, has_changed))))
 
 
 def find_changes(files: Iterable[ScannedFile], known: Set[tuple[str, int, int]]) -> Changes:

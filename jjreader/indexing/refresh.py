@@ -9,7 +9,7 @@ from jjreader.catalogue import Catalogue, CatalogueFiles, FileCounts
 from jjreader.corpus.files import KnownParts, ScannedFile, scan
 from jjreader.errors import CatalogueError, IndexBusyError, SearchError, StorageError
 from jjreader.indexing.cache import CacheFolder
-from jjreader.indexing.changes import SEEN, ChangeCounts, fingerprint
+from jjreader.indexing.changes import ChangeCounts, picture
 from jjreader.model import Corrections, Progress, RefreshReport
 from jjreader.search import QuoteIndex, TextIndex
 from jjreader.search.boundary import index_boundary
@@ -93,13 +93,15 @@ def _take_in_changes(
     progress: OnProgress | None,
 ) -> ChangeCounts:
     """Bring the text index up to date; while nothing has changed, a look at the folder tells."""
-    seen = catalogue.stamp(SEEN)
-    files = list(scan(folder, _known_parts(CatalogueFiles(catalogue)) if seen else None))
-    if seen == fingerprint(files):
+    known = CatalogueFiles(catalogue)
+    before = known.picture()
+    files = list(scan(folder, _known_parts(known) if before else None))
+    now = picture(files)
+    if before and now == before:
         return ChangeCounts()
     from jjreader.indexing.text_stage import TextStage  # and all that reads articles
 
-    return TextStage(folder, catalogue, indexes, progress).run(files)
+    return TextStage(folder, catalogue, indexes, progress).run(files, now, before)
 
 
 def _known_parts(known: CatalogueFiles) -> KnownParts:

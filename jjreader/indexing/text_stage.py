@@ -12,12 +12,12 @@ from jjreader.corpus.files import ScannedFile, read_content
 from jjreader.corpus.loader import make_article
 from jjreader.errors import InputError
 from jjreader.indexing.changes import (
-    SEEN,
     ChangeCounts,
     Changes,
     find_changes,
     find_moves,
-    fingerprint,
+    find_rewritten,
+    picture,
 )
 from jjreader.model import Article, ArticleEntry, Progress
 from jjreader.search import QuoteIndex, TextIndex
@@ -51,16 +51,16 @@ class TextStage:
         self._touched: dict[str, FileState] = {}
         """Files that were written again with the same bytes."""
         self._done = self._total = 0
-        self._scanned = time.time()
+        self._settled = int((time.time() - YOUNG) * 1e9)
+        """The time of the newest file that cannot change without showing it."""
 
-    def run(self, files: list[ScannedFile]) -> ChangeCounts:
-        """Take in what is new among the files of the folder."""
-        changes = find_changes(files, self._files.times())
+    def run(self, files: list[ScannedFile], now: bytes, before: bytes) -> ChangeCounts:
+        """Take in what is new among the files of the folder, of which there are two pictures."""
+        changes = find_rewritten(files, now, before) or find_changes(files, self._files.times())
         if changes:
-            self._catalogue.set_stamp(SEEN, "")
+            self._files.keep_picture(b"")
             self._take_in(changes)
-        if not files or self._scanned - max(file.mtime_ns for file in files) / 1e9 >= YOUNG:
-            self._catalogue.set_stamp(SEEN, fingerprint(files))
+        self._files.keep_picture(picture(files, self._settled))
         return ChangeCounts(self._added, self._changed, len(changes.removed))
 
     def _take_in(self, changes: Changes) -> None:
@@ -87,7 +87,7 @@ class TextStage:
 
     def _articles(self, files: list[ScannedFile]) -> Iterator[Article]:
         for file in files:
-            time_known = -1 if self._is_young(file) else file.mtime_ns
+            time_known = file.mtime_ns if file.mtime_ns <= self._settled else -1
             try:
                 if file.problem:
                     raise InputError(file.problem)
@@ -103,9 +103,6 @@ class TextStage:
                 continue
             yield article
             self._pending.append((article.entry, state))
-
-    def _is_young(self, file: ScannedFile) -> bool:
-        return self._scanned - file.mtime_ns / 1e9 < YOUNG
 
     def _is_known(self, article_id: str, state: FileState) -> bool:
         before = self._known.get(article_id)
