@@ -18,7 +18,10 @@ sys.dont_write_bytecode = False
 
 # No test is about time: on a busy machine even the drawing of examples is slow.
 hypothesis.settings.register_profile(
-    "unhurried", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+    "unhurried",
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
 )
 hypothesis.settings.register_profile(
     "nightly", hypothesis.settings.get_profile("unhurried"), max_examples=3_000

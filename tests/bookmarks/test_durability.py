@@ -20,7 +20,7 @@ from jjreader.errors import StorageError
 from jjreader.model import Bookmark
 
 ADDING = Path(__file__).with_name("adding.py")
-KILLS, LONGEST = (200, 600.0) if IS_NIGHTLY else (16, 8.0)
+KILLS, LONGEST = (200, 600.0) if IS_NIGHTLY else (10, 8.0)
 """How often a writer is killed, and the seconds that this may take."""
 SECONDS = 8.0
 """The most that a writer may take to do anything."""

@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import replace
+from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -40,30 +41,14 @@ def quotes_of(text: str) -> tuple[Article, tuple[Quote, ...]]:
 
 @settings(max_examples=4 * settings.default.max_examples, deadline=None)
 @given(TEXTS)
-def test_quotations_lie_in_the_text_and_in_order(text: str) -> None:
+def test_quotations_and_their_speakers_lie_in_the_text_in_order_nested_or_apart(text: str) -> None:
     article, quotes = quotes_of(text)
     spans = [quote.span for quote in quotes]
     assert spans == sorted(spans)
-    assert all(0 <= span.start < span.end <= len(article.text) for span in spans)
-
-
-@settings(max_examples=4 * settings.default.max_examples, deadline=None)
-@given(TEXTS)
-def test_two_quotations_nest_or_lie_apart(text: str) -> None:
-    _, quotes = quotes_of(text)
-    spans = [quote.span for quote in quotes]
-    for at, one in enumerate(spans):
-        for other in spans[at + 1 :]:
-            assert one.covers(other) or other.covers(one) or not one.overlaps(other)
-
-
-@settings(max_examples=2 * settings.default.max_examples, deadline=None)
-@given(TEXTS)
-def test_the_words_for_speaker_and_report_lie_in_the_text(text: str) -> None:
-    article, quotes = quotes_of(text)
-    for quote in quotes:
-        for span in (quote.speaker_span, quote.cue_span):
-            assert span is None or 0 <= span.start < span.end <= len(article.text)
+    for one, other in combinations(spans, 2):
+        assert one.covers(other) or other.covers(one) or not one.overlaps(other)
+    told = [span for quote in quotes for span in (quote.speaker_span, quote.cue_span) if span]
+    assert all(0 <= span.start < span.end <= len(article.text) for span in (*spans, *told))
 
 
 @settings(max_examples=2 * settings.default.max_examples, deadline=None)

@@ -17,7 +17,7 @@ from small_corpus import article, private
 from jjreader.search import TextIndex, merging, writing
 
 FORK = multiprocessing.get_context("fork")
-KILLS = 50 if IS_NIGHTLY else 6
+KILLS = 50 if IS_NIGHTLY else 4
 """How often each kind of writing is killed; each time at another moment."""
 FIRST = [article(f"{number}.txt", f"Old {number}\ncity word{number}") for number in range(120)]
 LATER = [article(f"{number}.txt", f"New {number}\ncity fresh new{number}") for number in range(60)]

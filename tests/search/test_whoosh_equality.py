@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from nightly import IS_NIGHTLY
 from small_corpus import article, private
 from whoosh import query as whoosh_query
 from whoosh.analysis import SpaceSeparatedTokenizer
@@ -23,7 +24,7 @@ from jjreader.search.words import forms, stem
 # Words with the frequencies that words have: few are common, most are rare.
 STEMS = ["run", "read", "harbour", "city", "walk", "storm", "the", "of", "night", "quiet", "x"]
 WORDS = [word + end for word in STEMS for end in ("", "s", "ing", "ed")]
-QUERIES = 50
+QUERIES = 500 if IS_NIGHTLY else 25
 
 
 class LuceneBM25(BM25F):  # type: ignore[misc]
@@ -68,7 +69,7 @@ def both(
     rng = random.Random(request.param)
     weights = [1 / rank for rank in range(1, len(WORDS) + 1)]
     texts = {}
-    for number in range(rng.randrange(60, 250)):
+    for number in range(rng.randrange(60, 150)):
         title = " ".join(rng.choices(WORDS, weights, k=rng.randrange(1, 8)))
         body = " ".join(rng.choices(WORDS, weights, k=rng.randrange(1, 200)))
         texts[f"{number:03}"] = title, f"{title}\n{body}"
