@@ -17,7 +17,7 @@ TEXTS = st.lists(PIECES | st.text(max_size=4), max_size=60).map("".join)
 CAST = parse_cast('[[person]]\nname = "Anna Weller"\naliases = ["Annie"]\n')
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=4 * settings.default.max_examples, deadline=None)
 @given(TEXTS)
 def test_mentions_lie_in_the_text_in_order_and_apart(text: str) -> None:
     article = article_of(text)
