@@ -73,8 +73,8 @@ TABLE = (
         "theme",
         "theme",
         "the name of a theme",
-        "The colours; T goes through jjreader's own, and any theme of Textual can be named. "
-        "What is chosen in the app counts until another is set here.",
+        "The colours; the action `theme` goes through jjreader's own, and any theme of Textual "
+        "can be named. What is chosen in the app counts until another is set here.",
         _text,
         lambda settings: settings.theme,
     ),
@@ -83,7 +83,7 @@ TABLE = (
         "text_width",
         f"a whole number from {NARROWEST_TEXT} to {WIDEST_TEXT}",
         f"Columns of the text at most, from {NARROWEST_TEXT} to {WIDEST_TEXT}; "
-        "what is chosen with - and + counts until another is set here.",
+        "what is chosen in the app counts until another is set here.",
         _width,
         lambda settings: settings.text_width,
     ),
@@ -91,7 +91,7 @@ TABLE = (
         "sort",
         "order",
         f"one of {', '.join(Sort)}, and “{REVERSED.strip()}” behind it if wanted",
-        f"How a list is sorted until o or O is pressed in it: {', '.join(Sort)}; "
+        f"How the list is sorted until that is changed in the app: {', '.join(Sort)}; "
         f'"date{REVERSED}" is the other way round.',
         _order,
         lambda settings: str(settings.order),
@@ -100,7 +100,7 @@ TABLE = (
         "highlights",
         "highlights",
         f"one of {', '.join(HIGHLIGHTS)}",
-        f"What is set apart in an article, until H is pressed: {', '.join(HIGHLIGHTS)}.",
+        f"What is set apart in an article when the app starts: {', '.join(HIGHLIGHTS)}.",
         _highlights,
         lambda settings: settings.highlights,
     ),
@@ -108,7 +108,7 @@ TABLE = (
         "watch",
         "is_watching",
         "true or false",
-        "Whether changed files appear by themselves; else R looks for them.",
+        "Whether changed files appear by themselves; else the action `rescan` looks for them.",
         _truth,
         lambda settings: settings.is_watching,
     ),

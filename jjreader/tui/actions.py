@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from textual.binding import Binding
-from textual.dom import DOMNode
 from textual.screen import ModalScreen
 from textual.theme import BUILTIN_THEMES
 from textual.widget import Widget
 
 from jjreader.config import KEYS, complaint, config_file, unknown
 from jjreader.settings import Settings
-from jjreader.tui.keys import Keymap, Scene, clashes, keys_of, own_bindings, shown
+from jjreader.tui.keys import Keymap, Scene, bindings, clashes, keys_of, own_classes, shown
 from jjreader.tui.themes import THEMES
 
 
@@ -19,26 +18,25 @@ def actions() -> dict[str, tuple[str, str]]:
     """Id of an action -> its usual keys, and what it does."""
     return {
         binding.id or "": (binding.key, binding.tooltip or binding.description)
-        for binding in bindings()
+        for binding in all_bindings()
     }
 
 
-def bindings() -> Iterator[Binding]:
+def all_bindings() -> Iterator[Binding]:
     """Every binding of every class, as it is without a config file."""
     from jjreader.tui import app
     from jjreader.tui.screens import dialogs, export_dialogs, help, name_dialog  # noqa: A004
 
     # Imported for the classes that they hold.
     assert app and dialogs and export_dialogs and help and name_dialog  # noqa: S101
-    for kind in _kinds(DOMNode):
-        yield from own_bindings(kind)
+    return bindings()
 
 
 def shown_keys(keymap: Keymap) -> dict[str, str]:
     """Id of an action -> its keys as a person reads them, the shortest first."""
     return {
         binding.id or "": " ".join(sorted(map(shown, keys_of(binding, keymap)), key=len))
-        for binding in bindings()
+        for binding in all_bindings()
     }
 
 
@@ -73,18 +71,9 @@ def scenes() -> Iterator[Scene]:
     from jjreader.tui.widgets.bookmark_sheet import BookmarkFilter, BookmarkSheet
 
     around = {BookmarkList: BookmarkSheet, BookmarkFilter: BookmarkSheet}
-    for kind in _kinds(Widget):
+    for kind in own_classes(Widget):
         if issubclass(kind, ModalScreen):
             yield (kind,)
         elif issubclass(kind, Widget) and kind.can_focus:
             sheet = [around[kind]] if kind in around else []
             yield (kind, *sheet, ReadingScreen, JJReaderApp)
-
-
-def _kinds(kind: type) -> Iterator[type]:
-    """The classes of this program that are made of KIND."""
-    children: list[type] = kind.__subclasses__()
-    for child in children:
-        if child.__module__.startswith("jjreader."):
-            yield child
-        yield from _kinds(child)

@@ -21,10 +21,10 @@ class Fold:
     lines: int
     """So many lines of text are in it."""
 
-    def label(self, *, is_open: bool) -> str:
-        """The row that stands for it, or above it."""
+    def label(self, key: str, *, is_open: bool) -> str:
+        """The row that stands for it, or above it; KEY opens and closes it."""
         lines = "1 line" if self.lines == 1 else f"{self.lines} lines"
-        return f"{OPEN if is_open else CLOSED} {lines} of page furniture, Enter {CLOSES[is_open]}"
+        return f"{OPEN if is_open else CLOSED} {lines} of page furniture, {key} {CLOSES[is_open]}"
 
 
 CLOSES = {True: "closes", False: "opens"}

@@ -1,10 +1,11 @@
-"""Keys as they are shown, and which of them two actions would share."""
+"""Keys as they are shown and named in sentences, and which of them two actions would share."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from textual.binding import Binding
+from textual.dom import DOMNode
 from textual.keys import format_key, key_to_character
 from textual.widgets import Input
 
@@ -44,6 +45,40 @@ def own_bindings(kind: type) -> Iterator[Binding]:
         for binding in owner.__dict__.get("BINDINGS", ()):
             if isinstance(binding, Binding) and binding.id:
                 yield binding
+
+
+def bindings() -> Iterator[Binding]:
+    """Every binding of every class that is loaded, as it is without a keymap."""
+    for kind in own_classes(DOMNode):
+        yield from own_bindings(kind)
+
+
+def own_classes(kind: type) -> Iterator[type]:
+    """The classes of this program that are made of KIND."""
+    children: list[type] = kind.__subclasses__()
+    for child in children:
+        if child.__module__.startswith("jjreader."):
+            yield child
+        yield from own_classes(child)
+
+
+class KeyNames:
+    """The keys in force, by the ids of their actions: no sentence names a key in another way."""
+
+    def __init__(self, keymap: Keymap) -> None:
+        self._keymap = keymap
+        self._names: dict[str, str] = {}
+
+    def __getitem__(self, action: str) -> str:
+        """The first key of an action, as a person reads it."""
+        if action not in self._names:
+            binding = next(binding for binding in bindings() if binding.id == action)
+            self._names[action] = shown(keys_of(binding, self._keymap)[0])
+        return self._names[action]
+
+    def fill(self, sentence: str) -> str:
+        """The sentence with keys where it has the ids of their actions in braces."""
+        return sentence.format_map(self)
 
 
 def clashes(scenes: Iterable[Scene], keymap: Keymap) -> list[tuple[str, str, str]]:

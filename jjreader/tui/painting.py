@@ -25,8 +25,11 @@ StyleOf = Callable[[str], Style]
 class Painter:
     """Paints the rows of one page; keeps what it has painted."""
 
-    def __init__(self, page: Page, rows: Rows, layers: Sequence[Layer], style: StyleOf) -> None:
+    def __init__(
+        self, page: Page, rows: Rows, layers: Sequence[Layer], style: StyleOf, fold_key: str
+    ) -> None:
         self._page, self._rows, self._layers, self._style = page, rows, layers, style
+        self._fold_key = fold_key
         self._painted: dict[tuple[int, int, int], Strip] = {}
 
     def paint(self, row: int, width: int, left: int, base: Style) -> Strip:
@@ -70,7 +73,7 @@ class Painter:
     def _fold(self, number: int, row: int, base: Style) -> list[Segment]:
         rows = self._rows
         is_open = row + 1 < len(rows) and rows.blocks[row + 1] >= 0
-        label = self._page.folds[number].label(is_open=is_open)
+        label = self._page.folds[number].label(self._fold_key, is_open=is_open)
         return [Segment(" " * GUTTER, base), Segment(label, base + self._style("fold"))]
 
     def _note(self, number: int, base: Style) -> list[Segment]:

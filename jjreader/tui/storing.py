@@ -3,16 +3,17 @@
 from typing import TYPE_CHECKING
 
 from jjreader.model import Bookmark
+from jjreader.tui.keys import KeyNames
 from jjreader.tui.page import Excerpt
 
 if TYPE_CHECKING:
     from jjreader.notebook import Notebook  # loaded when something is first stored
 
 
-def toggle(notebook: "Notebook", excerpt: Excerpt, there: Bookmark | None) -> str:
+def toggle(notebook: "Notebook", excerpt: Excerpt, there: Bookmark | None, keys: KeyNames) -> str:
     """Bookmark a passage, or take back the bookmark that is THERE."""
     bookmark, added = notebook.toggle(excerpt.article, excerpt.span, excerpt.quote, there)
-    return f"Bookmarked #{bookmark.number}" if added else _gone(bookmark)
+    return f"Bookmarked #{bookmark.number}" if added else _gone(bookmark, keys)
 
 
 def add(notebook: "Notebook", excerpt: Excerpt, note: str) -> str:
@@ -21,10 +22,10 @@ def add(notebook: "Notebook", excerpt: Excerpt, note: str) -> str:
     return f"Bookmarked #{bookmark.number} with a note"
 
 
-def remove(notebook: "Notebook", bookmark: Bookmark) -> str:
+def remove(notebook: "Notebook", bookmark: Bookmark, keys: KeyNames) -> str:
     """Delete a bookmark."""
     notebook.remove(bookmark.number)
-    return _gone(bookmark)
+    return _gone(bookmark, keys)
 
 
 def edit(
@@ -39,10 +40,10 @@ def edit(
     return f"Changed #{bookmark.number}"
 
 
-def accept(notebook: "Notebook", bookmark: Bookmark) -> str:
+def accept(notebook: "Notebook", bookmark: Bookmark, keys: KeyNames) -> str:
     """A passage that has moved belongs where it is now."""
     notebook.accept(bookmark)
-    return f"#{bookmark.number} is kept as it is now · U takes it back"
+    return f"#{bookmark.number} is kept as it is now · {keys['undo']} takes it back"
 
 
 def undo(notebook: "Notebook") -> str:
@@ -57,5 +58,5 @@ def redo(notebook: "Notebook") -> str:
     return f"Done again: {what}" if what else "Nothing to redo."
 
 
-def _gone(bookmark: Bookmark) -> str:
-    return f"Removed #{bookmark.number} · U brings it back"
+def _gone(bookmark: Bookmark, keys: KeyNames) -> str:
+    return f"Removed #{bookmark.number} · {keys['undo']} brings it back"

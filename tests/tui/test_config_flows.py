@@ -1,5 +1,8 @@
 """What the config file names is looked up in the app."""
 
+import inspect
+import re
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +15,7 @@ from jjreader.library import Library
 from jjreader.model import Sort
 from jjreader.tui.actions import actions, misfits, scenes
 from jjreader.tui.app import JJReaderApp
-from jjreader.tui.keys import clashes
+from jjreader.tui.keys import KeyNames, clashes
 
 CONFIG = """theme = "jjreader-lihgt"
 highlights = "names"
@@ -68,6 +71,8 @@ async def test_the_config_file_is_followed_and_its_mistakes_are_told(
         assert r.screen.habits.order.sort is Sort.TITLE
         await pilot.press("f12")
         await r.until(lambda: r.screen.focused is r.screen.filter_box, "the filter")
+        await r.type("zzz")
+        assert "f12 changes it, Esc takes it away." in r.screen.articles.empty
         await r.press("escape")
         r.screen.status.hush()
         assert "f12 filter" in str(r.screen.status.render())
@@ -79,9 +84,24 @@ async def test_the_config_file_is_followed_and_its_mistakes_are_told(
     library.close()
 
 
+def test_every_key_that_a_sentence_names_is_that_of_an_action() -> None:
+    names, found = KeyNames({}), 0
+    for name in actions():
+        assert names[name]
+    for module in [each for name, each in sys.modules.items() if name.startswith("jjreader.tui")]:
+        for sentence in vars(module).values():
+            if isinstance(sentence, str) and re.search(r"\{[a-z-]+\}", sentence):
+                assert "{" not in names.fill(sentence)
+                found += 1
+        for action in re.findall(r"keys\[[\"'](.+?)[\"']\]", inspect.getsource(module)):
+            assert names[action]
+            found += 1
+    assert found > 25
+
+
 def test_every_action_is_explained_in_the_printed_file(home: Path) -> None:
     settings = replace(settings_in(home), keys={"search": "f5"})
     printed = list(print_settings(settings, actions()))
     assert 'search = "f5"  # Search all articles' in printed
     assert '# next-unread = "J"  # Next unread' in printed
-    assert '# note-keep = "ctrl+o,f2"  # Keep' in printed  # of a dialog
+    assert '# note-keep = "f2,ctrl+o"  # Keep' in printed  # of a dialog

@@ -58,7 +58,7 @@ class Bookmarking(Desk):
     def _bookmark(self) -> None:
         if excerpt := self.excerpt():
             there = self._there(excerpt)
-            self.store(lambda: storing.toggle(self.library.notebook, excerpt, there))
+            self.store(lambda: storing.toggle(self.library.notebook, excerpt, there, self.keys))
 
     def _there(self, excerpt: Excerpt) -> Bookmark | None:
         """The bookmark that stands on it; keys scroll again, and it stays selected."""
@@ -81,7 +81,7 @@ class Bookmarking(Desk):
 
     def action_delete_bookmark(self) -> None:
         if bookmark := self.sheets.bookmarks.current:
-            self.store(lambda: storing.remove(self.library.notebook, bookmark))
+            self.store(lambda: storing.remove(self.library.notebook, bookmark, self.keys))
 
     def action_edit_note(self) -> None:
         if bookmark := self.sheets.bookmarks.current:
@@ -103,13 +103,13 @@ class Bookmarking(Desk):
                     self.store(lambda: storing.edit(self.library.notebook, bookmark, tags=tags))
 
             known = tags_of(self.sheets.bookmarks.bookmarks)
-            self.app.push_screen(TagsDialog(bookmark.tags, known), keep)
+            self.app.push_screen(TagsDialog(self.keys, bookmark.tags, known), keep)
 
     def action_accept_place(self) -> None:
         """A passage that has moved belongs where it is now, as it is now."""
         bookmark = self.sheets.bookmarks.current
         if bookmark and bookmark.state is BookmarkState.MOVED:
-            self.store(lambda: storing.accept(self.library.notebook, bookmark))
+            self.store(lambda: storing.accept(self.library.notebook, bookmark, self.keys))
         else:
             self.say("Only a bookmark that has moved can be kept as it is now.")
 
@@ -128,7 +128,7 @@ class Bookmarking(Desk):
     def _ask_for_note(self, words: str, note: str, keep: Callable[[str | None], None]) -> None:
         from jjreader.tui.screens.dialogs import NoteDialog  # its editor is heavy to import
 
-        self.app.push_screen(NoteDialog(words, note), keep)
+        self.app.push_screen(NoteDialog(self.keys, words, note), keep)
 
     @work(thread=True, group="store")
     def store(self, store: Callable[[], str]) -> None:

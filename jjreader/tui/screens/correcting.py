@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from jjreader.errors import StorageError
 from jjreader.model import Person, PersonSummary, Quote
 from jjreader.tui.messages import BookmarksChanged
-from jjreader.tui.screens.desk import Desk
+from jjreader.tui.screens.desk import NO_QUOTATION, Desk
 from jjreader.tui.widgets.quote_list import QuoteList
 
 CORRECT = "Say who said this quotation"
@@ -72,7 +72,7 @@ class Correcting(Desk):
 
         names = [PersonSummary(Person(name), 0, 0, 0) for name in one.variants]
         first = one.variants[0] if len(names) == 1 else ""
-        self.app.push_screen(NameDialog(f"{one.person.name} is not", names, first), keep)
+        self.app.push_screen(NameDialog(self.keys, f"{one.person.name} is not", names, first), keep)
 
     def _quotation(self) -> tuple[str, Quote, str] | None:
         """What is corrected: under the cursor of a list, else in the text."""
@@ -83,7 +83,7 @@ class Correcting(Desk):
         if page and quote:
             self.reader.view.stand_on(quote)
             return page.article.id, quote, page.article[quote.span]
-        self.say("No quotation in view: ] goes to the next one.")
+        self.say(self.keys.fill(NO_QUOTATION))
         return None
 
     def _store_speaker(self, article_id: str, quote: Quote, words: str, name: str | None) -> None:
@@ -92,7 +92,11 @@ class Correcting(Desk):
             if article[quote.span] != words:
                 raise StorageError("the article has changed meanwhile; look again")
             self.library.notebook.corrections.correct(article, quote, name)
-            return f"Corrected: {name or 'nobody'} · U undoes it, C leaves it to the rules"
+            undo, take_back = self.keys["undo"], self.keys["take-back-speaker"]
+            return (
+                f"Corrected: {name or 'nobody'} · {undo} undoes it, {take_back} leaves it to "
+                "the rules"
+            )
 
         self.store(store)
 
@@ -101,7 +105,7 @@ class Correcting(Desk):
             article = self.library.article(article_id)
             if self.library.notebook.corrections.take_back(article, quote):
                 return "Taken back: the rules tell the speaker again."
-            return "You have not corrected this speaker: c does."
+            return f"You have not corrected this speaker: {self.keys['correct-speaker']} does."
 
         self.store(store)
 
@@ -109,7 +113,7 @@ class Correcting(Desk):
         def store() -> str:
             self.library.notebook.corrections.decide(one, other, is_same=is_same)
             are = "one person" if is_same else "two persons"
-            return f"{one} and {other} are {are} · U undoes it"
+            return f"{one} and {other} are {are} · {self.keys['undo']} undoes it"
 
         self.store(store)
 

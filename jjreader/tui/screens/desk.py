@@ -11,6 +11,7 @@ from textual.widgets import Static
 from jjreader.errors import JJReaderError
 from jjreader.library import Library
 from jjreader.model import Article, Bookmark, Span
+from jjreader.tui.keys import KeyNames
 from jjreader.tui.page import Excerpt
 from jjreader.tui.widgets.article_list import ArticleList
 from jjreader.tui.widgets.reader import Reader
@@ -19,6 +20,10 @@ from jjreader.tui.widgets.splitter import Splitter
 from jjreader.tui.widgets.status_line import StatusLine
 
 TOO_SMALL = "jjreader needs 40 columns and 10 rows."
+NO_QUOTATION = "No quotation in view: {next-quote} goes to the next one."
+NO_PASSAGE = (
+    "No quotation in view: {next-quote} goes to the next one, {select} selects any passage."
+)
 
 
 class Desk(Screen[None]):
@@ -35,14 +40,15 @@ class Desk(Screen[None]):
     def __init__(self, library: Library) -> None:
         super().__init__()
         self.library = library
+        self.keys = KeyNames(library.settings.keys)
 
     def compose(self) -> ComposeResult:
         with Container(id="desk"):
             with Horizontal(id="main"):
                 yield ArticleList(id="articles")
                 yield Splitter(id="list-splitter")
-                yield Reader(self.library.look.text_width, id="reader")
-            yield Sheets(id="sheets")
+                yield Reader(self.library.look.text_width, self.keys, id="reader")
+            yield Sheets(self.keys, id="sheets")
         yield Static(TOO_SMALL, id="too-small")
         yield StatusLine(id="status")
 
@@ -144,14 +150,14 @@ class Desk(Screen[None]):
         if view.page and (quote := view.quote_in_view()):
             view.stand_on(quote)
             return Excerpt(view.page.article, quote.span, quote)
-        self.say("No quotation in view: ] goes to the next one, v selects any passage.")
+        self.say(self.keys.fill(NO_PASSAGE))
         return None
 
     def ask_for_line(self, question: str, line: str, keep: Callable[[str | None], None]) -> None:
         """Ask in a dialog for one line."""
         from jjreader.tui.screens.dialogs import LineDialog
 
-        self.app.push_screen(LineDialog(question, line), keep)
+        self.app.push_screen(LineDialog(self.keys, question, line), keep)
 
     def tell_notices(self) -> None:
         """Tell what the library has to say; of several things the first."""

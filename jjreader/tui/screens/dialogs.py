@@ -14,6 +14,12 @@ from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Static, TextArea
 
+from jjreader.tui.keys import KeyNames
+
+LINE_KEYS = "Enter keeps it · {dialog-cancel} cancels"
+TAGS_KEYS = "Enter keeps them · {tags-complete} completes · {tags-cancel} cancels"
+NOTE_KEYS = "{note-keep} keeps it · {note-cancel} cancels"
+
 
 class LineDialog(ModalScreen[str | None]):
     """Asks for one line."""
@@ -22,15 +28,16 @@ class LineDialog(ModalScreen[str | None]):
         Binding("escape", "dismiss(None)", "Cancel", id="dialog-cancel"),
     ]
 
-    def __init__(self, question: str, value: str = "") -> None:
+    def __init__(self, keys: KeyNames, question: str, value: str = "") -> None:
         super().__init__()
+        self._keys = keys
         self._question, self._box = question, Input(value)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(Content(self._question))
             yield self._box
-            yield Static(Content("Enter keeps it · Esc cancels"), classes="dim")
+            yield Static(Content(self._keys.fill(LINE_KEYS)), classes="dim")
 
     def on_mount(self) -> None:
         self._box.focus()
@@ -63,9 +70,9 @@ class TagsDialog(ModalScreen[tuple[str, ...] | None]):
         Binding("tab", "complete", "Complete", id="tags-complete", priority=True),
     ]
 
-    def __init__(self, tags: Sequence[str], known: Sequence[str]) -> None:
+    def __init__(self, keys: KeyNames, tags: Sequence[str], known: Sequence[str]) -> None:
         super().__init__()
-        self._known = known
+        self._keys, self._known = keys, known
         self._box = Input(", ".join(tags), suggester=TagSuggester(known))
 
     def compose(self) -> ComposeResult:
@@ -74,7 +81,7 @@ class TagsDialog(ModalScreen[tuple[str, ...] | None]):
             yield self._box
             if self._known:
                 yield Static(Content(f"In use: {', '.join(self._known)}"), classes="quoted")
-            yield Static(Content("Enter keeps them · Tab completes · Esc cancels"), classes="dim")
+            yield Static(Content(self._keys.fill(TAGS_KEYS)), classes="dim")
 
     def on_mount(self) -> None:
         self._box.focus()
@@ -91,18 +98,18 @@ class NoteDialog(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Cancel", id="note-cancel"),
-        Binding("ctrl+o,f2", "keep", "Keep", id="note-keep", priority=True),
+        Binding("f2,ctrl+o", "keep", "Keep", id="note-keep", priority=True),
     ]
 
-    def __init__(self, words: str, note: str) -> None:
+    def __init__(self, keys: KeyNames, words: str, note: str) -> None:
         super().__init__()
-        self._words, self._box = words, TextArea(note)
+        self._keys, self._words, self._box = keys, words, TextArea(note)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(Content(self._words), classes="quoted")
             yield self._box
-            yield Static(Content("F2 or ctrl+o keeps it · Esc cancels"), classes="dim")
+            yield Static(Content(self._keys.fill(NOTE_KEYS)), classes="dim")
 
     def on_mount(self) -> None:
         self._box.focus()

@@ -13,6 +13,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from jjreader.bookmarks.documents import SUFFIXES
+from jjreader.tui.keys import KeyNames
+
+EXPORT_KEYS = "Enter writes the file · {export-copy} copies it instead · {export-cancel} cancels"
+OVERWRITE_KEYS = "{overwrite-yes} replaces it · {overwrite-no} leaves it as it is"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,27 +40,27 @@ class ExportDialog(ModalScreen[Order | None]):
         Binding("ctrl+t", "toggle_filter", "All or filtered", id="export-all", priority=True),
     ]
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, keys: KeyNames, words: str) -> None:
         super().__init__()
+        self._keys = keys
         self._filter = words
         self._words = words
         self._what = Static(self._question())
         self._box = Input("bookmarks.md")
 
     def compose(self) -> ComposeResult:
-        keys = "Enter writes the file · ctrl+y copies it instead · Esc cancels"
         with Vertical(classes="dialog"):
             yield self._what
             yield self._box
             yield Static(Content(f"Its end is the format: {' '.join(SUFFIXES)}"), classes="dim")
-            yield Static(Content(keys), classes="dim")
+            yield Static(Content(self._keys.fill(EXPORT_KEYS)), classes="dim")
 
     def on_mount(self) -> None:
         self._box.focus()
 
     def _question(self) -> Content:
         other = "all" if self._words else f"only those with {self._filter}"
-        switch = f" (ctrl+t: {other})" if self._filter else ""
+        switch = f" ({self._keys['export-all']}: {other})" if self._filter else ""
         what = f"Export the bookmarks with {self._words}" if self._words else "Export all bookmarks"
         return Content(f"{what}{switch} to")
 
@@ -84,11 +88,11 @@ class OverwriteDialog(ModalScreen[bool]):
         Binding("n,escape", "dismiss(False)", "Keep", id="overwrite-no"),
     ]
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, keys: KeyNames, path: Path) -> None:
         super().__init__()
-        self._path = path
+        self._keys, self._path = keys, path
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(Content(f"{self._path} is there already."))
-            yield Static(Content("y replaces it · n or Esc leaves it as it is"), classes="dim")
+            yield Static(Content(self._keys.fill(OVERWRITE_KEYS)), classes="dim")

@@ -27,7 +27,7 @@ class Exporting(Desk):
         from jjreader.tui.screens.export_dialogs import ExportDialog
 
         words = self.sheets.bookmarks.arrangement.words.strip()
-        self.app.push_screen(ExportDialog(words), self._ordered)
+        self.app.push_screen(ExportDialog(self.keys, words), self._ordered)
 
     def _ordered(self, order: "Order | None") -> None:
         from jjreader.bookmarks.documents import is_taken
@@ -46,7 +46,7 @@ class Exporting(Desk):
             else:
                 self.say(f"Not written: {order.path} stays as it is.")
 
-        self.app.push_screen(OverwriteDialog(order.path), answered)
+        self.app.push_screen(OverwriteDialog(self.keys, order.path), answered)
 
     @work(thread=True, group="export")
     def _export(self, order: "Order") -> None:

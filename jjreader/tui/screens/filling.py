@@ -90,7 +90,7 @@ class Filling(Desk):
         sheet: RowList[Any] = getattr(self.sheets, message.name)
         sheet.set_items(message.rows)
         if self.sheets.opened == message.name != "bookmarks":  # they tell their order themselves
-            hint = " · Esc shows all" if message.of else ""
+            hint = f" · {self.keys['cancel']} shows all" if message.of else ""
             count = f"({len(message.rows)})"
             title = f"{self.sheets.TITLES[message.name]}{message.of} {count}{hint}"
             self.sheets.border_title = Text(title)

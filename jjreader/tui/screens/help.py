@@ -35,7 +35,7 @@ KEYS: tuple[Group, ...] = (
             ("{highlights}", "highlight quotations and names, or less"),
             ("{theme}", "theme"),
             ("{rescan}", "look for new and changed files"),
-            ("{export}", "export the bookmarks, or those of the filter; ctrl+y copies"),
+            ("{export}", "export the bookmarks, or those of the filter; {export-copy} copies"),
             ("{undo} {redo}", "undo, redo: also what was done before a restart"),
             ("{cancel}", "cancel; never quits"),
             ("{back}", "back; at the list, quit"),
@@ -115,7 +115,7 @@ KEYS: tuple[Group, ...] = (
             ("title: source:", "in these only"),
             ("quote: speaker: name:", "said; by whom; named"),
             ("after:2016-05 before:2017", "by date"),
-            ("Enter {search-results}", "into the results; Enter opens one"),
+            ("Enter {search-results}", "into the results; {list-choose} opens one"),
             ("{search-earlier}", "in the empty box: earlier queries"),
             ("{search-suggestion}", "take the spelling that is offered"),
         ),
@@ -158,7 +158,8 @@ KEYS: tuple[Group, ...] = (
 
 NARROWEST = 20
 """Cells beside the keys for what they do."""
-NOTHING = "No key for that: try another word, or : for every action by name."
+NOTHING = "No key for that: try another word, or {palette} for every action by name."
+FOOTER = "{help-up} {help-down} scroll · {help-close} closes"
 
 
 class HelpScreen(ModalScreen[None]):
@@ -175,6 +176,7 @@ class HelpScreen(ModalScreen[None]):
     def __init__(self, first: str, keys: Mapping[str, str]) -> None:
         """FIRST is the title of the group that comes first; KEYS are those of every action."""
         super().__init__()
+        self._keys = keys
         self._groups = sorted(
             (
                 *(
@@ -193,7 +195,7 @@ class HelpScreen(ModalScreen[None]):
         with Vertical(classes="dialog help"):
             yield self._box
             yield self._scrolled
-            yield Static(Content("↑ ↓ scroll · Esc closes"), classes="dim")
+            yield Static(Content(FOOTER.format_map(self._keys)), classes="dim")
 
     def on_mount(self) -> None:
         self._box.focus()
@@ -226,7 +228,7 @@ class HelpScreen(ModalScreen[None]):
                     *_lines(kept, width),
                     Content(""),
                 ]
-        return Content("\n").join(found) if found else Content(NOTHING)
+        return Content("\n").join(found) if found else Content(NOTHING.format_map(self._keys))
 
     def action_scroll(self, rows: int) -> None:
         self._scrolled.scroll_relative(y=rows, animate=False)

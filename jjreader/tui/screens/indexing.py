@@ -70,8 +70,9 @@ class Indexing(Desk):
         self.post_message(FilesChanged(ids))
 
     def _not_watching(self, reason: str) -> None:
+        looks = f"{self.keys['rescan']} looks for them"
         self.app.call_from_thread(
-            self.say, f"Changed files do not appear by themselves: {reason}. R looks for them."
+            self.say, f"Changed files do not appear by themselves: {reason}. {looks}."
         )
 
     @on(FilesChanged)

@@ -14,9 +14,9 @@ from jjreader.tui.screens.filtering import Filtering
 
 EMPTY_FOLDER = (
     "No articles here.\njjreader reads .txt and .md files,\nsaved pages, EPUB, PDF and e-mails.\n"
-    "Put some here and press R, or\nstart it with another FOLDER."
+    "Put some here and press {rescan}, or\nstart it with another FOLDER."
 )
-NOTHING_KEPT = "No article has all of this.\n/ changes it, Esc takes it away."
+NOTHING_KEPT = "No article has all of this.\n{filter} changes it, {drop-filter} takes it away."
 NOTHING_READABLE = "None of these files can be read; each row says why."
 FIRST = {
     Sort.DATE: ("newest first", "oldest first"),
@@ -88,7 +88,7 @@ class Listing(Filtering):
     def _show_rows(self, message: ArticlesArranged) -> None:
         if message.generation != self._asked:
             return
-        self.articles.empty = NOTHING_KEPT if self.shelf.entries else EMPTY_FOLDER
+        self.articles.empty = self.keys.fill(NOTHING_KEPT if self.shelf.entries else EMPTY_FOLDER)
         self.articles.mark_open(self.open_id, self.library.reading_log.readings)
         self.articles.set_items(message.rows)
         self.stand_where_filtering_began()

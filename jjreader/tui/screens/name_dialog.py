@@ -13,11 +13,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from jjreader.model import Person, PersonSummary
+from jjreader.tui.keys import KeyNames
 from jjreader.tui.messages import NameChosen
 from jjreader.tui.widgets.people_list import NameList
 
 MOST_NAMES = 50
-HINT = "Enter takes the name under the cursor · Esc cancels"
+KEYS = "Enter takes the name under the cursor · {name-cancel} cancels"
 
 
 class NameDialog(ModalScreen[str | None]):
@@ -31,6 +32,7 @@ class NameDialog(ModalScreen[str | None]):
 
     def __init__(
         self,
+        keys: KeyNames,
         question: str,
         people: Sequence[PersonSummary],
         value: str = "",
@@ -38,7 +40,7 @@ class NameDialog(ModalScreen[str | None]):
         is_new_allowed: bool = False,
     ) -> None:
         super().__init__()
-        self._question, self._value = question, value
+        self._keys, self._question, self._value = keys, question, value
         self._people = [(each, _searched(each)) for each in people]
         self._names = NameList(id="names")
         self._is_new_allowed = is_new_allowed
@@ -48,9 +50,7 @@ class NameDialog(ModalScreen[str | None]):
             yield Static(Content(self._question))
             yield Input(self._value, placeholder="part of a name", select_on_focus=True)
             yield self._names
-            yield Static(
-                Content("Enter takes the name under the cursor · Esc cancels"), classes="dim"
-            )
+            yield Static(Content(self._keys.fill(KEYS)), classes="dim")
 
     def on_mount(self) -> None:
         self.query(Input).focus()  # none, when the screen is closed while it opens

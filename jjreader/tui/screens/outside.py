@@ -50,7 +50,7 @@ class Outside(Desk):
         url = link.address if link else page.article.url if page else None
         address = web_address(url)
         if not url:
-            self.say("No link here: L goes to the next one in the text.")
+            self.say(f"No link here: {self.keys['next-link']} goes to the next one in the text.")
         elif not address:
             self.say(f"Not opened: only http and https links are, and this is {url}")
         else:

@@ -21,7 +21,7 @@ from jjreader.tui.screens.splitting import Splitting
 from jjreader.tui.screens.unread import Unread
 from jjreader.tui.type_ahead import ReadyForKeys
 
-OWN_FOLDER = "These articles came with jjreader. For your own: jjreader FOLDER · Esc"
+OWN_FOLDER = "These articles came with jjreader. For your own: jjreader FOLDER · {cancel}"
 OWN_FOLDER_SECONDS = 30.0
 """Long enough for somebody who sees all this for the first time."""
 
@@ -73,7 +73,7 @@ class ReadingScreen(
         self.set_timer(WATCH_AFTER, self.start_watching)
         self.tell_notices()
         if self.library.is_bundled and not self.library.notices:
-            self.status.say(OWN_FOLDER, OWN_FOLDER_SECONDS)
+            self.status.say(self.keys.fill(OWN_FOLDER), OWN_FOLDER_SECONDS)
 
     async def complete(self) -> None:
         """What the first frame did without."""

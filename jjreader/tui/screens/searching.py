@@ -30,6 +30,7 @@ REST = 0.2
 """Seconds without another key until the passages of the other hits are found."""
 IN_ALL = "Search all articles"
 HERE = "Find in this article"
+NO_SEARCH = "No search yet: {search} searches all articles, {find} finds in this one."
 ONWARD = "Next hit, on into the next article"
 
 
@@ -162,7 +163,7 @@ class Searching(Desk):
             self.say_if_wrapped(here is None)
             self.reader.go_to_found(here or found[0 if direction > 0 else -1])
         elif not self.hits:
-            self.say("No search yet: s searches all articles, / finds in this one.")
+            self.say(self.keys.fill(NO_SEARCH))
         elif here := _after(self.matches, view.match_here, view.in_view.start, direction):
             view.set_matches(self.matches, here)
             view.go_to(here)

@@ -10,7 +10,7 @@ from jjreader.errors import JJReaderError
 from jjreader.model import PersonSummary, Quote
 from jjreader.tui.messages import NameChosen, PersonChosen
 from jjreader.tui.page import attribution
-from jjreader.tui.screens.desk import Desk
+from jjreader.tui.screens.desk import NO_QUOTATION, Desk
 from jjreader.tui.widgets.hit_list import HitList
 from jjreader.tui.widgets.people_list import PeopleList
 from jjreader.tui.widgets.quote_list import QuoteList
@@ -59,7 +59,7 @@ class Speakers(Desk):
         if quote := self.quote_here():
             self.say(f"{attribution(quote)}: {reason(quote.rule if quote.speaker else 'none')}")
         else:
-            self.say("No quotation in view: ] goes to the next one.")
+            self.say(self.keys.fill(NO_QUOTATION))
 
     def _with_name(self, message: type[PersonChosen] | type[NameChosen]) -> None:
         if name := self.person_here():
@@ -82,5 +82,5 @@ class Speakers(Desk):
             people: tuple[PersonSummary, ...] = self.library.people()
         except JJReaderError:
             people = ()  # any name can be typed
-        dialog = NameDialog(question, people, name, is_new_allowed=is_new_allowed)
+        dialog = NameDialog(self.keys, question, people, name, is_new_allowed=is_new_allowed)
         self.app.call_from_thread(self.app.push_screen, dialog, keep)

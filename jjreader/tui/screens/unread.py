@@ -34,4 +34,5 @@ class Unread(Desk):
         is_read = log.reading(article_id).state is not ReadingState.READ
         log.mark(article_id, is_read=is_read)
         self.articles.tell_state()
-        self.say(f"Marked as {'read' if is_read else 'unread'} · r takes it back")
+        key = self.keys["toggle-read"]
+        self.say(f"Marked as {'read' if is_read else 'unread'} · {key} takes it back")

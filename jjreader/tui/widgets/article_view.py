@@ -7,6 +7,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 
 from jjreader.model import Markup, Quote, Span
+from jjreader.tui.keys import KeyNames
 from jjreader.tui.page import Page
 from jjreader.tui.widgets.page_view import PageView
 
@@ -43,8 +44,8 @@ class ArticleView(PageView):
         "select",
     )
 
-    def __init__(self, text_width: int, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(text_width, id=id)
+    def __init__(self, text_width: int, keys: KeyNames, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(text_width, keys, id=id)
         self.quote_here: Quote | None = None
         self.match_here: Span | None = None
         self._matches: Sequence[Span] = ()

@@ -13,7 +13,7 @@ from jjreader.model import Bookmark, BookmarkState, Place, Span
 from jjreader.tui.messages import PlaceChosen
 from jjreader.tui.widgets.row_list import Part, RowList, cut, cut_parts, spread
 
-NONE_YET = "No bookmarks yet: m in the reader keeps the quotation there."
+NONE_YET = "No bookmarks yet: {bookmark} in the reader keeps the quotation there."
 LOW_ROW, HIGH_ROW = 2, 4
 """Lines of a bookmark: in a high sheet there is room for more of its words."""
 HIGH = 20

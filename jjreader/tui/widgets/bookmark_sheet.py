@@ -13,9 +13,12 @@ from textual.widgets import Input
 
 from jjreader.bookmarks.selection import Arrangement, Grouping, Sort, arrange
 from jjreader.model import Bookmark
+from jjreader.tui.keys import KeyNames
 from jjreader.tui.widgets.bookmark_list import NONE_YET, BookmarkList, Member
 
-NONE_FOUND = "No bookmark has all of this.\n/ changes it, Esc takes it away."
+NONE_FOUND = (
+    "No bookmark has all of this.\n{filter-bookmarks} changes it, {all-bookmarks} takes it away."
+)
 FILTER = "words   tag: speaker: note: article: source:   is:moved   after:2024-05   -without"
 
 T = TypeVar("T")
@@ -48,8 +51,9 @@ class BookmarkSheet(Vertical):
     class Arranged(Message):
         """The rows are others, or in another order."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, keys: KeyNames, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
+        self._keys = keys
         self.box = BookmarkFilter(id="bookmark-filter")
         self.list = BookmarkList(id="bookmark-list")
         self.bookmarks: tuple[Bookmark, ...] = ()
@@ -86,7 +90,7 @@ class BookmarkSheet(Vertical):
 
     def _arrange(self, arrangement: Arrangement) -> None:
         self.arrangement = arrangement
-        self.list.empty = NONE_FOUND if self.bookmarks else NONE_YET
+        self.list.empty = self._keys.fill(NONE_FOUND if self.bookmarks else NONE_YET)
         self.list.show(arrange(self.bookmarks, arrangement))
         self.post_message(self.Arranged())
 

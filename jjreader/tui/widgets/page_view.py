@@ -12,6 +12,7 @@ from jjreader.settings import HIGHLIGHTS
 from jjreader.tui.caret import character_at
 from jjreader.tui.folding import Fold
 from jjreader.tui.highlighting import Layer
+from jjreader.tui.keys import KeyNames
 from jjreader.tui.page import Page
 from jjreader.tui.painting import GUTTER, Painter
 from jjreader.tui.themes import SPEAKERS
@@ -40,8 +41,9 @@ class PageView(SelectingPane):
         Binding("enter", "toggle_fold", "Unfold", id="toggle-fold"),
     ]
 
-    def __init__(self, text_width: int, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, text_width: int, keys: KeyNames, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
+        self._keys = keys
         self.page: Page | None = None
         self.text_width = text_width
         self.highlights = HIGHLIGHTS[0]
@@ -99,7 +101,8 @@ class PageView(SelectingPane):
         if self.page is None or row >= len(self.rows):
             return Strip.blank(self.size.width, base)
         if self._painter is None:
-            self._painter = Painter(self.page, self.rows, self._layers(self.page), self._style)
+            layers, key = self._layers(self.page), self._keys["toggle-fold"]
+            self._painter = Painter(self.page, self.rows, layers, self._style, key)
         return self._painter.paint(row, self.size.width, self.left, base)
 
     def on_resize(self) -> None:

@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from jjreader.corpus.cleaner import clean_line
 from jjreader.model import Article, Span
 from jjreader.tui.finding import find_all
+from jjreader.tui.keys import KeyNames
 from jjreader.tui.page import Page, attribution
 from jjreader.tui.widgets.article_list import minutes
 from jjreader.tui.widgets.article_view import ArticleView
@@ -22,7 +23,7 @@ from jjreader.tui.widgets.still import TextBox
 
 WHOLE = 100
 """Percent."""
-WELCOME = "Enter opens an article · s searches all of them · ? shows every key"
+WELCOME = "{list-choose} opens an article · {search} searches all of them · {help} shows every key"
 
 
 def facts(article: Article) -> str:
@@ -58,15 +59,16 @@ class Reader(Vertical):
 
     meta = query_one("#meta", Static)
 
-    def __init__(self, text_width: int, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, text_width: int, keys: KeyNames, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self.view = ArticleView(text_width, id="view")
+        self._keys = keys
+        self.view = ArticleView(text_width, keys, id="view")
         self.find_box = FindBox(placeholder="Find in this article", id="find")
         self.found: tuple[Span, ...] = ()
         """What the find box has found."""
 
     def compose(self) -> ComposeResult:
-        yield Static(Content(WELCOME), id="meta")
+        yield Static(Content(self._keys.fill(WELCOME)), id="meta")
 
     async def complete(self) -> None:
         """Mount the text's view, which the first frame of the program can do without."""

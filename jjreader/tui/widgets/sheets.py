@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from jjreader.model import SearchResults
+from jjreader.tui.keys import KeyNames
 from jjreader.tui.messages import QueryTyped
 from jjreader.tui.widgets.bookmark_sheet import BookmarkSheet
 from jjreader.tui.widgets.hit_list import HitList
@@ -84,8 +85,9 @@ class SearchSheet(Vertical):
     _is_awaited = False
     """Somebody wants to go into the results and is faster than they are."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, keys: KeyNames, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
+        self._keys = keys
         self.box = SearchBox(id="query")
         self.answer = Static(Content(""), id="answer")
         self.hits = HitList(id="hits")
@@ -115,7 +117,8 @@ class SearchSheet(Vertical):
             self.say(f"{results.total} article{'s' * (results.total != 1)}{shown}{note}")
         elif results.suggestion:
             word, count = results.suggestion
-            self.say(f"0 for “{query}”. Did you mean {word} ({count})? ctrl+y takes it{note}")
+            key = self._keys["search-suggestion"]
+            self.say(f"0 for “{query}”. Did you mean {word} ({count})? {key} takes it{note}")
         else:
             self.say(f"0 for “{query}”{note}")
         if self._is_awaited and query == self.box.value:
@@ -170,12 +173,12 @@ class Sheets(Vertical):
     opened: str | None = None
     """The sheet that is open."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, keys: KeyNames, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self.search = SearchSheet(id="search")
+        self.search = SearchSheet(keys, id="search")
         self.quotes = QuoteList(id="quotes")
         self.people = PeopleList(id="people")
-        self.bookmarks = BookmarkSheet(id="bookmarks")
+        self.bookmarks = BookmarkSheet(keys, id="bookmarks")
         self.person = PersonSheet(id="person")
 
     def compose(self) -> ComposeResult:
