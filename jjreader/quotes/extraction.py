@@ -1,5 +1,6 @@
 """The one way in: an article and its mentions become quotations with their speakers."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from jjreader.model import Article, BlockKind, Confidence, Mention, Quote, Span
@@ -101,6 +102,9 @@ class _Extraction:
             number for number, block in enumerate(blocks) if block.kind is BlockKind.HEADING
         )
         self.runs = marked_runs(article.text, self.paragraphs)
+        most = max(1, len(self.runs) // 2)
+        marks = Counter([run.mark for run in self.runs])
+        self.usual_mark = next((mark for mark, count in marks.items() if count > most), "")
         quoted = [Span(run.start, run.end) for run in self.runs]
         self.captions = frozenset(
             number for number, span in enumerate(self.paragraphs) if is_caption(article.text, span)
@@ -130,7 +134,8 @@ class _Extraction:
         for at, run in passage.runs.items():
             if not any(map(str.isalnum, self.article.text[run.start : run.end])):
                 continue
-            case = Case(self.article.text, passage, at, run, at, self.speakers, previous)
+            usual = run.mark == self.usual_mark
+            case = Case(self.article.text, passage, at, run, at, self.speakers, usual, previous)
             case.low = sentence_start(passage, case, neighbour)
             case.finding = self._find(case)
             neighbour = case

@@ -46,6 +46,8 @@ class Case:
     low: int
     """The first word of its sentence."""
     speakers: Speakers
+    in_usual_marks: bool = True
+    """Has it the marks that most quotations of the article have?"""
     previous: "Case | None" = None
     """The quotation before it in the same passage."""
     finding: Finding | None = None

@@ -22,6 +22,7 @@ NEXT_WORD = re.compile(
 ARTICLES = frozenset({"the", "a", "an", "former"})
 ENDS = frozenset('.?!”"')
 CLOSES = ENDS | {","}
+CLOSES_SINGLE = (",’", ".’", "?’", "!’", ",'", ".'", "?'", "!'")
 BEFORE = 60
 """How many characters before a mention tell its role in the sentence."""
 AFTER = 140
@@ -57,12 +58,17 @@ def _lead(text: str, offset: int) -> tuple[int, bool]:
     """What the last small word before a mention is, and whether a sentence begins there."""
     words = text[max(0, offset - BEFORE) : offset].replace("\n", " . ").split()
     steps = 0
-    while words and steps < 6 and words[-1][-1] not in CLOSES:
+    while words and steps < 6 and not _ends(words[-1], CLOSES):
         word = words[-1].strip('(“"‘')
         if not (word[:1].isupper() or word in ARTICLES):
             break
         words.pop()
         steps += 1
-    if not words or words[-1][-1] in ENDS:
+    if not words or _ends(words[-1], ENDS):
         return 0, True
     return word_tables().flags.get(words[-1].lower(), 0), False
+
+
+def _ends(word: str, marks: frozenset[str]) -> bool:
+    """Does one of the marks end it, or a single one that is no apostrophe?"""
+    return word[-1] in marks or word.endswith(CLOSES_SINGLE)

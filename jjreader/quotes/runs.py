@@ -185,7 +185,7 @@ class _Scanner:
 
     def end_paragraph(self, span: Span, following: Span | None) -> None:
         """Close what is left open, unless the next paragraph opens with the same mark again."""
-        while self.stack and self.stack[-1].mark in SINGLE:
+        while self.stack and self.stack[-1].mark in SINGLE and not self._opens_speech():
             self._abandon()
         if self.stack and following is not None and self._runs_on(following):
             while len(self.stack) > 1:
@@ -193,6 +193,10 @@ class _Scanner:
             return
         while self.stack:
             self._close_short(span)
+
+    def _opens_speech(self) -> bool:
+        """Does a capital follow the only mark that is open? Then it is no apostrophe."""
+        return len(self.stack) == 1 and self.text[self.stack[0].start + 1].isupper()
 
     def _runs_on(self, following: Span) -> bool:
         """Does the next paragraph open with the mark that is open, which no other one closed?"""

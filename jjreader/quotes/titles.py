@@ -159,7 +159,8 @@ def is_subheading(case: Case) -> bool:
     alone = case.at == 0 and len(case.passage.words) == 1
     if not alone or case.word_count() > LONGEST_SUBHEADING:
         return False
-    return case.run.mark in "‘'" or case.quoted.isupper()
+    set_apart = case.run.mark in "‘'" and not case.in_usual_marks
+    return set_apart or case.quoted.isupper()
 
 
 NO_SPEECH = (is_nickname, is_subheading, is_named_work, is_programme, is_term)

@@ -27,7 +27,7 @@ from jjreader.quotes.tables import (
     WEAK,
 )
 
-PUNCTUATION = frozenset(",.;:?!()[]—–-…•*/")
+PUNCTUATION = frozenset(",.;:?!()[]—–-…•*/‘’'`")
 BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 NAMES_WITH = frozenset(["called", "labeled", "labelled", "dubbed", "termed", "named", "nicknamed"])
 DESCRIBES = NAMES_WITH | frozenset(

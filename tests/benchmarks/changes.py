@@ -106,20 +106,22 @@ def straightened(text: str) -> Iterator[Edit]:
 
 
 def curled(text: str) -> Iterator[Edit]:
-    """Curly marks and apostrophes for straight ones."""
-    for match in re.finditer("''|[\"']", text):
+    """Curly marks and apostrophes for straight ones; two apostrophes that are a mark stay."""
+    for match in re.finditer("(?<!')'(?!')|\"", text):
         before, behind = text[: match.start()][-1:], text[match.end() : match.end() + 1]
         opens = (not before or before in " \n\u00a0([—–-\"“'‘") and not behind.isspace()
-        yield match.start(), match.end(), ("‘’" if match[0] == "'" else "“”")[not opens]
+        yield match.start(), match.end(), ("“”" if match[0] == '"' else "‘’")[not opens]
 
 
 def singled(text: str) -> Iterator[Edit]:
     """Single marks for double ones, and double ones inside them."""
     for match in re.finditer('[“”"]', text):
         yield match.start(), match.end(), {"“": "‘", "”": "’", '"': "'"}[match[0]]
-    for match in re.finditer("(‘)[^‘’“”\n]*(’)(?!\\w)", text):
-        yield match.start(1), match.end(1), "“"
-        yield match.start(2), match.end(2), "”"
+    inner = r"(?<!\w)(%s)(?=\w)(?:[^%s“”\"\n]|(?<=\w)[’'](?=\w))*(%s)(?![\w%s])"
+    for marks, pair in ((("‘", "‘’'", "’", "'"), "“”"), (("'", "‘’'", "'", "'"), '""')):
+        for match in re.finditer(inner % marks, text):
+            yield match.start(1), match.end(1), pair[0]
+            yield match.start(2), match.end(2), pair[1]
 
 
 def wrapped(text: str) -> Iterator[Edit]:
