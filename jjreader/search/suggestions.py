@@ -42,7 +42,7 @@ def _nearest(snapshot: Snapshot, clause: Clause) -> str:
     word = clause.words[0]
     most = 2 if len(word) >= TWO_FROM else 1
     fields = [part.field("body") for part in snapshot.parts]
-    best = (most + 1, 0, "")
+    best = most, 1, ""  # worse than any word that is near enough
     for known, count in candidates(fields, word, most).items():
         other = known.decode()
         if other == word:

@@ -134,6 +134,13 @@ def test_nothing_found_suggests_the_nearest_word(index: TextIndex) -> None:
     assert index.search("citty king").suggestion is None
 
 
+def test_a_word_that_is_not_near_is_not_suggested(tmp_path: Path) -> None:
+    index = TextIndex(private(tmp_path / "t"))
+    index.update([article("a", "police presence")], [])
+    assert index.search("patience").suggestion is None
+    assert index.search("polise").suggestion == ("police", 1)
+
+
 def test_a_changed_article_takes_the_place_of_the_old(index: TextIndex) -> None:
     index.update([article("city.txt", "Something else")], [])
     assert found(index, "city") == []
