@@ -51,6 +51,7 @@ async def test_enter_opens_the_hit_with_the_passage_in_view(articles: Path, home
         assert view.page is not None
         assert view.page.article[view.match_here] == "accounts"
         assert any("accounts" in row for row in r.rows())
+        assert r.below.startswith("hit 1 of 1 · Anna Lindqvist · sure")
 
 
 async def test_n_goes_through_every_hit_and_on_into_the_next_article(

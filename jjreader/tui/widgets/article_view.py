@@ -48,7 +48,7 @@ class ArticleView(PageView):
         super().__init__(text_width, keys, id=id)
         self.quote_here: Quote | None = None
         self.match_here: Span | None = None
-        self._matches: Sequence[Span] = ()
+        self.matches: Sequence[Span] = ()
 
     # What it is told
 
@@ -60,7 +60,7 @@ class ArticleView(PageView):
         if not same:
             self.select(None)
             self.fold_all()
-            self.quote_here, self.match_here, self._matches = None, None, ()
+            self.quote_here, self.match_here, self.matches = None, None, ()
         elif self.quote_here:
             self.quote_here = page.quote_at(self.quote_here.span.start)
         self.lay_out(from_start=not same)
@@ -70,7 +70,7 @@ class ArticleView(PageView):
 
     def clear(self) -> None:
         """Show nothing."""
-        self.page, self.quote_here, self.match_here, self._matches = None, None, None, ()
+        self.page, self.quote_here, self.match_here, self.matches = None, None, None, ()
         self.text = ""
         self.select(None)
         self.lay_out()
@@ -83,9 +83,10 @@ class ArticleView(PageView):
 
     def set_matches(self, matches: Sequence[Span], here: Span | None) -> None:
         """The words to be set apart, and the one where the reader is."""
-        if (tuple(matches), here) != (tuple(self._matches), self.match_here):
-            self._matches, self.match_here = matches, here
+        if (tuple(matches), here) != (tuple(self.matches), self.match_here):
+            self.matches, self.match_here = matches, here
             self.redraw()
+            self.post_message(self.Moved())
 
     def stand_on(self, quote: Quote | None) -> None:
         """Make a quotation the one that keys act on."""
@@ -105,6 +106,13 @@ class ArticleView(PageView):
             return self.quote_here
         quotes = self.page.quotes if self.page else ()
         return next((quote for quote in quotes if quote.span.overlaps(seen)), None)
+
+    def hit_here(self) -> str | None:
+        """Which of the words that were found the reader stands on."""
+        here = self.match_here
+        if here is None or here not in self.matches or not here.overlaps(self.in_view):
+            return None
+        return f"hit {self.matches.index(here) + 1} of {len(self.matches)}"
 
     def link_here(self) -> Markup | None:
         """The link that is selected or clicked on, else the only one on the screen."""
@@ -173,6 +181,6 @@ class ArticleView(PageView):
 
     def own_layers(self) -> Sequence[Sequence[tuple[Span, str]]]:
         quote = [(self.quote_here.span, "quote-here")] if self.quote_here else []
-        found = [(span, "match") for span in self._matches]
+        found = [(span, "match") for span in self.matches]
         match = [(self.match_here, "match-here")] if self.match_here else []
         return quote, found, match

@@ -166,7 +166,7 @@ class Reader(Vertical):
         return f"{minutes(words)} min left"
 
     def _here(self) -> str | None:
-        """What the reader stands on: a find, or a quotation with its speaker."""
+        """What the reader stands on: a find, a hit, or a quotation with its speaker."""
         view = self.view
         if self.found or self.has_class("-finding"):
             if view.match_here in self.found:
@@ -176,8 +176,16 @@ class Reader(Vertical):
             bookmark = view.page.bookmark_of(view.selection) if view.page else None
             number = f" · #{bookmark.number}" if bookmark else ""
             return f"{len(view.selection)} characters selected{number}"
-        if quote := view.quote_here:
-            bookmark = view.page.bookmark_of(quote.span) if view.page else None
-            number = f" · #{bookmark.number}" if bookmark else ""
-            return f"{attribution(quote)}{number}"
-        return None
+        hit, quote = view.hit_here(), view.quote_here
+        if (
+            hit
+            and view.page
+            and view.match_here
+            and not (quote and quote.span.overlaps(view.in_view))
+        ):
+            quote = view.page.quote_at(view.match_here.start)
+        if quote is None:
+            return hit
+        bookmark = view.page.bookmark_of(quote.span) if view.page else None
+        number = f"#{bookmark.number}" if bookmark else None
+        return " · ".join(filter(None, [hit, attribution(quote), number]))
