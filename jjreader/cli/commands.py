@@ -109,7 +109,8 @@ def quotes(options: argparse.Namespace) -> int:
                 else:
                     trust = f" · {row.quote.confidence}, {row.title}"
                     output.line(row.text)
-                    output.line("    ", (row.quote.speaker or "unknown", BOLD), (trust, DIM))
+                    speaker = row.quote.speaker_in(article) or "unknown"
+                    output.line("    ", (speaker, BOLD), (trust, DIM))
     return FOUND if found else NOTHING_FOUND
 
 

@@ -31,7 +31,9 @@ def plain_lines(
 ) -> Iterator[tuple[str, str]]:
     """The margin and the text of every line, at most WIDTH cells together with the gap."""
     room = min(MARGIN, max(width - NARROWEST_TEXT - len(GAP), 0))
-    margin = min(room, max([LONGEST_KIND, *(cell_len(_speaker(q)) for q in annotations.quotes)]))
+    margin = min(
+        room, max([LONGEST_KIND, *(cell_len(_speaker(q, article)) for q in annotations.quotes)])
+    )
     rows = wrap(article.text, article.blocks, max(width - margin - len(GAP), 1))
     quotes = deque(annotations.quotes)
     waiting: deque[str] = deque()
@@ -44,7 +46,7 @@ def plain_lines(
             if kind := IN_WORDS.get(article.blocks[block].kind):
                 waiting.append(f"({kind})")
         while quotes and quotes[0].span.start < span.end:
-            speaker = _speaker(quotes.popleft())
+            speaker = _speaker(quotes.popleft(), article)
             if speaker not in said:  # once in a paragraph
                 said.add(speaker)
                 waiting.extend(textwrap.wrap(speaker, margin) if margin else ())
@@ -53,9 +55,9 @@ def plain_lines(
         yield set_cell_size(words, margin), ""
 
 
-def _speaker(quote: Quote) -> str:
+def _speaker(quote: Quote, article: Article) -> str:
     """Who speaks, and how sure that is, where it is not."""
-    if quote.speaker is None:
+    speaker = quote.speaker_in(article)
+    if speaker is None:
         return "speaker unknown"
-    sure = quote.confidence is Confidence.SURE
-    return quote.speaker if sure else f"{quote.speaker}, {quote.confidence}"
+    return speaker if quote.confidence is Confidence.SURE else f"{speaker}, {quote.confidence}"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from jjreader.model.articles import Markup, Span
+from jjreader.model.articles import Article, Markup, Span
 from jjreader.model.people import ArticleMentions, Mention, PersonSummary
 
 
@@ -41,6 +41,12 @@ class Quote:
     rule: str
     """The name of the rule that found the speaker."""
     confidence: Confidence
+
+    def speaker_in(self, article: Article) -> str | None:
+        """Who said it, for people: the name, else the words of the article, as "the actress"."""
+        if self.speaker is None and self.speaker_span is not None:
+            return " ".join(article[self.speaker_span].split())
+        return self.speaker
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,11 +28,9 @@ HIDDEN = "hidden"
 _MANY_BLANKS = re.compile(" {3,}")
 
 
-def attribution(quote: Quote) -> str:
+def attribution(quote: Quote, speaker: str | None) -> str:
     """Who said it, how sure that is, and which rule says so."""
-    if quote.speaker is None:
-        return "Speaker unknown"
-    return f"{quote.speaker} · {quote.confidence} · {quote.rule}"
+    return f"{speaker} · {quote.confidence} · {quote.rule}" if speaker else "Speaker unknown"
 
 
 def speaker_styles(names: Iterable[str | None]) -> dict[str | None, str]:
@@ -112,7 +110,11 @@ class Page:
     def note(self, number: int) -> tuple[Quote, str]:
         """The line under a quotation that stands alone: who said it, and how sure that is."""
         quote = self._noted[number]
-        return quote, attribution(quote)
+        return quote, self.attribution(quote)
+
+    def attribution(self, quote: Quote) -> str:
+        """The same for any quotation of the page."""
+        return attribution(quote, quote.speaker_in(self.article))
 
     def layers(self, highlights: str) -> list[Layer]:
         """The layers that are to be seen, weakest first."""
@@ -127,6 +129,10 @@ class Page:
     def has_quote(self, start: int, end: int) -> str | None:
         """The style of a quotation within the run, if there is one."""
         return next((style for _, style in self._quote_layer.within(start, end)), None)
+
+    def quotes_in(self, span: Span) -> list[Quote]:
+        """The quotations that share a character with a span, in order."""
+        return [quote for quote in self.quotes if quote.span.overlaps(span)]
 
     def quote_at(self, offset: int) -> Quote | None:
         """The quotation over a character, the innermost where they nest."""

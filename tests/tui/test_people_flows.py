@@ -136,3 +136,17 @@ async def test_two_names_become_one_person_and_two_again(articles: Path, home: P
         people.cursor = list(people.items).index(holm)
         await r.press("C", "enter")
         await r.until(lambda: len(people.items) == len(names), "two persons")
+
+
+async def test_a_speaker_without_a_name_is_told_in_the_words_of_the_text(
+    articles: Path, home: Path
+) -> None:
+    (articles / "harbour.md").write_text(
+        "# Ferry line will close in autumn\n\n“It rains,” the new\nspokesman said.\n"
+    )
+    async with reading(articles, home) as r:
+        await r.open(FERRY)
+        await r.press("right_square_bracket")
+        assert r.below.startswith("the new spokesman · sure · after")
+        await r.press("i")
+        assert r.said.startswith("the new spokesman · sure · after: The words that report the")

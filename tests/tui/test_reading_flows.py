@@ -154,8 +154,9 @@ async def test_escape_never_quits_and_q_goes_back_and_at_the_list_quits(
 async def test_keys_change_how_it_looks_and_change_it_back(articles: Path, home: Path) -> None:
     async with reading(articles, home) as r:
         await r.open(FERRY)
-        await r.press("z")
+        await r.press("4", "z")
         assert not r.screen.articles.display
+        assert not r.screen.sheets.display
         widest = max(map(len, r.rows()))
         await r.press("minus", "minus", "minus")
         assert max(map(len, r.rows())) < widest

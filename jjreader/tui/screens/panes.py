@@ -70,6 +70,8 @@ class Panes(Desk):
             self.app.exit()
 
     def action_zen(self) -> None:
+        """The reader without list and sheet; again: the list comes back."""
+        self.sheets.close()
         self.toggle_class("-zen")
         self.action_pane("reader" if self.has_class("-zen") else "articles")
 

@@ -56,8 +56,12 @@ class Speakers(Desk):
         """In words, the rule that found the speaker."""
         from jjreader.quotes.reasons import reason  # with all the rules beside it
 
+        page = self.reader.view.page
         if quote := self.quote_here():
-            self.say(f"{attribution(quote)}: {reason(quote.rule if quote.speaker else 'none')}")
+            is_here = page is not None and quote in page.quotes
+            speaker = quote.speaker_in(page.article) if page and is_here else quote.speaker
+            rule = quote.rule if quote.speaker or quote.speaker_span else "none"
+            self.say(f"{attribution(quote, speaker)}: {reason(rule)}")
         else:
             self.say(self.keys.fill(NO_QUOTATION))
 

@@ -104,8 +104,7 @@ class ArticleView(PageView):
         seen = self.in_view
         if self.quote_here and self.quote_here.span.overlaps(seen):
             return self.quote_here
-        quotes = self.page.quotes if self.page else ()
-        return next((quote for quote in quotes if quote.span.overlaps(seen)), None)
+        return next(iter(self.page.quotes_in(seen)), None) if self.page else None
 
     def hit_here(self) -> str | None:
         """Which of the words that were found the reader stands on."""

@@ -15,7 +15,7 @@ from jjreader.corpus.cleaner import clean_line
 from jjreader.model import Article, Span
 from jjreader.tui.finding import find_all
 from jjreader.tui.keys import KeyNames
-from jjreader.tui.page import Page, attribution
+from jjreader.tui.page import Page
 from jjreader.tui.widgets.article_list import minutes
 from jjreader.tui.widgets.article_view import ArticleView
 from jjreader.tui.widgets.row_list import spread
@@ -176,16 +176,11 @@ class Reader(Vertical):
             bookmark = view.page.bookmark_of(view.selection) if view.page else None
             number = f" · #{bookmark.number}" if bookmark else ""
             return f"{len(view.selection)} characters selected{number}"
-        hit, quote = view.hit_here(), view.quote_here
-        if (
-            hit
-            and view.page
-            and view.match_here
-            and not (quote and quote.span.overlaps(view.in_view))
-        ):
-            quote = view.page.quote_at(view.match_here.start)
-        if quote is None:
+        hit, quote, page = view.hit_here(), view.quote_here, view.page
+        if hit and page and view.match_here and quote not in page.quotes_in(view.in_view):
+            quote = page.quote_at(view.match_here.start)
+        if page is None or quote is None:
             return hit
-        bookmark = view.page.bookmark_of(quote.span) if view.page else None
-        number = f"#{bookmark.number}" if bookmark else None
-        return " · ".join(filter(None, [hit, attribution(quote), number]))
+        bookmark = page.bookmark_of(quote.span)
+        marked = f"#{bookmark.number}" if bookmark else None
+        return " · ".join(filter(None, [hit, page.attribution(quote), marked]))
