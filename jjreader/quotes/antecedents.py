@@ -6,11 +6,9 @@ before object, parallel roles), with the weights set by hand on news articles.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from operator import attrgetter
 
 from jjreader.model import Gender, Mention, Person, PersonKind, Span
 from jjreader.quotes.roles import OPENS, SAYS, role
@@ -72,6 +70,8 @@ class Antecedents:
         self._quote_starts = [span.start for span in quoted]
         self._quoted = quoted
         self._captions = captions
+        self._candidates: dict[int, _Candidate | None] = {}
+        """Those that were asked for."""
 
     def find(self, offset: int, gender: Gender | None, last_turn: Turn | None) -> Person | None:
         """The likeliest person; `last_turn` is who spoke last, and where."""
@@ -98,10 +98,13 @@ class Antecedents:
 
     def _scored(self, offset: int, gender: Gender | None) -> list[tuple[float, Person]]:
         number = bisect_right(self._paragraph_starts, offset)
-        last = bisect_left(self._candidates, offset, key=attrgetter("start"))
+        last = bisect_left(self.starts, offset)
         best = float("-inf")
         found = []
-        for candidate in reversed(self._candidates[max(0, last - LOOK_BACK) : last]):
+        for at in range(last - 1, max(-1, last - 1 - LOOK_BACK), -1):
+            candidate = self._candidate(at)
+            if candidate is None:
+                continue
             away = number - candidate.paragraph
             if away > FARTHEST_PARAGRAPH or HIGHEST - A_PARAGRAPH * away < best:
                 break  # nobody farther up can be likelier
@@ -113,32 +116,46 @@ class Antecedents:
         found.reverse()
         return found
 
+    def _candidate(self, at: int) -> _Candidate | None:
+        """The mention of this number, if a pronoun behind it can mean it."""
+        if at not in self._candidates:
+            self._candidates[at] = self._candidate_of(self.mentions[at])
+        return self._candidates[at]
+
+    def _candidate_of(self, mention: Mention) -> _Candidate | None:
+        start, person = mention.span.start, mention.person
+        if person.kind is _CHARACTER or person.name in self._made_up or self.in_quote(start):
+            return None
+        paragraph = bisect_right(self._paragraph_starts, start)
+        if paragraph - 1 in self._captions:
+            return None  # named under a picture: that need not be whom the text talks about
+        weight = self._main(person) + (UNKNOWN_GENDER if person.gender is None else 0.0)
+        is_first = self._first_named[person.name] == start
+        return _Candidate(start, mention.span.end, person, paragraph, is_first, weight)
+
+    def _main(self, person: Person) -> float:
+        """What it is worth how often somebody is named."""
+        return MAIN * self._counts.get(person.name, 0) / self._most
+
     @cached_property
-    def _counts(self) -> Counter[str]:
+    def _counts(self) -> dict[str, int]:
         """How often each is named."""
-        return Counter([mention.person.name for mention in self.mentions])
+        counts: dict[str, int] = {}
+        for mention in self.mentions:
+            name = mention.person.name
+            counts[name] = counts.get(name, 0) + 1
+        return counts
 
     @cached_property
-    def _candidates(self) -> list[_Candidate]:
-        """The mentions that a pronoun behind them can mean."""
-        counts, made_up = self._counts, self._made_up()
-        most = max(counts.values(), default=1)
-        named: set[str] = set()
-        found = []
-        for mention in self.mentions:
-            start, person = mention.span.start, mention.person
-            is_first = person.name not in named
-            named.add(person.name)
-            if person.kind is _CHARACTER or person.name in made_up or self.in_quote(start):
-                continue
-            paragraph = bisect_right(self._paragraph_starts, start)
-            if paragraph - 1 in self._captions:
-                continue  # named under a picture: that need not be whom the text talks about
-            weight = MAIN * counts[person.name] / most
-            weight += UNKNOWN_GENDER if person.gender is None else 0.0
-            found.append(_Candidate(start, mention.span.end, person, paragraph, is_first, weight))
-        return found
+    def _most(self) -> int:
+        return max(self._counts.values())
 
+    @cached_property
+    def _first_named(self) -> dict[str, int]:
+        """Where each is named for the first time."""
+        return {mention.person.name: mention.span.start for mention in reversed(self.mentions)}
+
+    @cached_property
     def _made_up(self) -> frozenset[str]:
         """`As a comic book character, Weller ...`: of whom the text says that they are made up."""
         if "character" not in self.text:
@@ -163,7 +180,7 @@ class Antecedents:
             return []
         away = self._paragraphs_between(at, offset)
         score = role(self.text, at, at + (2 if gender is Gender.MALE else 3))
-        score += MAIN * self._counts[person.name] / max(self._counts.values()) - A_PARAGRAPH * away
+        score += self._main(person) - A_PARAGRAPH * away
         if away == 0:
             score -= A_SENTENCE * self._sentences(at, offset)
         return [(score, person)]

@@ -45,6 +45,7 @@ from jjreader.quotes.unmarked import unmarked_quotes
 
 SEARCHED = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTATION)
 """A tuple, because to hash a member of an enum takes longer than to compare it with four."""
+_HEADING = BlockKind.HEADING
 Rule = Callable[[Case], Finding | None]
 
 OPENING: tuple[Rule, ...] = (
@@ -99,7 +100,7 @@ class _Extraction:
         blocks = self.blocks = [block for block in article.blocks if block.kind in SEARCHED]
         self.paragraphs = [block.span for block in blocks]
         self.headings = frozenset(
-            number for number, block in enumerate(blocks) if block.kind is BlockKind.HEADING
+            number for number, block in enumerate(blocks) if block.kind is _HEADING
         )
         self.runs = marked_runs(article.text, self.paragraphs)
         most = max(1, len(self.runs) // 2)

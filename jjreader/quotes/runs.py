@@ -1,8 +1,8 @@
 """What stands between quotation marks. One pass over the text with a stack, no backtracking."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 from jjreader.model import Span
 from jjreader.quotes.marks import (
@@ -16,6 +16,7 @@ from jjreader.quotes.marks import (
     SINGLE,
     STOPS,
     TYPESET,
+    offsets_of_marks,
     uses_doubled,
 )
 
@@ -56,6 +57,7 @@ class _Scanner:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.marks = offsets_of_marks(text)
         self.doubled = uses_doubled(text)
         self.stack: list[_Open] = []
         self.found: list[Run] = []
@@ -68,12 +70,15 @@ class _Scanner:
         text, start, end = self.text, span.start, span.end
         if self.stack:
             start = self._behind_reopened(span)
-        for match in islice(MARK.finditer(text, start, end), MOST_MARKS):
+        marks = self.marks
+        for at in marks[bisect_left(marks, start) : bisect_left(marks, end)][:MOST_MARKS]:
+            if at < self.behind or (text[at] == "’" and not self.stack):
+                continue  # the second of a double mark, or an apostrophe
+            match = MARK.match(text, at, end)
+            if match is None:
+                continue
             mark = match[0]
-            if mark == "’" and not self.stack:
-                continue  # an apostrophe
-            at, behind = match.span()
-            self.behind = behind
+            self.behind = behind = match.end()
             before = text[at - 1] if at > span.start else " "
             after = text[behind] if behind < end else " "
             opens = before in OPENS_AFTER and not after.isspace()

@@ -4,6 +4,7 @@ A guess by nature: a paragraph in the first person between paragraphs in the thi
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from jjreader.model import Block, BlockKind, Confidence, Quote, QuoteKind, Span
@@ -12,8 +13,7 @@ from jjreader.quotes.findings import OPENING_MARKS
 from jjreader.quotes.speakers import Speakers
 
 FIRST_PERSON = re.compile(r"I(?<!\w.)\b|[Mm](?<!\w.)(?:y|yself|e)\b")
-SAYS_I = ("I ", "I’", "I'")
-INSIDE_I = tuple(f" {form}" for form in SAYS_I)
+SAYS_I = re.compile(r"I(?<![^ \n].)[ ’']")
 LEAST = 2
 """So many words of the first person make a paragraph one in the first person."""
 MOST_WORDS_EACH = 25
@@ -26,7 +26,8 @@ MOST_SHARE = 0.25
 
 def unmarked_quotes(text: str, blocks: Sequence[Block], speakers: Speakers) -> Iterator[Quote]:
     """Block quotations: those set off as such, and paragraphs that change to the first person."""
-    if not any(_may_stand_out(text, block) for block in blocks):
+    says_i = [match.start() for match in SAYS_I.finditer(text)]
+    if not any(_may_stand_out(text, block, says_i) for block in blocks):
         return
     share = speakers.antecedents.quoted_share
     plain = [
@@ -34,7 +35,7 @@ def unmarked_quotes(text: str, blocks: Sequence[Block], speakers: Speakers) -> I
         for n, block in enumerate(blocks)
         if text[block.span.start] not in OPENING_MARKS and share(block.span) < QUOTED_INSIDE
     ]
-    own = {n: _first_person(text, blocks[n].span) for n in plain}
+    own = {n: _first_person(text, blocks[n].span, says_i) for n in plain}
     changed = [n for n in plain if _stands_out(text, blocks, own, n, speakers)]
     told_by_another = sum(map(bool, own.values())) - len(changed) <= MOST_SHARE * len(plain)
     for number in plain:
@@ -45,23 +46,23 @@ def unmarked_quotes(text: str, blocks: Sequence[Block], speakers: Speakers) -> I
                 yield quote
 
 
-def _may_stand_out(text: str, block: Block) -> bool:
+def _may_stand_out(text: str, block: Block, says_i: Sequence[int]) -> bool:
     """Is it set off, or does it speak in the first person without a mark before it?"""
-    if block.kind is BlockKind.QUOTATION:
+    if block.kind is _QUOTATION:
         return True
     span = block.span
-    return text[span.start] not in OPENING_MARKS and _first_person(text, span) >= LEAST
+    return text[span.start] not in OPENING_MARKS and _first_person(text, span, says_i) >= LEAST
 
 
-def _first_person(text: str, span: Span) -> int:
-    start, end = span.start, span.end
-    # most paragraphs have none: a search for letters is much quicker than the pattern
-    has_i = text.find(" I", start, end) >= 0 and any(
-        text.find(i, start, end) >= 0 for i in INSIDE_I
-    )
-    if not has_i and not text.startswith(SAYS_I, start):
-        return 0
-    return len(FIRST_PERSON.findall(text, start, end))
+_QUOTATION = BlockKind.QUOTATION  # asked for each block; looking it up takes longer than the rest
+
+
+def _first_person(text: str, span: Span, says_i: Sequence[int]) -> int:
+    """How many words of the first person there are, one of them an "I"."""
+    at = bisect_left(says_i, span.start)
+    if at == len(says_i) or says_i[at] >= span.end:
+        return 0  # as in most paragraphs
+    return len(FIRST_PERSON.findall(text, span.start, span.end))
 
 
 def _stands_out(
