@@ -9,6 +9,14 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from reading import write_articles
 
+from jjreader.tui.widgets import status_line
+
+
+@pytest.fixture(autouse=True)
+def lasting_messages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """None goes by itself: on a busy machine it would be gone before a test looks at it."""
+    monkeypatch.setattr(status_line, "SECONDS", 3_600.0)
+
 
 @pytest.fixture
 def articles(tmp_path: Path) -> Path:

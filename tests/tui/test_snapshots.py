@@ -23,6 +23,7 @@ def test_searching_while_reading(
     index_here(library)
     app = JJReaderApp(library)
     app.theme = theme
+    app.animation_level = "none"
 
     async def read_and_search(pilot: Pilot[None]) -> None:
         r = Reading(app, pilot)
@@ -37,11 +38,9 @@ def test_searching_while_reading(
             lambda: r.screen.query_asked == "ferry" and bool(r.screen.matches),
             "the hits",
         )
-        app.screen.query_one("#query").cursor_blink = False  # type: ignore
-        app._cursor_visible = True
+        r.screen.sheets.search.box.cursor_blink = False
+        r.screen.status.hush()
         await r.until_still()
-        app.screen.query_one("#status").message = ""  # type: ignore  # it would go by itself
-        await pilot.pause()
 
     try:
         assert snap_compare(app, terminal_size=size, run_before=read_and_search)

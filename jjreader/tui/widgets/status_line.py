@@ -17,7 +17,7 @@ EVERYWHERE = ("help", "search", "back")
 """Actions that are offered wherever the focus is, before those of the pane, which are its
 `OFFERED`: ids in their order, two that belong together with a stroke between."""
 SECONDS = 6.0
-"""How long a message stays."""
+"""How long a message stays, where nothing else is said."""
 
 
 def skipped(files: int) -> str:
@@ -50,12 +50,12 @@ class StatusLine(Widget):
         """What happened may have changed what a key does."""
         self._pairs = None
 
-    def say(self, sentence: str, seconds: float = SECONDS) -> None:
+    def say(self, sentence: str, seconds: float | None = None) -> None:
         """Show a sentence for a while; whatever it quotes does no harm."""
         self.message = clean_line(sentence)
         if self._timer:
             self._timer.stop()
-        self._timer = self.set_timer(seconds, self.hush)
+        self._timer = self.set_timer(seconds or SECONDS, self.hush)
 
     def render(self) -> RenderResult:
         right = (
