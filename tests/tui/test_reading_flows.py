@@ -5,6 +5,8 @@ from pathlib import Path
 from reading import NORMAL, SMALL, WIDE, reading
 from textual.widgets import Static
 
+from jjreader.model import Place, Span
+from jjreader.tui.messages import PlaceChosen
 from jjreader.tui.themes import THEMES
 
 FERRY = "Ferry line will close in autumn"
@@ -25,6 +27,11 @@ async def test_the_list_tells_the_facts_shows_the_article_under_the_cursor_and_o
         await r.press("enter")
         assert r.screen.focused is r.screen.reader.view
         assert any("A strip of apple trees" in row for row in r.rows())
+        late = PlaceChosen(Place("harbour.md", Span(0, 0)), is_preview=True)
+        r.screen.post_message(late)  # it was on its way when Enter came
+        await r.settle()
+        assert r.shown_title == ORCHARD
+        assert r.screen.articles.border_subtitle == "read"
         await r.pilot.click("#articles", offset=(5, 1))
         await r.settle()
         assert r.shown_title == FERRY

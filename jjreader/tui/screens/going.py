@@ -74,6 +74,8 @@ class Going(Desk):
     def _go(self, message: PlaceChosen) -> None:
         if self._preview_timer:
             self._preview_timer.stop()
+        if message.is_preview and not self.articles.has_focus:
+            return  # it was on its way when something was opened
         self.leave_place()
         self._is_preview = message.is_preview
         if not message.is_preview:
