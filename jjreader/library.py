@@ -24,10 +24,10 @@ from jjreader.model import (
     Corrections,
     Markup,
     Mention,
+    OnProgress,
     Order,
     PersonPage,
     PersonSummary,
-    Progress,
     QuoteRow,
     RefreshReport,
     SearchHit,
@@ -226,7 +226,7 @@ class Library:
 
     def refresh(
         self,
-        progress: Callable[[Progress], None] | None = None,
+        progress: OnProgress | None = None,
         only: str | None = None,
         *,
         rebuild: bool = False,

@@ -80,11 +80,15 @@ def write_json(path: Path, value: object) -> None:
     import tempfile
 
     try:
-        handle, draft = tempfile.mkstemp(dir=private_folder(path.parent), prefix=path.stem)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(value, file)
-        Path(draft).replace(path)
-    except (OSError, UnicodeEncodeError) as error:
+        handle, name = tempfile.mkstemp(dir=private_folder(path.parent), prefix=path.stem)
+        draft = Path(name)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                json.dump(value, file)
+            draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
         raise StorageError(f"{path} was not written: {error}") from error
 
 

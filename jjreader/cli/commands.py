@@ -19,7 +19,7 @@ from jjreader.errors import (
     UsageError,
 )
 from jjreader.library import Library
-from jjreader.model import Bookmark
+from jjreader.model import Bookmark, Stage
 
 if TYPE_CHECKING:
     from jjreader.bookmarks.merging import Merged
@@ -70,7 +70,7 @@ def search(options: argparse.Namespace) -> int:
     """`jjreader search`: hits, best first, each with its best passage."""
     with opened(options) as (library, output):
         is_of_words = options.where == "articles" and ":" not in options.query
-        refresh(library, output, only="text" if is_of_words else None)
+        refresh(library, output, only=Stage.TEXT if is_of_words else None)
         results = asked(
             library, output, lambda: library.search(options.query, options.limit, options.where)
         )

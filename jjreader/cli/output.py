@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping
 
 from jjreader.corpus.cleaner import clean_line
-from jjreader.model import Passage, Progress
+from jjreader.model import Passage, Progress, Stage
 
 BOLD, DIM, PLAIN = "1", "2", "0"
 Part = str | tuple[str, str]
@@ -47,7 +47,7 @@ class Output:
     def progress(self, step: Progress) -> None:
         """How far the indexing is, on a terminal only."""
         if self._progress and step.total:
-            doing = "indexing" if step.stage == "text" else "finding quotations"
+            doing = "indexing" if step.stage is Stage.TEXT else "finding quotations"
             print(f"\r\x1b[K{doing} {step.done}/{step.total}", end="", file=sys.stderr, flush=True)
 
     def end_progress(self) -> None:

@@ -1,7 +1,7 @@
 """The second stage of indexing: who is named in each article, and who says what in it."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,17 +11,21 @@ from jjreader.errors import CatalogueError, InputError
 from jjreader.indexing.annotating import Found, read_cast
 from jjreader.indexing.annotators import annotate_many
 from jjreader.indexing.casting import tell_who_is_who
-from jjreader.model import Annotations, Corrections, Progress, SpeakerCorrection
+from jjreader.model import (
+    Annotations,
+    Corrections,
+    OnProgress,
+    Progress,
+    SpeakerCorrection,
+    Stage,
+)
 from jjreader.people import Cast
 from jjreader.search import QuoteIndex
 
 RULES = "3"
 """Raise it when the rules for names and quotations change: all articles are annotated anew."""
-ANNOTATIONS = "annotations"
 FIRST_TOLD = 100
 """After so many articles, and whenever there are twice as many, it is told who is who so far."""
-
-OnProgress = Callable[[Progress], None]
 
 
 class AnnotationStage:
@@ -99,4 +103,4 @@ class AnnotationStage:
             self._told = self._done
             tell_who_is_who(self._catalogue, self._who, self._decisions)
         if self._progress:
-            self._progress(Progress(ANNOTATIONS, self._done, self._total))
+            self._progress(Progress(Stage.ANNOTATIONS, self._done, self._total))

@@ -11,7 +11,7 @@ from pathlib import Path
 from jjreader.bookmarks.corrections import to_json
 from jjreader.errors import IndexBusyError, SearchError
 from jjreader.indexing.cache import CacheFolder
-from jjreader.model import Corrections, Progress, RefreshReport
+from jjreader.model import Corrections, Progress, RefreshReport, Stage
 
 PATIENCE = 2.0
 """Seconds that a child which was told to end may take."""
@@ -63,7 +63,7 @@ class IndexingProcess:
             except (ValueError, TypeError):
                 break  # killed within a line
             if what == "progress":
-                yield Progress(**value)
+                yield Progress(Stage(value["stage"]), value["done"], value["total"])
             elif what == "report":
                 yield RefreshReport(**value)
                 return

@@ -1,7 +1,6 @@
 """The index of a folder is brought up to date: text first, so that it can be searched soon."""
 
 import time
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -10,13 +9,10 @@ from jjreader.corpus.files import KnownParts, ScannedFile, scan
 from jjreader.errors import CatalogueError, IndexBusyError, SearchError, StorageError
 from jjreader.indexing.cache import CacheFolder
 from jjreader.indexing.changes import ChangeCounts, picture
-from jjreader.model import Corrections, Progress, RefreshReport
+from jjreader.model import Corrections, OnProgress, RefreshReport, Stage
 from jjreader.search import QuoteIndex, TextIndex
 from jjreader.search.boundary import index_boundary
 
-TEXT = "text"
-
-OnProgress = Callable[[Progress], None]
 NO_CORRECTIONS = Corrections()
 
 
@@ -66,11 +62,11 @@ def _run(
         _check(now, text, quotes)
         counts = _take_in_changes(folder, catalogue, (text, quotes), progress)
         text_done = time.monotonic()
-        if only != TEXT:
+        if only != Stage.TEXT:
             from jjreader.indexing.annotation_stage import AnnotationStage
 
             AnnotationStage(folder, catalogue, quotes, progress, corrections).run()
-        if only != TEXT or any(counts):
+        if only != Stage.TEXT or any(counts):
             now = known.counts()
     ended = time.monotonic()
     return RefreshReport(

@@ -2,7 +2,7 @@
 
 import gc
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,14 +19,11 @@ from jjreader.indexing.changes import (
     find_rewritten,
     picture,
 )
-from jjreader.model import Article, ArticleEntry, Progress
+from jjreader.model import Article, ArticleEntry, OnProgress, Progress, Stage
 from jjreader.search import QuoteIndex, TextIndex
 
 YOUNG = 2.0
 """Seconds: a file that is younger may change again without its time showing it."""
-TEXT = "text"
-
-OnProgress = Callable[[Progress], None]
 
 
 class TextStage:
@@ -125,7 +122,7 @@ class TextStage:
         self._done += len(self._pending)
         self._pending.clear()
         if self._progress:
-            self._progress(Progress(TEXT, self._done, self._total))
+            self._progress(Progress(Stage.TEXT, self._done, self._total))
 
 
 @contextmanager

@@ -15,8 +15,10 @@ from jjreader.model.articles import (
     Span,
 )
 from jjreader.model.indexing import (
+    OnProgress,
     Progress,
     RefreshReport,
+    Stage,
 )
 from jjreader.model.notes import (
     Bookmark,
@@ -75,6 +77,7 @@ __all__ = [
     "MarkupKind",
     "Mention",
     "Naming",
+    "OnProgress",
     "Order",
     "Passage",
     "Person",
@@ -94,4 +97,5 @@ __all__ = [
     "Sort",
     "Span",
     "SpeakerCorrection",
+    "Stage",
 ]

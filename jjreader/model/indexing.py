@@ -1,16 +1,27 @@
 """What bringing the index up to date tells."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """What indexing is at: the text comes first, so that it can soon be searched."""
+
+    TEXT = "text"
+    ANNOTATIONS = "annotations"
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far the indexing is: `done` of `total` articles in this stage."""
 
-    stage: str
-    """text or annotations."""
+    stage: Stage
     done: int
     total: int
+
+
+OnProgress = Callable[[Progress], None]
 
 
 @dataclass(frozen=True, slots=True)

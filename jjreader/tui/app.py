@@ -21,6 +21,7 @@ from jjreader.corpus.cleaner import clean_line
 from jjreader.errors import StorageError
 from jjreader.library import Library
 from jjreader.settings import private_folder
+from jjreader.tui.choices import next_choice
 from jjreader.tui.guards import guard_textual
 from jjreader.tui.keys import shown
 from jjreader.tui.screens.reading import ReadingScreen
@@ -111,9 +112,7 @@ class JJReaderApp(TypeAheadApp):
         self.exit()
 
     def action_next_theme(self) -> None:
-        names = [theme.name for theme in THEMES]
-        at = names.index(self.theme) + 1 if self.theme in names else 0
-        self.theme = names[at % len(names)]
+        self.theme = next_choice((theme.name for theme in THEMES), self.theme)
         self._reading.say(f"Theme: {self.theme}")
 
     def _keep_theme(self, theme: Theme) -> None:

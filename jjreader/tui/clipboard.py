@@ -1,6 +1,5 @@
 """Copying: to the terminal multiplexer, the terminal, or a program; which way is always said."""
 
-import base64
 import os
 import shutil
 import subprocess
@@ -10,8 +9,9 @@ PATIENCE = 2.0
 """Seconds that a program may take to accept a copy."""
 CLIPBOARD = "\x1b]52;"
 """How what goes to the clipboard of the terminal begins."""
-LONGEST_FOR_TERMINAL = 74_000
-"""Bytes in base64 that xterm accepts in an OSC 52 sequence; most terminals take less or as much."""
+LONGEST_FOR_TERMINAL = 74_000 // 4 * 3
+"""Bytes that xterm accepts in an OSC 52 sequence, where four letters stand for three of them; most
+terminals take less or as much."""
 
 _PROGRAMS = (
     ("WAYLAND_DISPLAY", ["wl-copy"]),
@@ -20,20 +20,19 @@ _PROGRAMS = (
 )
 
 
-def copy(text: str, write: Callable[[str], None]) -> str:
+def copy(text: str, to_terminal: Callable[[str], None]) -> str:
     """Copy TEXT; a sentence that says which way it went, and claims no more.
 
-    WRITE sends characters to the terminal. Inside tmux its own buffer is asked to pass the text on.
+    TO_TERMINAL asks the terminal to copy. Inside tmux its own buffer is asked to pass the text on.
     """
     if os.environ.get("TMUX") and _run(["tmux", "load-buffer", "-w", "-"], text):
         return "Copied through tmux"
     for variable, command in _PROGRAMS:
         if (not variable or os.environ.get(variable)) and not _is_remote() and _run(command, text):
             return f"Copied with {command[0]}"
-    encoded = base64.b64encode(text.encode()).decode()
-    if len(encoded) > LONGEST_FOR_TERMINAL:
+    if len(text.encode()) > LONGEST_FOR_TERMINAL:
         return "Not copied: too long for the terminal, and there is no wl-copy, xclip or pbcopy"
-    write(f"{CLIPBOARD}c;{encoded}\a")
+    to_terminal(text)
     return "Sent to the terminal to copy (OSC 52)"
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from jjreader.model import Article, BlockKind, Span
+from jjreader.tui.counting import counted
 
 FURNITURE = frozenset({BlockKind.RELATED, BlockKind.BOILERPLATE})
 CLOSED, OPEN = "▸", "▾"
@@ -23,8 +24,8 @@ class Fold:
 
     def label(self, key: str, *, is_open: bool) -> str:
         """The row that stands for it, or above it; KEY opens and closes it."""
-        lines = "1 line" if self.lines == 1 else f"{self.lines} lines"
-        return f"{OPEN if is_open else CLOSED} {lines} of page furniture, {key} {CLOSES[is_open]}"
+        lines, sign = counted(self.lines, "line"), OPEN if is_open else CLOSED
+        return f"{sign} {lines} of page furniture, {key} {CLOSES[is_open]}"
 
 
 CLOSES = {True: "closes", False: "opens"}

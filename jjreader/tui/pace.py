@@ -1,6 +1,6 @@
 """How fast a piece of work goes, and how long it will take. Pure: it is told the time."""
 
-from jjreader.model import Progress
+from jjreader.model import Progress, Stage
 
 LEAST = 0.5
 """Seconds after which a rate means something."""
@@ -23,7 +23,7 @@ class Pace:
         """
         if self._first is None or self._first.stage != progress.stage:
             self._first, self._since = progress, now
-        doing = "indexing" if progress.stage == "text" else "quotations"
+        doing = "indexing" if progress.stage is Stage.TEXT else "quotations"
         full = BAR * progress.done // progress.total if progress.total else BAR
         bar = "━" * full + "─" * (BAR - full)
         words = f"{doing} {progress.done}/{progress.total} {bar}"

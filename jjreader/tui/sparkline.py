@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from jjreader.model import ArticleMentions
+from jjreader.tui.counting import counted
 
 BARS = "▁▂▃▄▅▆▇█"
 MOST_BARS = 24
@@ -26,7 +27,7 @@ def over_time(articles: Sequence[ArticleMentions]) -> str:
     undated = [each.mentions for each in articles if not each.published]
     told = [_dated(dated)] if dated else []
     if undated:
-        count = f"{len(undated)} article{'s' * (len(undated) != 1)} without a date"
+        count = f"{counted(len(undated), 'article')} without a date"
         told.append(f"{count} {sparkline(undated[:MOST_BARS])}, {max(undated)} at most")
     return " · ".join(told)
 

@@ -21,13 +21,13 @@ class Copying(Desk):
 
     def action_copy(self) -> None:
         if bookmark := self._bookmark_to_copy():
-            self.say(f"{copy(bookmark.text, self.to_terminal)}: {self._what}")
+            self.say(f"{copy(bookmark.text, self.app.copy_to_clipboard)}: {self._what}")
 
     def action_copy_citation(self) -> None:
         from jjreader.bookmarks.citation import cite
 
         if bookmark := self._bookmark_to_copy():
-            way = copy(cite(bookmark), self.to_terminal)
+            way = copy(cite(bookmark), self.app.copy_to_clipboard)
             self.say(f"{way}: {self._what} with its citation")
 
     def _bookmark_to_copy(self) -> Bookmark | None:

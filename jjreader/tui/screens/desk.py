@@ -153,22 +153,11 @@ class Desk(Screen[None]):
         self.say(self.keys.fill(NO_PASSAGE))
         return None
 
-    def ask_for_line(self, question: str, line: str, keep: Callable[[str | None], None]) -> None:
-        """Ask in a dialog for one line."""
-        from jjreader.tui.screens.dialogs import LineDialog
-
-        self.app.push_screen(LineDialog(self.keys, question, line), keep)
-
     def tell_notices(self) -> None:
         """Tell what the library has to say; of several things the first."""
         if notices := self.library.notices:
             more = f" · {len(notices) - 1} more: jjreader doctor" if len(notices) > 1 else ""
             self.say(f"{notices[0]}{more}")
-
-    def to_terminal(self, text: str) -> None:
-        """Write to the terminal itself, as copying does."""
-        if self.app._driver:
-            self.app._driver.write(text)
 
     def say(self, sentence: str) -> None:
         """Tell the reader something, on the last line."""

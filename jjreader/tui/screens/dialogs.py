@@ -1,4 +1,4 @@
-"""The dialogs: a note, tags, the name of a file. Each answers with its text, or None.
+"""The dialogs of a bookmark: its note, its tags. Each answers with them, or with None.
 
 They hold their widgets: to look for one fails in a dialog that is closed while it opens.
 """
@@ -16,34 +16,8 @@ from textual.widgets import Input, Static, TextArea
 
 from jjreader.tui.keys import KeyNames
 
-LINE_KEYS = "Enter keeps it · {dialog-cancel} cancels"
 TAGS_KEYS = "Enter keeps them · {tags-complete} completes · {tags-cancel} cancels"
 NOTE_KEYS = "{note-keep} keeps it · {note-cancel} cancels"
-
-
-class LineDialog(ModalScreen[str | None]):
-    """Asks for one line."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Cancel", id="dialog-cancel"),
-    ]
-
-    def __init__(self, keys: KeyNames, question: str, value: str = "") -> None:
-        super().__init__()
-        self._keys = keys
-        self._question, self._box = question, Input(value)
-
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog"):
-            yield Static(Content(self._question))
-            yield self._box
-            yield Static(Content(self._keys.fill(LINE_KEYS)), classes="dim")
-
-    def on_mount(self) -> None:
-        self._box.focus()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value)
 
 
 class TagSuggester(Suggester):

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 
 from jjreader.errors import JJReaderError
 from jjreader.tui.clipboard import copy
+from jjreader.tui.counting import counted
 from jjreader.tui.screens.desk import Desk
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Exporting(Desk):
 
         try:
             found = select(self.library.notebook.bookmarks(), order.words)
-            count = f"{len(found)} bookmark{'s' * (len(found) != 1)}"
+            count = counted(len(found), "bookmark")
             document = export(found, format_of(order.path))
             if order.to_clipboard:
                 self.app.call_from_thread(self._copy_document, document, count)
@@ -68,4 +69,4 @@ class Exporting(Desk):
         self.app.call_from_thread(self.say, sentence)
 
     def _copy_document(self, document: str, count: str) -> None:
-        self.say(f"{copy(document, self.to_terminal)}: {count}")
+        self.say(f"{copy(document, self.app.copy_to_clipboard)}: {count}")

@@ -10,13 +10,14 @@ from textual.binding import Binding, BindingType
 
 from jjreader.errors import JJReaderError
 from jjreader.model import Confidence, PersonPage
+from jjreader.tui.choices import next_choice
 from jjreader.tui.messages import PersonChosen, PersonLoaded, SheetLoaded
 from jjreader.tui.screens.desk import Desk
 from jjreader.tui.widgets.quote_list import QuoteFilter
 from jjreader.tui.widgets.row_list import RowList
 
 HOW_SURE: tuple[Confidence | None, ...] = (None, *Confidence)
-"""What `F` goes through."""
+"""What a key goes through; None: all of them."""
 
 
 class Filling(Desk):
@@ -51,8 +52,8 @@ class Filling(Desk):
 
     def action_filter_confidence(self) -> None:
         """Only the sure ones, the likely ones, the guesses; then all again."""
-        at = HOW_SURE.index(self.quote_filter.confidence) + 1
-        self._filter(replace(self.quote_filter, confidence=HOW_SURE[at % len(HOW_SURE)]))
+        confidence = next_choice(HOW_SURE, self.quote_filter.confidence)
+        self._filter(replace(self.quote_filter, confidence=confidence))
 
     def clear_filter(self) -> bool:
         if self.sheets.opened != "quotes" or not self.quote_filter:

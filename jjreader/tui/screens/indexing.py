@@ -11,7 +11,7 @@ from textual.timer import Timer
 from jjreader.errors import IndexBusyError, SearchError
 from jjreader.indexing.process import IndexingProcess
 from jjreader.library import Library
-from jjreader.model import Progress, RefreshReport
+from jjreader.model import Progress, RefreshReport, Stage
 from jjreader.tui.messages import FilesChanged, IndexingEnded, IndexingProgressed
 from jjreader.tui.pace import Pace
 from jjreader.tui.screens.desk import Desk
@@ -191,6 +191,6 @@ class Indexing(Desk):
     def coverage(self) -> str:
         """What an answer has to say while the index is still growing."""
         progress = self._progress
-        if progress and progress.stage == "text" and progress.done < progress.total:
+        if progress and progress.stage is Stage.TEXT and progress.done < progress.total:
             return f" · {progress.total - progress.done} more articles are still being indexed"
         return ""

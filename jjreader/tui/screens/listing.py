@@ -9,6 +9,7 @@ from jjreader.habits import Habits
 from jjreader.library import Library
 from jjreader.model import ArticleEntry, Order, Sort
 from jjreader.tui.arranging import Shelf
+from jjreader.tui.choices import next_choice
 from jjreader.tui.messages import ArticlesArranged, EntriesLoaded, FolderToggled
 from jjreader.tui.screens.filtering import Filtering
 
@@ -109,9 +110,7 @@ class Listing(Filtering):
 
     def action_sort(self) -> None:
         """Sort by what comes next."""
-        sorts = list(Sort)
-        after = sorts.index(self.habits.order.sort) + 1
-        self._set_order(Order(sorts[after % len(sorts)]))
+        self._set_order(Order(next_choice(Sort, self.habits.order.sort)))
 
     def action_reverse_sort(self) -> None:
         order = self.habits.order

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from jjreader.errors import StorageError
 from jjreader.habits import Look
 from jjreader.settings import HIGHLIGHTS, NARROWEST_TEXT, WIDEST_TEXT
+from jjreader.tui.choices import next_choice
 from jjreader.tui.screens.desk import Desk
 
 
@@ -92,6 +93,5 @@ class Panes(Desk):
 
     def action_highlights(self) -> None:
         view = self.reader.view
-        at = HIGHLIGHTS.index(view.highlights) + 1
-        view.set_highlights(HIGHLIGHTS[at % len(HIGHLIGHTS)])
+        view.set_highlights(next_choice(HIGHLIGHTS, view.highlights))
         self.say(f"Highlighted: {view.highlights}.")

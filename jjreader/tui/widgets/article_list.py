@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 
 from jjreader.model import ArticleEntry, Place, Reading, ReadingState, Span
 from jjreader.tui.arranging import UNOPENED, Folder, Row, key_of
+from jjreader.tui.counting import counted
 from jjreader.tui.messages import FolderToggled, PlaceChosen
 from jjreader.tui.widgets.row_list import Part, RowList, cut
 
@@ -26,11 +27,6 @@ FOLDED, UNFOLDED = "▸", "▾"
 def minutes(words: int) -> int:
     """How long reading takes."""
     return max(1, round(words / WORDS_A_MINUTE))
-
-
-def counted(number: int, thing: str) -> str:
-    """ "1 quote", "2 quotes"."""
-    return f"{number} {thing}{'s' * (number != 1)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from jjreader.bookmarks.selection import Arrangement, Grouping, Sort, arrange
 from jjreader.model import Bookmark
+from jjreader.tui.choices import next_choice
 from jjreader.tui.keys import KeyNames
 from jjreader.tui.widgets.bookmark_list import NONE_YET, BookmarkList, Member
 
@@ -20,8 +21,6 @@ NONE_FOUND = (
     "No bookmark has all of this.\n{filter-bookmarks} changes it, {all-bookmarks} takes it away."
 )
 FILTER = "words   tag: speaker: note: article: source:   is:moved   after:2024-05   -without"
-
-T = TypeVar("T")
 
 
 class BookmarkFilter(Input):
@@ -104,12 +103,12 @@ class BookmarkSheet(Vertical):
 
     def action_group(self) -> None:
         """Group them by what comes next."""
-        grouping = _next(list(Grouping), self.arrangement.grouping)
+        grouping = next_choice(Grouping, self.arrangement.grouping)
         self._arrange(replace(self.arrangement, grouping=grouping))
 
     def action_sort(self) -> None:
         """Sort them by what comes next."""
-        self._arrange(replace(self.arrangement, sort=_next(list(Sort), self.arrangement.sort)))
+        self._arrange(replace(self.arrangement, sort=next_choice(Sort, self.arrangement.sort)))
 
     def action_reverse(self) -> None:
         self._arrange(replace(self.arrangement, is_reversed=not self.arrangement.is_reversed))
@@ -135,7 +134,3 @@ class BookmarkSheet(Vertical):
         event.stop()
         self.set_class(bool(event.value), "-filtering")
         self.screen.set_focus(self.list)
-
-
-def _next(choices: Sequence[T], here: T) -> T:
-    return choices[(choices.index(here) + 1) % len(choices)]

@@ -5,13 +5,9 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from jjreader.model import PersonSummary
+from jjreader.tui.counting import counted
 from jjreader.tui.messages import NameChosen, PersonChosen
 from jjreader.tui.widgets.row_list import Part, RowList, cut, spread
-
-
-def counted(number: int, what: str) -> str:
-    """ "1 quote", "2 quotes"."""
-    return f"{number:,} {what}{'s' * (number != 1)}"
 
 
 def who_they_are(summary: PersonSummary) -> str:

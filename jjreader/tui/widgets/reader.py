@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from jjreader.corpus.cleaner import clean_line
 from jjreader.model import Article, Span
+from jjreader.tui.counting import counted
 from jjreader.tui.finding import find_all
 from jjreader.tui.keys import KeyNames
 from jjreader.tui.page import Page
@@ -150,7 +151,7 @@ class Reader(Vertical):
         if here and here in quotes:
             right = f"quote {quotes.index(here) + 1}/{len(quotes)}"
         elif quotes:
-            right = f"{len(quotes)} quote{'s' * (len(quotes) != 1)}"
+            right = counted(len(quotes), "quote")
         line = spread([(left, "")], [(right, "")], self.meta.size.width)
         self.meta.update(Content("".join(text for text, _ in line)), layout=False)
         self.border_subtitle = Text(

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from jjreader.model import SearchResults
+from jjreader.tui.counting import counted
 from jjreader.tui.keys import KeyNames
 from jjreader.tui.messages import QueryTyped
 from jjreader.tui.widgets.bookmark_sheet import BookmarkSheet
@@ -114,7 +115,7 @@ class SearchSheet(Vertical):
                 if results.total <= len(results.hits)
                 else f", the best {len(results.hits)} shown"
             )
-            self.say(f"{results.total} article{'s' * (results.total != 1)}{shown}{note}")
+            self.say(f"{counted(results.total, 'article')}{shown}{note}")
         elif results.suggestion:
             word, count = results.suggestion
             key = self._keys["search-suggestion"]

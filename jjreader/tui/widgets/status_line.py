@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from jjreader.corpus.cleaner import clean_line
+from jjreader.tui.counting import counted
 from jjreader.tui.keys import shown
 
 EVERYWHERE = ("help", "search", "back")
@@ -22,7 +23,7 @@ SECONDS = 6.0
 
 def skipped(files: int) -> str:
     """How many files could not be read."""
-    return f"{files} file{'s' * (files != 1)} skipped"
+    return f"{counted(files, 'file')} skipped"
 
 
 class StatusLine(Widget):
