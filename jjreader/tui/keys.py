@@ -1,5 +1,6 @@
 """Keys as they are shown and named in sentences, and which of them two actions would share."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -26,9 +27,14 @@ _NAMES = {
 }
 
 
+_FUNCTION_KEY = re.compile(r"f\d+")
+
+
 def shown(key: str) -> str:
     """A key as a person reads it."""
     name = format_key(key)
+    if _FUNCTION_KEY.fullmatch(name):
+        return name.upper()
     return _NAMES.get(name, name)
 
 

@@ -72,15 +72,15 @@ async def test_the_config_file_is_followed_and_its_mistakes_are_told(
         await pilot.press("f12")
         await r.until(lambda: r.screen.focused is r.screen.filter_box, "the filter")
         await r.type("zzz")
-        assert "f12 changes it, Esc takes it away." in r.screen.articles.empty
+        assert "F12 changes it, Esc takes it away." in r.screen.articles.empty
         await r.press("escape")
         r.screen.status.hush()
-        assert "f12 filter" in str(r.screen.status.render())
+        assert "F12 filter" in str(r.screen.status.render())
         commands = {c.title: c.help for c in app.get_system_commands(r.screen)}
-        assert commands["Filter"] == "key f12"
+        assert commands["Filter"] == "key F12"
         await r.press("question_mark")
         help_text = str(app.screen.query_one("#help-keys", Static).render())
-        assert "f12  " in help_text and "x f9  " in help_text
+        assert "F12  " in help_text and "x F9  " in help_text
     library.close()
 
 

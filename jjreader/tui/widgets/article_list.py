@@ -172,7 +172,8 @@ class ArticleList(RowList[Row]):
         if item.problem:
             return [title, [(" " * MARGIN, ""), (cut(item.problem, width - MARGIN - 1), "problem")]]
         columns = columns_for(width)
-        texts = "".join(f" {column.text(item, reading):>{column.width}}" for column in columns)
-        room = max(width - MARGIN - len(texts) - 1, 0)
+        texts = " ".join(f"{column.text(item, reading):>{column.width}}" for column in columns)
+        texts = texts.lstrip() or texts  # the outlet has the room of what is not known beside it
+        room = max(width - MARGIN - len(texts) - 2, 0)
         source = set_cell_size(cut(item.source or "", room), room)
-        return [title, [(f"{' ' * MARGIN}{source}{texts} ", "dim")]]
+        return [title, [(f"{' ' * MARGIN}{source} {texts} ", "dim")]]
