@@ -83,12 +83,15 @@ def row_of_entry(entry: ArticleEntry) -> Row:
     )
 
 
+_NO_ALIASES = "[]"  # of most: to ask takes a moment, to read or write JSON many
+
+
 def person_of(row: Row) -> Person:
     """The person that a row of PERSON holds."""
     name, aliases, gender, kind, portrays = row
     return Person(
         name,
-        tuple(json.loads(aliases)),
+        () if aliases == _NO_ALIASES else tuple(json.loads(aliases)),
         Gender(gender) if gender else None,
         PersonKind(kind) if kind else None,
         portrays or None,
@@ -99,7 +102,7 @@ def row_of_person(person: Person) -> Row:
     """The values of PERSON."""
     return (
         person.name,
-        json.dumps(person.aliases),
+        json.dumps(person.aliases) if person.aliases else _NO_ALIASES,
         person.gender or "",
         person.kind or "",
         person.portrays or "",

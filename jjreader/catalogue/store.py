@@ -239,12 +239,17 @@ def _put_annotations(
 
 def _naming(connection: sqlite3.Connection, person: Person, known: dict[Person, int]) -> int:
     """The number by which a person, as an article knows them, is kept."""
-    if person not in known:
+    number = known.get(person)
+    if number is None:
         values = rows.row_of_person(person)
-        connection.execute(
-            f"INSERT OR IGNORE INTO namings({rows.PERSON}) VALUES({rows.marks(rows.PERSON)})",
-            values,
-        )
-        query = f"SELECT number FROM namings WHERE ({rows.PERSON}) = ({rows.marks(rows.PERSON)})"
-        known[person] = int(connection.execute(query, values).fetchone()[0])
-    return known[person]
+        put = connection.execute(_PUT_NAMING, values)
+        if put.rowcount:  # it is new, as most are
+            number = put.lastrowid or 0
+        else:
+            number = int(connection.execute(_FIND_NAMING, values).fetchone()[0])
+        known[person] = number
+    return number
+
+
+_FIND_NAMING = f"SELECT number FROM namings WHERE ({rows.PERSON}) = ({rows.marks(rows.PERSON)})"
+_PUT_NAMING = f"INSERT OR IGNORE INTO namings({rows.PERSON}) VALUES({rows.marks(rows.PERSON)})"

@@ -25,7 +25,8 @@ from jjreader.search import QuoteIndex
 RULES = "3"
 """Raise it when the rules for names and quotations change: all articles are annotated anew."""
 FIRST_TOLD = 100
-"""After so many articles, and whenever there are twice as many, it is told who is who so far."""
+"""After so many articles, and whenever there are twice as many, it is told who is who so far,
+unless fewer than these are still to come: at the end it is told anew of all."""
 
 
 class AnnotationStage:
@@ -99,7 +100,7 @@ class AnnotationStage:
         self._catalogue.put_annotations(self._pending)
         self._done += len(self._pending)
         self._pending.clear()
-        if self._done >= 2 * self._told and self._done < self._total:
+        if 2 * self._told <= self._done <= self._total // 2:
             self._told = self._done
             tell_who_is_who(self._catalogue, self._who, self._decisions)
         if self._progress:

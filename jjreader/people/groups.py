@@ -1,10 +1,8 @@
 """Names of many articles on their way to become persons: groups that grow, with what forbids it."""
 
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from jjreader.model import Decision, Gender, Naming, Person
 from jjreader.people.tables import name_tables
@@ -28,11 +26,11 @@ class Bearer:
     namings: list[Naming] = field(default_factory=list)
     cast_person: Person | None = None
 
-    @cached_property
+    @property
     def mentions(self) -> int:
-        return sum(naming.mentions for naming in self.namings)
+        return sum([naming.mentions for naming in self.namings])
 
-    @cached_property
+    @property
     def gender(self) -> Gender | None:
         if self.cast_person:
             return self.cast_person.gender
@@ -41,11 +39,11 @@ class Bearer:
 
 def usual_gender(namings: Iterable[Naming]) -> Gender | None:
     """The gender that most of the mentions say; ties go to the one that is said first."""
-    votes: Counter[Gender] = Counter()
+    votes: dict[Gender, int] = {}
     for naming in namings:
-        if naming.person.gender:
-            votes[naming.person.gender] += naming.mentions
-    return max(votes, key=lambda gender: votes[gender], default=None)
+        if gender := naming.person.gender:
+            votes[gender] = votes.get(gender, 0) + naming.mentions
+    return max(votes, key=votes.__getitem__, default=None)
 
 
 @dataclass(eq=False)

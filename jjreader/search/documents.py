@@ -7,6 +7,10 @@ KEY = "key"
 """The field that holds, as one word each, whole names: who is named, and who speaks."""
 
 
+_LETTERS = str.maketrans("0123456789abcdef", "ghijklmnopqrstuv")
+"""Hexadecimal digits -> letters, so that nothing takes a key for a number."""
+
+
 class Field(NamedTuple):
     """A part of a document in which words can be looked for."""
 
@@ -33,4 +37,4 @@ class Document(NamedTuple):
 def key_of(field: str, name: str) -> str:
     """A whole name as one word for the index: whoever is named, or speaks, under exactly it."""
     digest = blake2b(name.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
-    return field[0] + "".join(chr(ord("g") + int(digit, 16)) for digit in digest)
+    return field[0] + digest.translate(_LETTERS)

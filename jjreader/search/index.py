@@ -184,7 +184,8 @@ def _quote_documents(article: Article, found: Annotations | tuple[Quote, ...]) -
         for quote in annotations.quotes
     ]
     if annotations.mentions:
-        keys = " ".join({key_of("name", mention.name) for mention in annotations.mentions})
+        names = {mention.name for mention in annotations.mentions}
+        keys = " ".join([key_of("name", name) for name in names])
         documents.append(bare._replace(texts=("", "", "", "", _names(annotations), keys)))
     return documents
 
