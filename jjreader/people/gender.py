@@ -7,6 +7,8 @@ from string import ascii_lowercase
 from typing import Generic, TypeVar
 
 from jjreader.model import Gender
+from jjreader.people.evidence import PLAYED_BY
+from jjreader.people.tables import name_tables
 from jjreader.word_lists import word_lists
 
 Who = TypeVar("Who", bound=Hashable)
@@ -41,9 +43,13 @@ def gender_of_word(word: str) -> Gender | None:
 
 
 def role_gender(text: str, spans: Iterable[tuple[int, int]]) -> Counter[Gender]:
-    """Votes of gendered nouns directly beside the name: "actress X", "X, a spokesman"."""
+    """Votes of what stands beside the name: "actress X", "X, a spokesman", "X (Anna Weller)"."""
     votes: Counter[Gender] = Counter()
     for start, end in spans:
+        actor = PLAYED_BY.match(text, end)
+        played = name_tables().first_names.get(actor[1]) if actor else None
+        if played is not None:
+            votes[played] += CLEAR
         after = ROLE_AFTER.match(text, end, end + 60)
         for word in (_word_before(text, start), after[1] if after else ""):
             gender = gender_of_word(word)

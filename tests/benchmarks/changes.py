@@ -15,6 +15,7 @@ Edit = tuple[int, int, str]
 Change = Callable[[str], Iterator[Edit]]
 COLUMNS = 72
 SHOUTED_WORDS = 6
+TITLE_WORDS = 18
 ONSETS = "b br d dj f g gw h j k kh kr l m n ng ny p r s sh t th ts tv v w y z zh"
 VOWELS = "a a e e i i o o u u aa ei ie uu á é í ö ü å ø ya"
 CODAS = ("", "", "", "k", "l", "m", "n", "r", "sh", "v", "x", "ž", "ć")
@@ -159,9 +160,10 @@ def indented(text: str) -> Iterator[Edit]:
 
 
 def shouted_title(text: str) -> Iterator[Edit]:
-    """The first line in capitals."""
-    end = text.find("\n")
-    yield 0, end, text[:end].upper()
+    """The first line in capitals, if it is a title."""
+    line = text.partition("\n")[0]
+    if len(line.split()) <= TITLE_WORDS:
+        yield 0, len(line), line.upper()
 
 
 def shouted_lead(text: str) -> Iterator[Edit]:
