@@ -114,6 +114,17 @@ def after(case: Case) -> Finding | None:
     return Finding("after", Confidence.SURE if sure else Confidence.LIKELY, subject, (cue, cue + 1))
 
 
+def said_behind(case: Case) -> Finding | None:
+    """The same for a quotation inside a sentence, from which much else may go on: a verb of speech
+    reports it, in no clause that says more of what is quoted (“rumours” that Lindt told)."""
+    found = after(case)
+    if found is None or found.subject is None or found.cue is None:
+        return None
+    kind, subject = case.passage.flags[found.cue[0]], case.passage.flags[found.subject[0]]
+    reports = kind & SPEECH and not kind & WEAK and not subject & RELATIVE
+    return found if reports else None
+
+
 def _is_called_before(case: Case) -> bool:
     """`In what Lindt called “chaos,” Ritter said`: it is reported before."""
     kind = case.passage.flags[case.at - 1]

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from jjreader.model import Article, BlockKind, Confidence, Mention, Quote, Span
-from jjreader.quotes.after import according_to, after, closes_with_report, inverted
+from jjreader.quotes.after import according_to, after, closes_with_report, inverted, said_behind
 from jjreader.quotes.antecedents import Antecedents
 from jjreader.quotes.before import according_to_before, as_put, be_like, lead_in, tight
 from jjreader.quotes.carry import (
@@ -55,7 +55,6 @@ OPENING: tuple[Rule, ...] = (
     after,
     dash,
     trailing,
-    middle,
     same_paragraph,
     sentence_before,
 )
@@ -66,8 +65,6 @@ INSIDE: tuple[Rule, ...] = (
     label,
     tight,
     be_like,
-    according_to,
-    inverted,
     as_put,
     colon,
     according_to_before,
@@ -77,7 +74,7 @@ INSIDE: tuple[Rule, ...] = (
     chant,
     lead_in,
     wording,
-    after,
+    said_behind,
     passive,
     middle,
 )

@@ -18,12 +18,14 @@ from jjreader.quotes.tables import (
     CUE,
     FINITE,
     MIND,
+    NOUN_TOO,
     PARTICIPLE,
     PAST,
     PREPOSITION,
     RELATIVE,
     SPEECH,
     SUBORDINATOR,
+    WEAK,
     word_tables,
 )
 from jjreader.quotes.verbs import PUNCTUATION, is_finite, is_passive
@@ -51,16 +53,30 @@ def cue_subject(passage: Passage, cue: int, low: int, at: int) -> Phrase | None:
 
 
 def _participle_subject(passage: Passage, cue: int, low: int) -> Phrase | None:
-    """Who does it: the noun right before it, whoever does the participle it is joined to, or
-    the subject of the clause."""
+    """Who does it: the noun right before it, who speaks already, whoever does the participle it
+    is joined to, or the subject of the clause."""
     doer = _doer(passage, cue, skip_left(passage, cue - 1, low), low)
-    if doer is not None:
-        return doer
+    speaker = _who_speaks(passage, cue, low) if doer is None else doer
+    if speaker is not None:
+        return speaker
     if passage.words[cue - 1] in ("and", "or", "but"):
         for at in range(cue - 2, max(low, cue - FARTHEST), -1):
             if passage.flags[at] & PARTICIPLE and passage.flags[at] & CUE:
                 return _participle_subject(passage, at, low)
     return subject_of_earlier_verb(passage, cue, low)
+
+
+def _who_speaks(passage: Passage, cue: int, low: int) -> Phrase | None:
+    """`Weller said the plan and its cost could change, adding`: she goes on."""
+    if not passage.flags[cue] & SPEECH or passage.words[cue - 1] not in (",", QUOTE):
+        return None
+    for at in range(cue - 1, max(low, cue - FARTHEST), -1):
+        kind = passage.flags[at]
+        if kind & SPEECH and kind & FINITE and not kind & (WEAK | NOUN_TOO):
+            found = subject_before(passage, at, low) if is_finite(passage, at, low) else None
+            if found is not None and not _is_embedded(passage, found, low):
+                return found
+    return None
 
 
 def _agent(passage: Passage, cue: int, at: int) -> Phrase | None:
