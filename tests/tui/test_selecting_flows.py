@@ -76,7 +76,12 @@ async def test_keys_select_and_the_passage_is_bookmarked_copied_and_found_again(
 async def test_the_mouse_selects_over_rows_and_the_text_has_no_wraps(
     articles: Path, home: Path
 ) -> None:
+    (articles / "list.md").write_text("# What is carried\n\n- lanterns\n- apples and pears\n")
     async with reading(articles, home, (80, 24)) as r:
+        await r.open("What is carried")
+        await drag(r.pilot, place_of(r, "apples"), place_of(r, "pears"))
+        await r.settle()
+        assert selected(r) == "apples and p"
         await r.open(FERRY)
         await drag(r.pilot, place_of(r, "run out of money"), place_of(r, "patience"))
         await r.settle()
