@@ -33,7 +33,7 @@ def said(library: Library, words: str = FOG) -> Quote:
 
 def speakers(library: Library) -> dict[str, str | None]:
     """As the catalogue has it: the first words of each quotation -> the speaker."""
-    return {row.text[1:8]: row.quote.speaker for row in library.quotes()}
+    return {row.words.text[1:8]: row.quote.speaker for row in library.quotes()}
 
 
 def counts(library: Library) -> dict[str, int]:

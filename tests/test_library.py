@@ -249,7 +249,7 @@ def test_offsets_of_quotations_and_mentions_are_those_of_the_text(library: Libra
     quotes = list(library.quotes())
     assert len(quotes) >= 5
     for row in quotes:
-        assert library.article(row.article_id)[row.quote.span] == row.text
+        assert library.article(row.article_id)[row.quote.span] == row.words.text
     for article_id, mention in library.mentions():
         words = library.article(article_id)[mention.span]
         assert words.split()[-1] in (mention.name, *mention.name.split(), "apprentice")

@@ -23,6 +23,7 @@ from jjreader.model import (
     PersonSummary,
     Place,
     QuoteRow,
+    QuoteWords,
     Span,
 )
 
@@ -167,8 +168,8 @@ class CatalogueCast:
 
     def _quotes(self, where: str = "", values: Row = ()) -> tuple[QuoteRow, ...]:
         return self._select(
-            lambda row: QuoteRow(row[0], row[1], row[2], rows.quote_of(row[3:])),
-            f"SELECT id, title, text, {rows.SPOKEN} FROM quotes "
+            _quote_row,
+            f"SELECT id, title, text, speaker_text, {rows.SPOKEN} FROM quotes "
             f"JOIN articles ON articles.number=article {rows.SPEAKERS} {where} ORDER BY id, start",
             values,
         )
@@ -192,6 +193,12 @@ def _rows_of(identities: tuple[Identity, ...], connection: sqlite3.Connection) -
         number = each.namings[0]
         person, variants = rows.row_of_person(each.person), json.dumps(each.variants)
         yield (number, *person, variants, *named.get(number, (0, 0)), said.get(number, 0))
+
+
+def _quote_row(row: Row) -> QuoteRow:
+    article_id, title, text, speaker_text, *rest = row
+    quote = rows.quote_of(tuple(rest))
+    return QuoteRow(article_id, title, QuoteWords(text, quote.speaker or speaker_text), quote)
 
 
 def _article_mentions(row: Row) -> ArticleMentions:

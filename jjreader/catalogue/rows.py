@@ -44,7 +44,7 @@ CREATE TABLE quotes(
     article INTEGER NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, kind TEXT NOT NULL,
     speaker INTEGER, speaker_start INTEGER, speaker_stop INTEGER,
     cue_start INTEGER, cue_stop INTEGER,
-    rule TEXT NOT NULL, confidence TEXT NOT NULL, text TEXT NOT NULL,
+    rule TEXT NOT NULL, confidence TEXT NOT NULL, text TEXT NOT NULL, speaker_text TEXT,
     PRIMARY KEY(article, start, stop)) WITHOUT ROWID;
 CREATE INDEX quotes_by_speaker ON quotes(speaker);
 """

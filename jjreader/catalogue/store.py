@@ -14,9 +14,9 @@ from typing import TypeVar
 from jjreader.catalogue import rows
 from jjreader.catalogue.rows import Row
 from jjreader.errors import CatalogueError
-from jjreader.model import Annotations, ArticleEntry, Order, Person
+from jjreader.model import Annotations, ArticleEntry, Order, Person, QuoteWords
 
-FORMAT = 4
+FORMAT = 5
 """Raise it when the tables change, or when the same articles would give other entries."""
 CAST = "cast"
 """The stamp of what the cast was made with; there is none where it is out of date."""
@@ -149,13 +149,15 @@ class Catalogue:
                 connection.execute(f"DELETE FROM {table}")
             connection.execute("UPDATE articles SET quotes=NULL")
 
-    def put_annotations(self, found: Iterable[tuple[str, Annotations, tuple[str, ...]]]) -> None:
+    def put_annotations(
+        self, found: Iterable[tuple[str, Annotations, tuple[QuoteWords, ...]]]
+    ) -> None:
         """Write what was found in articles: id, annotations, and the words of each quotation."""
         with self.writing() as connection:
             _outdate_cast(connection)
             namings: dict[Person, int] = {}
-            for article_id, annotations, texts in found:
-                _put_annotations(connection, article_id, annotations, texts, namings)
+            for article_id, annotations, words in found:
+                _put_annotations(connection, article_id, annotations, words, namings)
 
     def _format(self) -> int:
         return int(self._connection.execute("PRAGMA user_version").fetchone()[0])
@@ -205,7 +207,7 @@ def _put_annotations(
     connection: sqlite3.Connection,
     article_id: str,
     annotations: Annotations,
-    texts: tuple[str, ...],
+    words: tuple[QuoteWords, ...],
     namings: dict[Person, int],
 ) -> None:
     found = connection.execute("SELECT number FROM articles WHERE id=?", (article_id,)).fetchone()
@@ -222,13 +224,13 @@ def _put_annotations(
             for m in annotations.mentions
         ],
     )
-    columns = f"article, {rows.QUOTE}, text"
+    columns = f"article, {rows.QUOTE}, text, speaker_text"
     values = []
-    for quote, text in zip(annotations.quotes, texts, strict=True):
+    for quote, said in zip(annotations.quotes, words, strict=True):
         speaker = quote.speaker
         person = named.get(speaker, Person(speaker)) if speaker is not None else None
         naming = _naming(connection, person, namings) if person else None
-        values.append((number, *rows.row_of_quote(quote, naming), text))
+        values.append((number, *rows.row_of_quote(quote, naming), said.text, said.speaker))
     connection.executemany(
         f"INSERT OR IGNORE INTO quotes({columns}) VALUES({rows.marks(columns)})", values
     )

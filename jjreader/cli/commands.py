@@ -108,8 +108,8 @@ def quotes(options: argparse.Namespace) -> int:
                     output.json(records.of_quote(row, article))
                 else:
                     trust = f" · {row.quote.confidence}, {row.title}"
-                    output.line(row.text)
-                    speaker = row.quote.speaker_in(article) or "unknown"
+                    output.line(row.words.text)
+                    speaker = row.words.speaker or "unknown"
                     output.line("    ", (speaker, BOLD), (trust, DIM))
     return FOUND if found else NOTHING_FOUND
 

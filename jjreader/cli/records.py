@@ -30,7 +30,7 @@ def of_quote(row: QuoteRow, article: Article) -> Record:
         "article": row.article_id,
         "start": quote.span.start,
         "end": quote.span.end,
-        "text": row.text,
+        "text": row.words.text,
         "kind": quote.kind,
         "speaker": quote.speaker,
         "speaker_text": speaker_text,

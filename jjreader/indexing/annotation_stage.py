@@ -16,6 +16,7 @@ from jjreader.model import (
     Corrections,
     OnProgress,
     Progress,
+    QuoteWords,
     SpeakerCorrection,
     Stage,
 )
@@ -46,7 +47,7 @@ class AnnotationStage:
         self._corrected: dict[str, list[SpeakerCorrection]] = {}
         for each in corrections.speakers:
             self._corrected.setdefault(each.quotation.place.article_id, []).append(each)
-        self._pending: list[tuple[str, Annotations, tuple[str, ...]]] = []
+        self._pending: list[tuple[str, Annotations, tuple[QuoteWords, ...]]] = []
         self._done = self._total = 0
         self._told = FIRST_TOLD
         """So many articles were annotated when it was last told who is who."""
@@ -93,8 +94,8 @@ class AnnotationStage:
         for article, by_rules in annotate_many(self._folder, ids, cast):
             found = with_corrections(article, by_rules, self._corrected.get(article.id, ()))
             yield article, found
-            texts = tuple(article[quote.span] for quote in found.quotes)
-            self._pending.append((article.id, found, texts))
+            words = tuple(QuoteWords.of(quote, article) for quote in found.quotes)
+            self._pending.append((article.id, found, words))
 
     def _committed(self, _: int) -> None:
         self._catalogue.put_annotations(self._pending)

@@ -44,6 +44,7 @@ from jjreader.model.quotations import (
     Quote,
     QuoteKind,
     QuoteRow,
+    QuoteWords,
 )
 from jjreader.model.reading import (
     NEWEST_FIRST,
@@ -89,6 +90,7 @@ __all__ = [
     "Quote",
     "QuoteKind",
     "QuoteRow",
+    "QuoteWords",
     "Reading",
     "ReadingState",
     "RefreshReport",

@@ -50,12 +50,24 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class QuoteWords:
+    """The words of a quotation, and who says it: by name, else in the words of the article."""
+
+    text: str
+    speaker: str | None = None
+
+    @classmethod
+    def of(cls, quote: Quote, article: Article) -> "QuoteWords":
+        return cls(article[quote.span], quote.speaker_in(article))
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteRow:
     """A quotation of the folder, with what is needed to list it."""
 
     article_id: str
     title: str
-    text: str
+    words: QuoteWords
     quote: Quote
 
 

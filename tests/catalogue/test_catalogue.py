@@ -26,6 +26,7 @@ from jjreader.model import (
     Quote,
     QuoteKind,
     QuoteRow,
+    QuoteWords,
     Span,
 )
 
@@ -48,7 +49,10 @@ SAID = Quote(
 )
 UNKNOWN = Quote(Span(30, 44), QuoteKind.BLOCK, None, None, None, "none", Confidence.GUESS)
 FOUND = Annotations((Mention(Span(0, 3), ADA), Mention(Span(50, 54), NILS)), (SAID, UNKNOWN))
-TEXTS = ("never the same", "“like a language”")
+WORDS = (
+    QuoteWords("never the same", "Ada Lindqvist"),
+    QuoteWords("“like a language”", "the engineer"),
+)
 
 
 @pytest.fixture
@@ -66,7 +70,7 @@ def catalogue(path: Path) -> Iterator[Catalogue]:
 @pytest.fixture
 def filled(catalogue: Catalogue) -> Catalogue:
     catalogue.put_entries((entry, STATE) for entry in (PILOT, FERRY, BROKEN))
-    catalogue.put_annotations([("pilot.txt", FOUND, TEXTS)])
+    catalogue.put_annotations([("pilot.txt", FOUND, WORDS)])
     catalogue.set_stamp("made with", "care")
     return catalogue
 
@@ -155,8 +159,8 @@ def test_annotations_and_people_survive_writing_and_opening_anew(
         cast = tell(again)
         assert list(cast.mentions()) == [("pilot.txt", each) for each in FOUND.mentions]
         assert list(cast.quotes()) == [
-            QuoteRow("pilot.txt", PILOT.title, text, quote)
-            for text, quote in zip(TEXTS, FOUND.quotes, strict=True)
+            QuoteRow("pilot.txt", PILOT.title, words, quote)
+            for words, quote in zip(WORDS, FOUND.quotes, strict=True)
         ]
         assert cast.people() == (PersonSummary(ADA, 1, 1, 1), PersonSummary(NILS, 1, 1, 0))
         assert again.stamp("made with") == "care"
@@ -190,7 +194,7 @@ def test_writing_an_entry_again_forgets_what_was_found_in_the_old_text(filled: C
 
 def test_annotating_again_replaces_what_was_found(filled: Catalogue) -> None:
     other = Annotations((Mention(Span(7, 9), NILS),), (UNKNOWN,))
-    filled.put_annotations([("pilot.txt", other, TEXTS[:1])])
+    filled.put_annotations([("pilot.txt", other, WORDS[:1])])
     assert annotations(filled, "pilot.txt") == other
 
 
@@ -201,7 +205,7 @@ def test_removing_an_article_removes_all_of_it(filled: Catalogue) -> None:
 
 
 def test_annotations_of_an_article_that_has_gone_are_dropped(filled: Catalogue) -> None:
-    filled.put_annotations([("nowhere.txt", FOUND, TEXTS)])
+    filled.put_annotations([("nowhere.txt", FOUND, WORDS)])
     assert len(list(CatalogueCast(filled).quotes())) == 2
 
 

@@ -233,7 +233,7 @@ def test_text_alone_of_a_changed_article_drops_what_was_found_in_the_old_one(
     library.refresh(only="text")
     assert "pilot.txt" not in {row.article_id for row in library.quotes()}
     library.refresh()
-    assert [row.text for row in library.quotes() if row.article_id == "pilot.txt"] == [
+    assert [row.words.text for row in library.quotes() if row.article_id == "pilot.txt"] == [
         "“I have left the sea,”"
     ]
 

@@ -150,3 +150,6 @@ async def test_a_speaker_without_a_name_is_told_in_the_words_of_the_text(
         assert r.below.startswith("the new spokesman · sure · after")
         await r.press("i")
         assert r.said.startswith("the new spokesman · sure · after: The words that report the")
+        await r.press("4")
+        said = [row.words for row in r.screen.sheets.quotes.items]
+        assert ("“It rains,”", "the new spokesman") in [(each.text, each.speaker) for each in said]

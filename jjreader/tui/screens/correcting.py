@@ -78,7 +78,7 @@ class Correcting(Desk):
         """What is corrected: under the cursor of a list, else in the text."""
         listed = self.focused
         if isinstance(listed, QuoteList) and (row := listed.current):
-            return row.article_id, row.quote, row.text
+            return row.article_id, row.quote, row.words.text
         page, quote = self.reader.view.page, self.reader.view.quote_in_view()
         if page and quote:
             self.reader.view.stand_on(quote)

@@ -39,11 +39,13 @@ class Speakers(Desk):
             return listed.current.speaker
         return self.reader.name_here()
 
-    def quote_here(self) -> Quote | None:
-        """The quotation under the cursor of the list, else the one in the text."""
+    def _said_here(self) -> tuple[Quote, str | None] | None:
+        """The quotation under the cursor of the list, else the one in the text; and who says it."""
         if isinstance(self.focused, QuoteList):
-            return self.focused.current.quote if self.focused.current else None
-        return self.reader.view.quote_in_view()
+            row = self.focused.current
+            return (row.quote, row.words.speaker) if row else None
+        page, quote = self.reader.view.page, self.reader.view.quote_in_view()
+        return (quote, quote.speaker_in(page.article)) if page and quote else None
 
     def action_person(self) -> None:
         self._with_name(PersonChosen)
@@ -56,11 +58,9 @@ class Speakers(Desk):
         """In words, the rule that found the speaker."""
         from jjreader.quotes.reasons import reason  # with all the rules beside it
 
-        page = self.reader.view.page
-        if quote := self.quote_here():
-            is_here = page is not None and quote in page.quotes
-            speaker = quote.speaker_in(page.article) if page and is_here else quote.speaker
-            rule = quote.rule if quote.speaker or quote.speaker_span else "none"
+        if said := self._said_here():
+            quote, speaker = said
+            rule = quote.rule if speaker else "none"
             self.say(f"{attribution(quote, speaker)}: {reason(rule)}")
         else:
             self.say(self.keys.fill(NO_QUOTATION))

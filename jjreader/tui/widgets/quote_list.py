@@ -56,12 +56,12 @@ class QuoteList(RowList[QuoteRow]):
 
     def lines_of(self, item: QuoteRow, width: int) -> list[list[Part]]:
         quote = item.quote
-        speaker = cut(quote.speaker or "unknown", max(width // 4, 10))
+        speaker = cut(item.words.speaker or "unknown", max(width // 4, 10))
         why = (
             f" · {quote.confidence} · {quote.rule} " if width >= WIDE else f" · {quote.confidence} "
         )
         right: list[Part] = [(speaker, "mark"), (why, "dim")]
-        return [spread([(" ", ""), (" ".join(item.text.split()), "title")], right, width)]
+        return [spread([(" ", ""), (" ".join(item.words.text.split()), "title")], right, width)]
 
     def chosen(self, item: QuoteRow) -> None:
         self.post_message(PlaceChosen(Place(item.article_id, item.quote.span)))
