@@ -133,7 +133,9 @@ def test_a_full_disk_is_one_line(environment: dict[str, str], folder: Path) -> N
 def test_an_interrupt_ends_the_program_with_130(environment: dict[str, str]) -> None:
     waiting = (
         "import sys, time; from jjreader.cli import commands, run\n"
-        "commands.COMMANDS['people'] = lambda _: print('ready', flush=True) or time.sleep(30)\n"
+        # One long sleep would not end when the interrupt comes just before it.
+        "naps = lambda: any(time.sleep(0.05) for _ in range(600))\n"
+        "commands.COMMANDS['people'] = lambda _: print('ready', flush=True) or naps()\n"
         "sys.exit(run(['people']))"
     )
     with subprocess.Popen(
