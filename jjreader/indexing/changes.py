@@ -47,7 +47,7 @@ def picture(files: Sequence[ScannedFile], settled: int = NEVER) -> bytes:
 
 
 def find_rewritten(files: Sequence[ScannedFile], now: bytes, before: bytes) -> Changes | None:
-    """What differs between two pictures of a folder; None where there are other files in it."""
+    """What differs between two pictures of a folder; None where the files are others."""
     count = len(files)
     if len(now) != len(before) or now[16 * count :] != before[16 * count :]:
         return None
@@ -58,6 +58,8 @@ def find_rewritten(files: Sequence[ScannedFile], now: bytes, before: bytes) -> C
 
 def find_changes(files: Iterable[ScannedFile], known: Set[tuple[str, int, int]]) -> Changes:
     """Compare the files of a folder with the ids, times and sizes that are known."""
+    if not known:
+        return Changes(added=tuple(sorted({file.id: file for file in files}.values())))
     found = {file.id: file for file in files}
     now = {(file.id, file.mtime_ns, file.size) for file in found.values()}
     before = {article_id for article_id, _, _ in known - now}

@@ -92,7 +92,7 @@ def _take_in_changes(
     known = CatalogueFiles(catalogue)
     before = known.picture()
     files = list(scan(folder, _known_parts(known) if before else None))
-    now = picture(files)
+    now = picture(files) if before else b""
     if before and now == before:
         return ChangeCounts()
     from jjreader.indexing.text_stage import TextStage  # and all that reads articles

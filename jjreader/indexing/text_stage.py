@@ -52,8 +52,10 @@ class TextStage:
         """The time of the newest file that cannot change without showing it."""
 
     def run(self, files: list[ScannedFile], now: bytes, before: bytes) -> ChangeCounts:
-        """Take in what is new among the files of the folder, of which there are two pictures."""
-        changes = find_rewritten(files, now, before) or find_changes(files, self._files.times())
+        """Take in what is new among the files of the folder, of which there may be two pictures."""
+        changes = find_rewritten(files, now, before) if before else None
+        if changes is None:
+            changes = find_changes(files, self._files.times())
         if changes:
             self._files.keep_picture(b"")
             self._take_in(changes)
