@@ -9,7 +9,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain, repeat, takewhile
 from operator import add
 
 from jjreader.search.budget import Budget
@@ -63,11 +63,11 @@ def _richest(
     for found in lists:
         times.update(dict(zip(*found, strict=True)))
     ranked = sorted(within, key=times.__getitem__, reverse=True)
-    totals = accumulate(times[document] for document in ranked)
-    kept = {document for document, total in zip(ranked, totals, strict=True) if total <= most}
-    if len(kept) < len(within):
+    totals = accumulate(map(times.__getitem__, ranked))
+    kept = sum(1 for _ in takewhile(most.__ge__, totals))
+    if kept < len(within):
         budget.cut()
-    return kept or set(ranked[:1])
+    return set(ranked[: kept or 1])
 
 
 def _holding_all(field: SegmentField, places: Iterable[Sequence[int]]) -> set[int]:
