@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from jjreader.corpus.front_matter import FrontMatter, parse_date
-from jjreader.corpus.lines import LOOKED_AT, Line, has_over, lines_of
+from jjreader.corpus.lines import LOOKED_AT, WIDEST, Line, has_over, lines_of
 from jjreader.model import Block, BlockKind, Span
 
 TITLE_WORDS = 30
@@ -35,14 +35,14 @@ _BOILERPLATE = re.compile(
 _NAME = r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3}"
 _NAME_LINE = re.compile(_NAME)
 _ABOUT = (
-    rf"({_NAME}) (?:is|was|has been) (?:an?|the|our) .{{0,80}}?"
+    r" (?:is|was|has been) (?:an?|the|our) .{0,80}?"
     r"\b(?:journalist|writer|editor|reporter|contributor|critic|author|blogger|correspondent)\b"
 )
-_BIOGRAPHY = re.compile(_ABOUT)
+_BIOGRAPHY = re.compile(rf"({_NAME}){_ABOUT}")
 _BYLINE = re.compile(rf"(?:(?:written|posted|reported) )?by:? (?:{_NAME}|[A-Z]\w+$)", re.I)
 _CREDIT = r"(?i:\(?(?:sources?|via|originally|written|posted|reported|by|https?)\b)"
 """How lines begin that may be a byline, a source or an address."""
-_TELLING = re.compile(rf"{_CREDIT}|{_NAME}\Z|{_ABOUT}")
+_TELLING = re.compile(rf"{_CREDIT}|{_NAME}(?:\Z|{_ABOUT})|```|~~~")
 _BEFORE_LETTERS = "“\"‘'("
 """What a plain line may begin with beside a letter: none of these is markup."""
 _PICTURE = re.compile(r"\b(?:photo|image|picture|courtesy|credit|getty)\b|\bas [A-Z]", re.I)
@@ -94,14 +94,20 @@ def begins_text(piece: str) -> bool:
 def may_tell(piece: str) -> bool:
     """Whether it may tell byline or source, if title and a paragraph have been there before.
 
-    So may a name that stands alone, and who it is that has it.
+    So may a name that stands alone, and who it is that has it; lines that may have been wrapped,
+    for they are one then; and what begins or ends code, in which nothing is told.
     """
     line = piece.strip()
-    return "\n" in line or _TELLING.match(line) is not None
+    if "\n" not in line:
+        return _TELLING.match(line) is not None
+    lines = [each.strip() for each in line.split("\n")]
+    return max(map(len, lines)) <= WIDEST or any(map(_TELLING.match, lines))
 
 
 def may_be_heading(piece: str) -> bool:
     """The same for a heading: none ends as a sentence does, unless markup says that it is one."""
+    if "\n" in piece:
+        return True
     is_sentence = piece.endswith(_ENDS_SENTENCE) and len(piece) <= LOOKED_AT
     return not (is_sentence and (piece[0].isalpha() or piece[0] in _BEFORE_LETTERS))
 

@@ -4,8 +4,6 @@ Dividing a whole article takes as long as cutting it into words, and most of its
 paragraphs, which tell nothing of the kind.
 """
 
-from collections.abc import Iterable
-
 from jjreader.corpus.blocks import begins_text, is_surely_title, may_be_heading, may_tell
 
 BLANK_LINE = "\n\n"
@@ -17,15 +15,19 @@ def gist(text: str, start: int = 0, *, titled: bool = False) -> str:
     Whoever divides it finds the same title, byline, source and date.
     """
     pieces = text[start:].split(BLANK_LINE)
-    surely = (number for number, piece in enumerate(pieces, 1) if begins_text(piece))
-    head = next(surely, len(pieces))
-    kept: Iterable[str] = filter(may_tell, pieces[head:])
-    if not (titled or is_surely_title(pieces[0])):
-        kept = _with_headings(pieces[head:])
-    return text[:start] + BLANK_LINE.join([*pieces[:head], *kept])
+    surely = (number for number, piece in enumerate(pieces) if begins_text(piece))
+    first = next(surely, len(pieces))
+    head, rest = pieces[: first + 1], pieces[first + 1 :]
+    if titled or is_surely_title(pieces[0]):
+        kept = list(filter(may_tell, rest))
+        if not kept:
+            head = head[:first]  # that there is text tells nothing but what kind the others are of
+    else:
+        kept = _with_headings(rest)
+    return text[:start] + BLANK_LINE.join([*head, *kept])
 
 
-def _with_headings(pieces: list[str]) -> Iterable[str]:
+def _with_headings(pieces: list[str]) -> list[str]:
     """Where the first line is no title, a heading within may be; one with nothing below is none."""
     last = next((piece for piece in reversed(pieces) if piece.strip()), "")
-    return (each for each in pieces if each is last or may_be_heading(each) or may_tell(each))
+    return [each for each in pieces if each is last or may_be_heading(each) or may_tell(each)]
