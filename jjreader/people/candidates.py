@@ -35,6 +35,8 @@ SHOUTED = 4
 CUTS = TITLE | NOT_NAME | NO_NAME | GERUND
 """A word that is none of these belongs to the name that its run may be."""
 _CUTTING = CUTS | STOP
+WESTERN = FIRST_NAME | SURNAME | INITIAL
+"""A word that is one of these ends a name that begins with a given name."""
 _Word = tuple[int, str, int]
 """A word that may belong to a name: its offset in the run, itself, and what it can be."""
 _END = -1
@@ -187,11 +189,19 @@ def _name_part(row: list[_Word], title: str | None, *, alone: bool) -> NamePart:
     form = " ".join(words)
     named = _known_first_name(row) == 0
     by_title = tables.titles.get(title) if title else None
-    by_name = tables.first_names.get(first) if named and not last & GIVEN_LAST else None
+    by_name = tables.first_names.get(first) if named and not _is_family_first(row) else None
     clear = named and not kind & (EVERYDAY | NOT_NAME) and not any(map(_is_shouted, words))
     tight = bool(kind & (FIRST_NAME | INITIAL) and last & SURNAME)
     end, gender = start + len(form), by_title or by_name
     return NamePart(start, end, words, form, title, named, alone, gender, clear, tight)
+
+
+def _is_family_first(row: list[_Word]) -> bool:
+    """Does the family name stand first: "Kim Jong-un", "Kim Jong Un"?"""
+    if row[-1][2] & GIVEN_LAST:
+        return True
+    both = row[0][2] & EVERYDAY and row[0][2] & SURNAME
+    return bool(both) and len(row) == 3 and not (row[1][2] | row[2][2]) & WESTERN
 
 
 def _is_shouted(word: str) -> bool:

@@ -20,6 +20,8 @@ BARE_APPOSITION = re.compile(r", ((?:[\w’'-]+ ){0,2}?)([\w’'-]+)(?= (?:of|fo
 PLACES_BEFORE = tuple(f" {word} " for word in _WORDS["place before"])
 ARTICLES_BEFORE = (" the ", " The ", " a ", " an ", " A ", " An ", "\nThe ", "“The ")
 SHORTEST_PAST = 4
+BEFORE = 25
+"""How many characters before a name tell what somebody is."""
 CONTEXT = 90
 """How many characters around a name are looked at."""
 
@@ -29,7 +31,7 @@ def score(text: str, candidate: Candidate, alone: int) -> int:
 
     The weights were set by hand on news articles; from 2 on it is taken for a person.
     """
-    before = text[max(0, candidate.start - 25) : candidate.start]
+    before = text[max(0, candidate.start - BEFORE) : candidate.start]
     after = text[candidate.end : candidate.end + CONTEXT]
     return (
         _inside(candidate)
@@ -50,15 +52,17 @@ def _inside(candidate: Candidate) -> int:
 
 
 def _before(before: str) -> int:
-    points = 3 if _last_word(before) in name_tables().roles else 0
+    points = 3 if _tells_who(before) else 0
     points += 3 if before.endswith(SAID_BEFORE) else 0
     points -= 2 if before.endswith(PLACES_BEFORE) else 0
     return points - (4 if before.endswith(ARTICLES_BEFORE) else 0)
 
 
-def _last_word(before: str) -> str:
+def _tells_who(before: str) -> bool:
+    """Does what somebody is stand right before the name: "the baker", "the 12-year-old"?"""
     words = before.split() if before.endswith(" ") else []
-    return words[-1].rstrip(",") if words else ""
+    word = words[-1].rstrip(",") if words else ""
+    return word in name_tables().roles or word.endswith("-year-old")
 
 
 def _after(after: str) -> int:
@@ -152,13 +156,15 @@ def opens_sentence(text: str, offset: int) -> bool:
 
 def stands_for_somebody(text: str, candidate: Candidate, count: int) -> bool:
     """Is a single word a person's name: does it speak, act, have an age, or come often?"""
-    before = text[max(0, candidate.start - 12) : candidate.start]
+    before = text[max(0, candidate.start - BEFORE) : candidate.start]
     after = text[candidate.end : candidate.end + CONTEXT]
     follows = FOLLOWING.match(after)
     if _says(follows) or (before.endswith(SAID_BEFORE) and not AND_NAME.match(after)):
         return True
     if before.endswith(ARTICLES_BEFORE):
         return False
+    if _tells_who(before):
+        return True
     tables, word = name_tables(), candidate.part.form
     if follows is None:  # a bracket, a mark, the end
         if after.startswith(_MAY_TELL_WHO) and (AGE.match(after) or _is_played(after)):

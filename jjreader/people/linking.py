@@ -1,6 +1,7 @@
 """Names of one article that belong to one person: variants, last names, slips of the pen."""
 
 from dataclasses import dataclass, field
+from string import ascii_lowercase
 
 from jjreader.model import Gender, Person
 from jjreader.people.cast import Cast
@@ -144,7 +145,10 @@ class Figures:
         return figure
 
     def _index(self, figure: Figure, words: tuple[str, ...]) -> None:
-        for table, key in ((self._by_last, words[-1]), (self._by_first, words[0])):
+        last = words[-1]
+        if last[0].islower():  # "Said" for "al-Said"
+            last = last.lstrip(ascii_lowercase).lstrip("-’'") or last
+        for table, key in ((self._by_last, last), (self._by_first, words[0])):
             if key not in table:
                 table[key] = [figure]
             elif figure not in table[key]:

@@ -150,6 +150,8 @@ class _Reading:
         word, kind = found.part.form, kind_of(found.part.form)
         if len(word) < 3 or kind & CAMEL or word.isupper():
             return False
+        if word[0].islower() or self.article.text.startswith("-", found.start - 1):
+            return False  # "al-Badr": a body as often as somebody
         if found.part.title:
             return found.part.alone
         if kind & NOT_NAME or not stands_for_somebody(self.article.text, found, self.alone[word]):
@@ -171,10 +173,12 @@ class _Reading:
 
     def _particle(self, found: Candidate, figure: Figure) -> str:
         """By what a last name is longer that stands before it: "de" in "de Wit said"."""
-        words = figure.words
-        if words[-1] != found.part.form or not words[-2].islower():
+        last, form = figure.words[-1], found.part.form
+        particle = last.removesuffix(form)
+        if not particle and figure.words[-2].islower():
+            particle = figure.words[-2] + " "
+        elif particle == last:
             return ""
-        particle = words[-2] + " "
         return particle if self.article.text.endswith(particle, 0, found.start) else ""
 
     def _settle_genders(self) -> None:

@@ -9,10 +9,12 @@ from jjreader.model import Article, BlockKind
 CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĎĐĘĚĞŁŃŇŐŘŚŞŠŤŮŰŹŻŽİ]"
 REST = r"\w*+(?:['’-](?!s\b)\w++)*+(?:\.(?:[A-Z]\.)*+)?+"
 PARTICLE = r"(?:de|del|della|la|le|du|des|da|di|dos|van|von|der|den|ter|bin|bint|ibn|al|el|ben|y)"
+JOINED = "(?:a[a-z]|ash|el|ul|[dl])[-’']"
+"""Particles that are one word with the name: "al-Said", "d’Este"."""
 RUN = re.compile(
     # the capital stands first, and only then what may not stand before it: so the search is fast
-    rf"{CAPITAL}(?<![\w-].){REST}"
-    rf"(?:[ \u00a0](?:{CAPITAL}|(?:{PARTICLE}[ \u00a0]){{1,2}}{CAPITAL}){REST})*+"
+    rf"{CAPITAL}(?:(?<![\w-].)|(?<=\s[ae][a-z]-.)){REST}"
+    rf"(?:[ \u00a0](?:{CAPITAL}|(?:{PARTICLE}[ \u00a0]){{1,2}}{CAPITAL}|{JOINED}{CAPITAL}){REST})*+"
 )
 MOST_RUNS = 5000
 """A paragraph with more capitalised runs is no prose; the rest of it is left alone."""
