@@ -27,6 +27,7 @@ from jjreader.quotes.tables import (
 from jjreader.quotes.verbs import JOINED, is_finite, is_finite_cue
 
 SOURCE_WORDS = frozenset({"according", "According", "in", "In", "per", "Per"})
+REPORTING = SPEECH | ACT
 REACH = 40
 """How many words behind the quotation the reporting verb may stand."""
 LONGEST_NICKNAME = 20
@@ -168,7 +169,9 @@ def reporting_verb(passage: Passage, start: int, high: int) -> int | None:
             relative = True
         elif relative:
             relative = not is_finite(passage, at, start)  # the clause has its own verb
-        elif words[at - 1] != "to" and _reports(passage, at, start):
+        elif (
+            flags[at] & REPORTING and words[at - 1] != "to" and is_finite_cue(passage, at, start)
+        ):
             return at
     return None
 
@@ -189,10 +192,6 @@ def _any_verb(passage: Passage, start: int) -> int | None:
         if is_finite(passage, at, start):
             return None if passage.flags[at] & AUXILIARY else at
     return None
-
-
-def _reports(passage: Passage, at: int, start: int) -> bool:
-    return bool(passage.flags[at] & (SPEECH | ACT)) and is_finite_cue(passage, at, start)
 
 
 def _closes_short(case: Case, start: int, cue: int) -> bool:

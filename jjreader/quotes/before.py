@@ -156,6 +156,8 @@ def is_plain_report(case: Case, subject: Phrase, cue: int) -> bool:
 def according_to_before(case: Case) -> Finding | None:
     """`According to Ritter, "..."`."""
     words = case.passage.words
+    if SOURCE_WORDS.isdisjoint(words[case.low : case.at]):
+        return None  # as in most sentences
     for place in (at for at in range(case.low, case.at) if words[at] in SOURCE_WORDS):
         phrase = source_phrase(case.passage, place, case.at)
         if phrase is not None:
@@ -166,6 +168,8 @@ def according_to_before(case: Case) -> Finding | None:
 def as_put(case: Case) -> Finding | None:
     """`As Ritter puts it, "..."`, `seen, as the paper put it in a long report, as "..."`."""
     words, lowest = case.passage.words, max(case.low, case.at - PUT_REACH)
+    if PUT.isdisjoint(words[lowest : case.at]):
+        return None  # as in most sentences
     for put in range(case.at - 2, lowest + 1, -1):
         if words[put] not in PUT or words[put + 1] != "it":
             continue

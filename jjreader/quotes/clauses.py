@@ -181,7 +181,10 @@ def possessor(case: Case) -> Finding | None:
     words = passage.words
     cue, nouns = case.cue, word_tables().report_nouns
     reported = cue is not None and bool(passage.flags[cue] & SPEECH)
-    for place in range(case.at - 1, cue if cue is not None and reported else case.low, -1):
+    low = cue if cue is not None and reported else case.low
+    if nouns.isdisjoint(map(str.lower, words[low + 1 : case.at])):
+        return None  # as in most sentences
+    for place in range(case.at - 1, low, -1):
         if words[place].lower() not in nouns:
             continue
         if reported and not _heads_content(words, place):

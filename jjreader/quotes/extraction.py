@@ -140,7 +140,8 @@ class _Extraction:
             quote = self._quote(case)
             if quote is not None:
                 yield quote
-                yield from nested_quotes(self.article.text, run, self.speakers)
+                if run.inner:
+                    yield from nested_quotes(self.article.text, run, self.speakers)
                 previous = self._last = case
 
     def _find(self, case: Case) -> Finding | None:

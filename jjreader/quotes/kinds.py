@@ -144,13 +144,11 @@ def _content_end(case: Case) -> int:
 
 
 def _own_words(passage: Passage, low: int, high: int) -> int:
-    return sum(word[0].isalnum() for word in passage.words[low:high])
+    return sum([word[0].isalnum() for word in passage.words[low:high]])
 
 
 def _quoted_words(case: Case, low: int, high: int) -> int:
     runs = case.passage.runs
     return sum(
-        case.text.count(" ", runs[at].start, runs[at].end) + 1
-        for at in range(low, high)
-        if at in runs
+        case.text.count(" ", run.start, run.end) + 1 for at, run in runs.items() if low <= at < high
     )

@@ -38,8 +38,9 @@ APPEARS = frozenset(["on", "in", "of", "at", "for", "with", "watching", "told"])
 
 def is_speech(case: Case, kind: QuoteKind) -> bool:
     """Is it somebody's words, and not a title, a term or a nickname?"""
-    if any(test(case) for test in NO_SPEECH):
-        return False
+    for test in NO_SPEECH:
+        if test(case):
+            return False
     if case.passage.is_heading:
         spoken = case.finding is not None and not case.stands_alone
         return spoken and not is_named_elsewhere(case)
