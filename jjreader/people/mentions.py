@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable
 
 from jjreader.model import Article, Mention, Person, Span
 from jjreader.people.candidates import Candidate, candidate, lone_word, name_parts
@@ -110,32 +111,43 @@ class _Reading:
         return not any(map(self.trimmer.is_ordinary, words))
 
     def _settle_single_words(self) -> None:
-        later: dict[str, list[Candidate]] = {}
+        """First who bears which word, as a name may be said to be one only further down."""
+        by_form: dict[str, list[Candidate]] = {}
         for found in self.single:
-            figure = self._figure_for(found)
-            if figure is None and self._stands_alone(found):
-                figure = self.figures.add(found.part.words)
-            if figure is not None:
-                self._take(found, figure)
-            else:
-                later.setdefault(found.part.form, []).append(found)
+            by_form.setdefault(found.part.form, []).append(found)
+        of_cast = self._of_cast(by_form)
+        bearers = {
+            form: self._bearers(form, same, of_cast.get(form)) for form, same in by_form.items()
+        }
         for found in self.weak:
-            if self.figures.bears(found.part.form) and acts(self.article.text, found):
-                later.setdefault(found.part.form, []).append(found)
-        for same in later.values():  # a name that is first said to be one further down
-            for found in same:
-                figure = self._figure_for(found)
-                if figure is None:
-                    break
-                self._take(found, figure)
+            form = found.part.form
+            if self.figures.bears(form) and acts(self.article.text, found):
+                bearers[form] = self.figures.named(form)
+                self.single.append(found)
+        for found in self.single:
+            figures = bearers[found.part.form]
+            if figures:
+                self._take(found, figures[0] if len(figures) == 1 else self._meant(found, figures))
 
-    def _figure_for(self, found: Candidate) -> Figure | None:
-        word, cast = found.part.form, self.figures.cast
-        known = cast.person(word) if cast.forms else None
-        cast_figure = self.figures.add(tuple(known.name.split())) if known else None
-        figures = self.figures.named(word)
-        if len(figures) < 2:
-            return cast_figure or (figures[0] if figures else None)
+    def _of_cast(self, forms: Iterable[str]) -> dict[str, Figure]:
+        """Whom the cast calls by which of these words."""
+        cast = self.figures.cast
+        if not cast.forms:
+            return {}
+        known = ((form, cast.person(form)) for form in forms)
+        return {form: self.figures.add(tuple(who.name.split())) for form, who in known if who}
+
+    def _bearers(self, form: str, same: list[Candidate], of_cast: Figure | None) -> list[Figure]:
+        """Who can be meant by a word that stands by itself in some places."""
+        figures = self.figures.named(form)
+        if of_cast and len(figures) < 2:
+            return [of_cast]
+        if not figures and any(self._stands_alone(found) for found in same):
+            return [self.figures.add((form,))]
+        return figures
+
+    def _meant(self, found: Candidate, figures: list[Figure]) -> Figure:
+        """Who of several with this name is meant here."""
         wanted = found.part.gender
         fitting = [f for f in figures if wanted is None or f.can_be(wanted)] or figures
         return max(fitting, key=lambda figure: self._nearness(figure, found.start))

@@ -169,9 +169,7 @@ def reporting_verb(passage: Passage, start: int, high: int) -> int | None:
             relative = True
         elif relative:
             relative = not is_finite(passage, at, start)  # the clause has its own verb
-        elif (
-            flags[at] & REPORTING and words[at - 1] != "to" and is_finite_cue(passage, at, start)
-        ):
+        elif flags[at] & REPORTING and words[at - 1] != "to" and is_finite_cue(passage, at, start):
             return at
     return None
 
