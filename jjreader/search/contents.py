@@ -6,6 +6,7 @@ a hundred searches or the change of ten articles, need not be there for either.
 """
 
 import io
+import os
 import pickle
 import re
 import struct
@@ -19,7 +20,7 @@ NAME = "MAIN"
 SUFFIX = ".seg1"
 VERSION = -111
 """The version of Whoosh's table of contents."""
-_PATTERN = re.compile(rf"_{NAME}_(\d+)\.toc")
+_BEGIN, _END = f"_{NAME}_", ".toc"
 _INT = struct.Struct("!i")
 
 
@@ -43,8 +44,14 @@ class SegmentEntry:
 
 def latest_generation(folder: Path) -> int:
     """The number of the last commit; -1 before the first. A look at the folder, no more."""
-    found = [_PATTERN.fullmatch(path.name) for path in folder.iterdir()]
-    return max((int(match[1]) for match in found if match), default=-1)
+    with os.scandir(folder) as found:
+        names = [each.name for each in found]
+    numbers = [
+        name[len(_BEGIN) : -len(_END)]
+        for name in names
+        if name.startswith(_BEGIN) and name.endswith(_END)
+    ]
+    return max((int(number) for number in numbers if number.isdecimal()), default=-1)
 
 
 def read_contents(folder: Path, generation: int) -> list[SegmentEntry]:

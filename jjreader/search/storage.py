@@ -22,7 +22,7 @@ from jjreader.search.sections import FORMAT
 
 LOCK = f"{NAME}_WRITELOCK"
 FORMAT_FILE = "FORMAT"
-_OURS = re.compile(rf"_{NAME}_\d+\.toc.*|{NAME}_[0-9a-z]+{re.escape(SUFFIX)}")
+_OURS = rf"_{NAME}_\d+\.toc.*|{NAME}_[0-9a-z]+{re.escape(SUFFIX)}"
 
 
 def check_folder(folder: Path) -> None:
@@ -106,7 +106,7 @@ class Storage:
         """Remove what earlier commits left behind, and writers that were killed."""
         kept = {f"_{NAME}_{generation}.toc", *(entry.path(self.folder).name for entry in entries)}
         for path in self.folder.iterdir():
-            if path.name not in kept and _OURS.fullmatch(path.name):
+            if path.name not in kept and re.fullmatch(_OURS, path.name):
                 path.unlink(missing_ok=True)
 
     def wipe(self) -> None:
