@@ -15,7 +15,7 @@ from jjreader.tui.app import JJReaderApp
 from jjreader.tui.screens.reading import ReadingScreen
 
 KEYS = {" ": "space", ",": "comma", ":": "colon", "/": "slash", ".": "full_stop"}
-NORMAL, SMALL, WIDE = (120, 40), (80, 24), (200, 60)
+NORMAL, SMALL, WIDE = (120, 40), (80, 24), (180, 40)
 
 ARTICLES = {
     "harbour.md": """---
@@ -120,14 +120,15 @@ class Reading:
         raise AssertionError(f"never: {what}")
 
     async def until_still(self) -> None:
-        """Wait until the screen has stayed the same for a while: a picture can be taken."""
-        seen: list[str] = []
+        """Wait until the screen stays the same: a picture can be taken."""
+        before = ""
         for _ in range(100):
             await self.settle()
             await self.pilot.pause(0.05)
-            seen.append(self.app.export_screenshot())
-            if len(seen) > 3 and len({*seen[-4:]}) == 1:
+            now = self.app.export_screenshot()
+            if now == before:
                 return
+            before = now
         raise AssertionError("the screen never came to rest")
 
     async def open(self, title: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from reading import NORMAL, SMALL, WIDE, Reading, index_here, settings_in
+from reading import NORMAL, SMALL, Reading, index_here, settings_in
 from textual.pilot import Pilot
 
 from jjreader.library import Library
@@ -14,7 +14,7 @@ Compare = Callable[..., bool]
 
 
 @pytest.mark.parametrize("theme", ["jjreader-dark", "jjreader-light"])
-@pytest.mark.parametrize("size", [SMALL, NORMAL, WIDE], ids=["80x24", "120x40", "200x60"])
+@pytest.mark.parametrize("size", [SMALL, NORMAL, (200, 60)], ids=["80x24", "120x40", "200x60"])
 def test_searching_while_reading(
     snap_compare: Compare, articles: Path, home: Path, theme: str, size: tuple[int, int]
 ) -> None:
