@@ -63,10 +63,10 @@ class JJReaderApp(TypeAheadApp):
 
             library.notices += misfits(library.settings)
         self._reading = ReadingScreen(library)
-        self.regret: str | None = None
-        """What could not be kept on leaving."""
+        self.unsaved: str | None = None
+        """Why the reading positions could not be saved on leaving."""
         self._ended_by = 0
-        """The signal that has told us to leave."""
+        """The number of the signal that ended the program."""
         self._ended_at = 0.0
 
     @property
@@ -105,7 +105,7 @@ class JJReaderApp(TypeAheadApp):
     def exit(self, *args: object, **kwargs: object) -> None:
         """Leave; the child process goes first, or we would wait for it."""
         self._reading.stop_indexing()
-        self.regret = self._reading.keep_place()
+        self.unsaved = self._reading.keep_place()
         super().exit(*args, **kwargs)  # type: ignore[arg-type]
 
     async def action_quit(self) -> None:
@@ -162,8 +162,8 @@ def run_app(library: Library) -> int:
         for number in ENDING_SIGNALS:
             signal.signal(number, app.end_by_signal)
         app.run()
-        if app.regret:
-            print(f"jjreader: {clean_line(app.regret)}", file=sys.stderr)
+        if app.unsaved:
+            print(f"jjreader: {clean_line(app.unsaved)}", file=sys.stderr)
         if files := app.skipped:
             why = "`jjreader doctor` tells which and why"
             print(f"{skipped(files)}; {why}", file=sys.stderr)

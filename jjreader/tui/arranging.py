@@ -37,7 +37,7 @@ def key_of(row: Row) -> Hashable:
 
 
 class Shelf:
-    """The articles of a folder, made ready for being filtered while somebody types."""
+    """The articles of a folder, prepared for filters that change with every key."""
 
     def __init__(self, entries: Sequence[ArticleEntry] = ()) -> None:
         self.entries = tuple(entries)

@@ -46,7 +46,7 @@ def keys_of(binding: Binding, keymap: Keymap) -> list[str]:
 
 
 def own_bindings(kind: type) -> Iterator[Binding]:
-    """What a class and those that it is made of bind, where it can be remapped."""
+    """The bindings of a class and its bases that can be remapped."""
     for owner in kind.__mro__:
         for binding in owner.__dict__.get("BINDINGS", ()):
             if isinstance(binding, Binding) and binding.id:
@@ -60,7 +60,7 @@ def bindings() -> Iterator[Binding]:
 
 
 def own_classes(kind: type) -> Iterator[type]:
-    """The classes of this program that are made of KIND."""
+    """The classes of this program that derive from KIND."""
     children: list[type] = kind.__subclasses__()
     for child in children:
         if child.__module__.startswith("jjreader."):

@@ -1,4 +1,4 @@
-"""What happens in the app and is told upward."""
+"""The messages: what happens in the app, posted upward."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from jjreader.tui.arranging import Row, Shelf
 
 @dataclass(eq=False, repr=False)
 class PlaceChosen(Message):
-    """Somebody wants to go somewhere: the only way to do so."""
+    """The user wants to go to a place: there is no other way to go anywhere."""
 
     place: Place
     is_preview: bool = False
@@ -30,7 +30,7 @@ class PlaceChosen(Message):
 
 @dataclass(eq=False, repr=False)
 class NameChosen(Message):
-    """Somebody wants to see where a person is named."""
+    """The user wants to see where a person is named."""
 
     name: str
 
@@ -83,14 +83,14 @@ class ArticlesArranged(Message):
 
 @dataclass(eq=False, repr=False)
 class FolderToggled(Message):
-    """Somebody wants to see what is in a folder of the list, or no more."""
+    """The user wants to fold or unfold a folder of the list."""
 
     path: str
 
 
 @dataclass(eq=False, repr=False)
 class QueryTyped(Message):
-    """Another key in the search box."""
+    """The query in the search box has changed."""
 
     query: str
 
@@ -108,7 +108,7 @@ class SearchFinished(Message):
 
 @dataclass(eq=False, repr=False)
 class SearchFailed(Message):
-    """A query that cannot be answered, with the reason for the person who typed it."""
+    """A query could not be answered; the reason is a sentence to show."""
 
     generation: int
     reason: str
@@ -118,14 +118,14 @@ class SearchFailed(Message):
 
 @dataclass(eq=False, repr=False)
 class IndexingProgressed(Message):
-    """The child process has taken a step."""
+    """The indexing process has reported its progress."""
 
     progress: Progress
 
 
 @dataclass(eq=False, repr=False)
 class IndexingEnded(Message):
-    """The child process has ended, with a report or a reason why not."""
+    """The indexing process has ended, with a report or with the reason why it has none."""
 
     report: RefreshReport | None
     problem: str | None = None
@@ -142,7 +142,7 @@ class BookmarksChanged(Message):
 
 @dataclass(eq=False, repr=False)
 class BookmarksFound(Message):
-    """The bookmarks that an article has now."""
+    """The bookmarks of an article have been read again."""
 
     article: Article
     bookmarks: tuple[Bookmark, ...]
@@ -150,24 +150,24 @@ class BookmarksFound(Message):
 
 @dataclass(eq=False, repr=False)
 class SheetLoaded(Message):
-    """The rows of a sheet are there."""
+    """The rows of a sheet have been loaded."""
 
     name: str
     of: str
-    """Which rows they are, in words; empty where it is all."""
+    """Which rows they are, in words; empty when they are all."""
     rows: Sequence[object]
 
 
 @dataclass(eq=False, repr=False)
 class PersonChosen(Message):
-    """Somebody wants to see all about a person."""
+    """The user wants to see the page of a person."""
 
     name: str
 
 
 @dataclass(eq=False, repr=False)
 class PersonLoaded(Message):
-    """All about a person is there; None where there is nobody of that name."""
+    """The page of a person has been loaded; None when nobody has that name."""
 
     name: str
     page: PersonPage | None

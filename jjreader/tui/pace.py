@@ -1,4 +1,4 @@
-"""How fast a piece of work goes, and how long it will take. Pure: it is told the time."""
+"""The rate of a piece of work, and the time that is left. Pure: the clock is passed in."""
 
 from jjreader.model import Progress, Stage
 

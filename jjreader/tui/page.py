@@ -1,4 +1,4 @@
-"""An article as it lies before the reader: rows at a width, and layers of what is known of it."""
+"""An article ready to be drawn: rows at a width, and layers for quotations, names and markup."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence

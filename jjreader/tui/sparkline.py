@@ -1,4 +1,4 @@
-"""How often something comes over time, drawn with characters and told in words. Pure."""
+"""How often something occurs over time, drawn with characters and in words. Pure."""
 
 from collections import Counter
 from collections.abc import Sequence

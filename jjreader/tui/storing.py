@@ -1,4 +1,4 @@
-"""What the reader's keys do to the bookmarks, each with the sentence that tells of it."""
+"""What keys do to the bookmarks; each function returns the sentence that tells of it."""
 
 from typing import TYPE_CHECKING
 

@@ -34,7 +34,7 @@ class Followed(Message):
 
 
 class TypeAheadApp(App[None]):
-    """Keeps keys until it is told that it is ready for them, and then handles one at a time."""
+    """Keeps early keys until `ReadyForKeys`, then handles them one at a time."""
 
     def __init__(self) -> None:
         super().__init__()

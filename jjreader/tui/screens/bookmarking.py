@@ -22,7 +22,7 @@ is looked whether another day has begun."""
 
 
 class Bookmarking(Desk):
-    """Everything that is stored is stored by a worker, and told only when it is safe."""
+    """A worker stores each change, and the user is told only once it is safe."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -132,7 +132,7 @@ class Bookmarking(Desk):
 
     @work(thread=True, group="store")
     def store(self, store: Callable[[], str]) -> None:
-        """Do it in a worker, one at a time, and tell."""
+        """Store one thing at a time, in a worker, and tell the user."""
         page = self.reader.view.page
         with self._storing:
             try:

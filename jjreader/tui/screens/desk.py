@@ -1,4 +1,4 @@
-"""The desk: the panes of the reading screen, and what its parts ask of one another."""
+"""The desk: the panes of the reading screen, and what its parts call of one another."""
 
 from collections.abc import Callable
 
@@ -66,11 +66,11 @@ class Desk(Screen[None]):
         raise NotImplementedError
 
     def coverage(self) -> str:
-        """What an answer has to say while the index is still growing; empty when it is complete."""
+        """A note for answers while the index is still growing; empty once it is complete."""
         raise NotImplementedError
 
     def repair_index(self) -> None:
-        """The index turned out to be damaged."""
+        """Rebuild an index that turned out to be damaged."""
         raise NotImplementedError
 
     @property
@@ -127,7 +127,7 @@ class Desk(Screen[None]):
         raise NotImplementedError
 
     def bookmarks_of(self, article: Article) -> tuple[Bookmark, ...]:
-        """The bookmarks in an article, for a worker; none, and a word, when they cannot be read."""
+        """The bookmarks in an article, for a worker; none, with a message, if that fails."""
         try:
             return self.library.notebook.of_article(article)
         except JJReaderError as error:
@@ -142,8 +142,8 @@ class Desk(Screen[None]):
             return ()
 
     def excerpt(self) -> Excerpt | None:
-        """The passage that a key acts on: what is selected, else the quotation here; a word when
-        there is neither."""
+        """The passage that a key acts on: the selection, else the quotation here; None, with a
+        message, when there is neither."""
         view = self.reader.view
         if view.page and view.selection:
             return view.page.excerpt(view.selection)
@@ -154,11 +154,11 @@ class Desk(Screen[None]):
         return None
 
     def tell_notices(self) -> None:
-        """Tell what the library has to say; of several things the first."""
+        """Show the first of the library's notices, and how many more there are."""
         if notices := self.library.notices:
             more = f" · {len(notices) - 1} more: jjreader doctor" if len(notices) > 1 else ""
             self.say(f"{notices[0]}{more}")
 
     def say(self, sentence: str) -> None:
-        """Tell the reader something, on the last line."""
+        """Show a sentence on the last line."""
         self.status.say(sentence)

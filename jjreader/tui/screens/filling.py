@@ -1,4 +1,4 @@
-"""The sheets of the reading screen are filled, with all rows or those that are wanted."""
+"""Filling the sheets of the reading screen, with all rows or those that pass a filter."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Filtering the list of articles on the reading screen, as one types."""
+"""Filtering the list of articles on the reading screen, with every key."""
 
 from collections.abc import Hashable
 
@@ -33,7 +33,7 @@ class Filtering(Desk):
         return super().check_action(action, parameters)
 
     async def action_filter(self) -> None:
-        """Open the box in which one types what the articles must have."""
+        """Open the filter box."""
         if not self.is_attached:  # the program is being left
             return
         if not self.filter_box.is_attached:

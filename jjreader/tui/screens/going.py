@@ -1,4 +1,4 @@
-"""Going somewhere on the reading screen: articles are opened, looked at, and come back to."""
+"""Navigation on the reading screen: opening articles, previews, jumps back and forward."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -160,7 +160,7 @@ class Going(Desk):
 
     @on(ArticleView.Moved)
     def reading_moved(self) -> None:
-        """How far one has come is remembered, and seen in the list."""
+        """Keep how far the article has been read, and show it in the list."""
         view, log = self.reader.view, self.library.reading_log
         if view.page and not self._is_preview:
             log.leave(view.page.article, view.in_view.start, view.percent)
@@ -206,7 +206,7 @@ class Going(Desk):
         return Place(page.article.id, Span(start, start + bool(start))) if page else None
 
     def keep_place(self) -> str | None:
-        """Remember where the reader is beyond the end of the program; why not, if that fails."""
+        """Save the reading positions for the next start; the reason, if that fails."""
         if not self.is_mounted:
             return None
         try:

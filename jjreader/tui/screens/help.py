@@ -163,7 +163,7 @@ FOOTER = "{help-up} {help-down} scroll · {help-close} closes"
 
 
 class HelpScreen(ModalScreen[None]):
-    """All keys, those of the pane one comes from first; what is typed picks lines out."""
+    """All keys, those of the pane in front first; typing filters the lines."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Close", id="help-close"),

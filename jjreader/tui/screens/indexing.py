@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 BUSY_WAIT = 2.0
 """Seconds until it is tried again when another jjreader is indexing."""
 LOOK_EVERY = 1.0
-"""Seconds between looks at what is in the index by now: each reads the whole list."""
+"""Seconds between two refreshes of the list while indexing: each reads all of it."""
 QUIET = 0.5
-"""Seconds without a key before such a look: it would keep whoever types waiting."""
+"""Seconds without a key press before such a refresh, which would delay the next key."""
 
 
 class Indexing(Desk):
@@ -48,7 +48,7 @@ class Indexing(Desk):
     _is_leaving = False
     _repaired = False
     _is_asked = False
-    """Somebody has pressed a key to look, and wants an answer."""
+    """The user has asked for a rescan and expects an answer."""
     _is_stale = False
     """Files have changed since the child process began."""
     _progress: Progress | None = None
@@ -143,7 +143,7 @@ class Indexing(Desk):
             self._look()
 
     def _look(self) -> None:
-        """Show what is there by now."""
+        """Refresh what is shown of the index."""
         if self._look_timer:
             self._look_timer.stop()
             self._look_timer = None
@@ -170,7 +170,7 @@ class Indexing(Desk):
             self.start_indexing()
 
     def _tell_changes(self, report: RefreshReport) -> None:
-        """Who has asked what is new gets an answer; else the list shows it."""
+        """Answer a rescan that the user asked for; otherwise the list shows what is new."""
         counts = ((report.added, "new"), (report.changed, "changed"), (report.removed, "gone"))
         found = ", ".join(f"{count} {what}" for count, what in counts if count)
         if self._is_asked:
@@ -189,7 +189,7 @@ class Indexing(Desk):
             self.start_indexing(rebuild=True)
 
     def coverage(self) -> str:
-        """What an answer has to say while the index is still growing."""
+        """A note for answers while the index is still growing; empty once it is complete."""
         progress = self._progress
         if progress and progress.stage is Stage.TEXT and progress.done < progress.total:
             return f" · {progress.total - progress.done} more articles are still being indexed"

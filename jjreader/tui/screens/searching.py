@@ -1,4 +1,4 @@
-"""Searching on the reading screen: the box, the hits, and going through them."""
+"""Searching on the reading screen: the box, the hits, and steps through them."""
 
 import time
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ ONWARD = "Next hit, on into the next article"
 
 
 class Searching(Desk):
-    """Results as one types; `n` and `N` through every match of every hit."""
+    """Results with every key, and steps through every match of every hit."""
 
     # What opens a text box has priority: it is done before the next key is looked at, so that
     # whoever types on at once types into the box.

@@ -21,7 +21,7 @@ class Unread(Desk):
             self.say("No unread article below." if direction > 0 else "No unread article above.")
 
     def action_toggle_read(self) -> None:
-        """The article one reads, or that under the cursor, has been read, or has not."""
+        """Mark the article that is open, or under the cursor, as read or as unread."""
         self.when_loaded(self._toggle_read)
 
     def _toggle_read(self) -> None:

@@ -13,7 +13,7 @@ from jjreader.tui.widgets.page_view import PageView
 
 
 class ArticleView(PageView):
-    """Shows a page; it is told what to show, and tells where the reader is."""
+    """Shows a page, and reports where in it the user is."""
 
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -24,7 +24,7 @@ FILTER = "words   tag: speaker: note: article: source:   is:moved   after:2024-0
 
 
 class BookmarkFilter(Input):
-    """Where one types what the bookmarks must have; the list follows every key."""
+    """The filter of the bookmarks; the list follows every key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,enter", "submit", "Keep", id="bookmark-filter-keep"),

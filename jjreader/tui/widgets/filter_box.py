@@ -1,4 +1,4 @@
-"""Where one types what the articles of the list must have."""
+"""The filter of the list of articles."""
 
 from typing import ClassVar
 

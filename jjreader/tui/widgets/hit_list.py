@@ -12,7 +12,7 @@ TITLE_SHARE = 3
 """A title takes one part in this many of the row."""
 NARROWEST_TITLE = 12
 LOOSE = frozenset({"stem", "prefix", "variant", "fuzzy"})
-"""Ways to match that are told: the words that match are not those of the query."""
+"""Ways to match that are named in the row, since other words than those of the query match."""
 
 
 class HitList(RowList[SearchHit]):

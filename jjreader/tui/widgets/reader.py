@@ -41,7 +41,7 @@ def facts(article: Article) -> str:
 
 
 class FindBox(TextBox):
-    """Where one types what to find in the article."""
+    """The box for what to find in the article."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "screen.next_hit", "Next", id="find-next"),
@@ -93,7 +93,7 @@ class Reader(Vertical):
         self.meta.update(Content(f"! {clean_line(reason)}"), layout=False)
 
     def name_here(self) -> str | None:
-        """The speaker one stands on, else the first name on the screen."""
+        """The speaker of the current quotation, else the first name on the screen."""
         page, quote = self.view.page, self.view.quote_here
         if quote and quote.speaker:
             return quote.speaker

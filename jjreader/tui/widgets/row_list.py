@@ -108,7 +108,7 @@ class RowList(StillView, Generic[Item], can_focus=True):
         raise NotImplementedError
 
     def chosen(self, item: Item) -> None:
-        """Somebody has pressed Enter on an item, or clicked it."""
+        """An item was chosen with a key or a click."""
         raise NotImplementedError
 
     @property

@@ -17,7 +17,7 @@ CONTEXT = 3
 
 
 class RowPane(StillView, can_focus=True):
-    """Moves over rows; what they look like is the subclass's affair."""
+    """Scrolls over rows; a subclass draws them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "go_rows(-1)", "Up", id="reader-up"),

@@ -30,7 +30,7 @@ SYNTAX = (
 
 
 class SearchBox(TextBox):
-    """Where one types a query; results follow every key."""
+    """The box for a query; results follow every key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "to_results", "Results", id="search-results"),
@@ -84,7 +84,7 @@ class SearchSheet(Vertical):
     _answered = ""
     """The query whose answer is shown."""
     _is_awaited = False
-    """Somebody wants to go into the results and is faster than they are."""
+    """The user has asked to go into results that have yet to come."""
 
     def __init__(self, keys: KeyNames, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -99,7 +99,7 @@ class SearchSheet(Vertical):
         yield self.hits
 
     def show(self, query: str, results: SearchResults, note: str) -> None:
-        """The answer to a query; NOTE says whether it covers everything."""
+        """Show the answer to a query; NOTE says whether it covers everything."""
         self._answered = query
         self.suggestion = results.suggestion[0] if results.suggestion else None
         self.hits.set_items(results.hits)
@@ -126,7 +126,7 @@ class SearchSheet(Vertical):
             self._enter_results()
 
     def fail(self, reason: str) -> None:
-        """The query cannot be answered; the old hits stay."""
+        """Show why the query cannot be answered; the old hits stay."""
         self.add_class("-problem")
         self._answered = self.box.value
         self.say(reason)

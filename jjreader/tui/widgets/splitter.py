@@ -10,7 +10,7 @@ LINE = "│"
 
 
 class Splitter(Widget):
-    """One column; it tells where it is dragged to, and is put there by whoever lays out."""
+    """One column; it reports where it is dragged to, and the screen moves it there."""
 
     class Dragged(Message):
         """The mouse holds it at this column of the screen."""

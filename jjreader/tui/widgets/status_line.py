@@ -1,4 +1,4 @@
-"""The last line: the keys that matter here or what just happened; on the right what goes on."""
+"""The last line: keys for the pane in front, or a message; on the right the background work."""
 
 from collections.abc import Iterator
 
