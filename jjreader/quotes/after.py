@@ -37,7 +37,6 @@ LED_IN_REACH = 7
 CLOSE = 3
 """A verb that stands nearer than this to the quotation has it for its content."""
 SIDE_CLAUSES = frozenset(["when", "as", "after", "while", "although", "though", "because", "if"])
-ADDRESSED = frozenset({"me", "him", "them", "us", "you"})
 OPENERS = frozenset({",", "—", "–", "-", "as", "then", "also"})
 
 
@@ -200,20 +199,11 @@ def _closes_short(case: Case, start: int, cue: int) -> bool:
     if not flags[cue] & SPEECH:
         return False
     if case.last_character in "?!…":
-        return cue - start <= 12 and not _takes_content(case.passage, cue)
+        return cue - start <= 12
     behind = cue + 1
     while behind < len(words) and flags[behind] & (TIME | ADVERB):
         behind += 1
     return cue - start <= 6 and (behind >= len(words) or words[behind] in ENDS)
-
-
-def _takes_content(passage: Passage, cue: int) -> bool:
-    """Does the verb have content of its own behind it: "said that", "said he"?"""
-    behind = cue + 1
-    if behind >= len(passage.words):
-        return False
-    word, kind = passage.words[behind], passage.flags[behind]
-    return word == "that" or (bool(kind & PRONOUN) and word not in ADDRESSED)
 
 
 def closes_with_report(case: Case) -> Finding | None:

@@ -118,7 +118,7 @@ def sentence_start(passage: Passage, case: "Case", neighbour: "Case | None") -> 
         if word == "(" and _reports_inside(passage, place, case.at):
             return place + 1
         if word == QUOTE and neighbour is not None and neighbour.at == place:
-            if neighbour.ends_sentence and not attributed_behind(neighbour):
+            if neighbour.ends_sentence:
                 return place + 1
             return max(lowest, neighbour.low)
     return lowest
@@ -129,9 +129,3 @@ def _reports_inside(passage: Passage, bracket: int, at: int) -> bool:
     inside = range(bracket + 1, at)
     open_still = ")" not in passage.words[bracket:at]
     return open_still and any(passage.flags[place] & CUE for place in inside)
-
-
-def attributed_behind(case: Case) -> bool:
-    """Is the quotation followed by the words that report it, in the same sentence?"""
-    cue = case.finding.cue if case.finding else None
-    return cue is not None and cue[0] > case.at
