@@ -1,7 +1,6 @@
 """The one way in: an article and a cast become the mentions of persons."""
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable
 
 from jjreader.model import Article, Mention, Person, Span
@@ -40,7 +39,8 @@ class _Reading:
         self.article = article
         self.figures = Figures(cast)
         self.full: list[Candidate] = []
-        self.single: list[Candidate] = []
+        self.single: dict[str, list[Candidate]] = {}
+        """The places of each word that stands by itself."""
         self.weak: list[Candidate] = []
         """Single words that are names only where somebody bears them: "Young", "Cuban"."""
         self.places: list[tuple[int, int, Figure]] = []
@@ -68,23 +68,31 @@ class _Reading:
                 self.weak.append(candidate(start, lone_word(text), in_heading))
             else:
                 for part in name_parts(text):
-                    found = candidate(start, part, in_heading)
-                    (self.full if len(part.words) > 1 else self.single).append(found)
+                    self._sort(candidate(start, part, in_heading), self.full)
+
+    def _sort(self, found: Candidate, full: list[Candidate]) -> None:
+        """Put a candidate among the full names, or with the places of its word."""
+        if len(found.part.words) > 1:
+            full.append(found)
+        else:
+            self.single.setdefault(found.part.form, []).append(found)
 
     def _settle_full_names(self) -> None:
         trimmer = self.trimmer = Trimmer(self.article, self.full)
-        full = [trimmer.trimmed(found) for found in self.full]
-        self.single += [found for found in full if len(found.part.words) == 1]
-        alone = self.alone = Counter([found.part.form for found in self.single])
-        full = [found for found in full if len(found.part.words) > 1]
-        persons = {f.part.words for f in full if self._is_person(f, alone[f.part.words[-1]])}
+        full: list[Candidate] = []
+        for found in self.full:
+            self._sort(trimmer.trimmed(found), full)
+        persons: set[tuple[str, ...]] = set()
+        for found in full:
+            if found.part.words not in persons and self._is_person(found):
+                persons.add(found.part.words)
         for found in full:
             if found.part.words in persons:
                 figure = self.figures.add(found.part.words)
                 figure.starts.append(found.start)
                 self._take(found, figure)
 
-    def _is_person(self, found: Candidate, alone: int) -> bool:
+    def _is_person(self, found: Candidate) -> bool:
         part = found.part
         if part.form == self.article.source:
             return False  # the outlet
@@ -95,10 +103,14 @@ class _Reading:
             return True  # "De Wit said"
         text = self.article.text
         bonus = 2 if part.first_name and not first & NOT_NAME else 0
-        missing = ENOUGH - bonus - score(text, found, alone)
+        missing = ENOUGH - bonus - score(text, found, self._times_alone(part.words[-1]))
         if missing > 0 and not (missing <= MOST_LIKENESS and self._is_likely(found, missing)):
             return False
         return bool(part.title) or not is_thing(text, part.form)
+
+    def _times_alone(self, word: str) -> int:
+        """How often a word stands by itself."""
+        return len(self.single.get(word, ()))
 
     def _is_likely(self, found: Candidate, missing: int) -> bool:
         """Is it, though no list knows the words, enough like a name for what is missing?"""
@@ -112,21 +124,18 @@ class _Reading:
 
     def _settle_single_words(self) -> None:
         """First who bears which word, as a name may be said to be one only further down."""
-        by_form: dict[str, list[Candidate]] = {}
-        for found in self.single:
-            by_form.setdefault(found.part.form, []).append(found)
-        of_cast = self._of_cast(by_form)
+        of_cast = self._of_cast(self.single)
         bearers = {
-            form: self._bearers(form, same, of_cast.get(form)) for form, same in by_form.items()
+            form: self._bearers(form, same, of_cast.get(form)) for form, same in self.single.items()
         }
         for found in self.weak:
             form = found.part.form
             if self.figures.bears(form) and acts(self.article.text, found):
                 bearers[form] = self.figures.named(form)
-                self.single.append(found)
-        for found in self.single:
-            figures = bearers[found.part.form]
-            if figures:
+                self.single.setdefault(form, []).append(found)
+        for form, same in self.single.items():
+            figures = bearers[form]
+            for found in same if figures else ():
                 self._take(found, figures[0] if len(figures) == 1 else self._meant(found, figures))
 
     def _of_cast(self, forms: Iterable[str]) -> dict[str, Figure]:
@@ -166,7 +175,9 @@ class _Reading:
             return False  # "al-Badr": a body as often as somebody
         if found.part.title:
             return found.part.alone
-        if kind & NOT_NAME or not stands_for_somebody(self.article.text, found, self.alone[word]):
+        if kind & NOT_NAME or not stands_for_somebody(
+            self.article.text, found, self._times_alone(word)
+        ):
             return False
         thing = self.trimmer.is_ordinary(word) or is_thing(self.article.text, word)
         return bool(kind & FIRST_NAME) or not thing
