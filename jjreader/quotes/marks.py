@@ -3,9 +3,11 @@
 import re
 
 MARKS = "“”„«»\"‘’'‚‹›`"
-MARK = re.compile(
-    # any mark but an apostrophe inside a word; single ones that stand together are one mark
-    rf"[{MARKS}](?<!\w['’](?=\w))(?:(?<=')''?|(?<=`)`)?"
+APOSTROPHES = frozenset("'’`")
+"""Those that stand inside words too, or of which two or three together are one mark."""
+SINGLE_MARK = re.compile(
+    # any of these but an apostrophe inside a word; single ones that stand together are one mark
+    "['’`](?<!\\w['’](?=\\w))(?:(?<=')''?|(?<=`)`)?"
 )
 TYPESET = "``"
 """The opening mark of TeX and of wire services; two single marks close it."""

@@ -6,14 +6,15 @@ from dataclasses import dataclass, field
 
 from jjreader.model import Span
 from jjreader.quotes.marks import (
+    APOSTROPHES,
     CLOSES,
     CLOSING,
     DOUBLED,
     ELISION,
-    MARK,
     OPENING,
     OPENS_AFTER,
     SINGLE,
+    SINGLE_MARK,
     STOPS,
     TYPESET,
     offsets_of_marks,
@@ -72,13 +73,15 @@ class _Scanner:
             start = self._behind_reopened(span)
         marks = self.marks
         for at in marks[bisect_left(marks, start) : bisect_left(marks, end)][:MOST_MARKS]:
-            if at < self.behind or (text[at] == "’" and not self.stack):
+            mark, behind = text[at], at + 1
+            if at < self.behind or (mark == "’" and not self.stack):
                 continue  # the second of a double mark, or an apostrophe
-            match = MARK.match(text, at, end)
-            if match is None:
-                continue
-            mark = match[0]
-            self.behind = behind = match.end()
+            if mark in APOSTROPHES:
+                match = SINGLE_MARK.match(text, at, end)
+                if match is None:
+                    continue
+                mark, behind = match[0], match.end()
+            self.behind = behind
             before = text[at - 1] if at > span.start else " "
             after = text[behind] if behind < end else " "
             opens = before in OPENS_AFTER and not after.isspace()

@@ -95,14 +95,13 @@ def is_set_as_title(case: Case) -> bool:
 
 def is_named_work(case: Case) -> bool:
     """What a work is called, right beside the word for it: `the movie “Run, Anna, Run!”`."""
-    words, noun = case.passage.words, case.at - 1
+    words, noun, works = case.passage.words, case.at - 1, word_tables().works
     behind = words[case.at + 1] if case.at + 1 < len(words) else "."
-    capital = case.content()[:1].isupper()
-    if capital and case.last_character.isalnum() and behind in word_tables().works:
+    if behind in works and case.last_character.isalnum() and case.content()[:1].isupper():
         return True
     if noun > 0 and words[noun] == ",":
         noun -= 1
-    if noun < case.low or words[noun].lower() not in word_tables().works:
+    if noun < case.low or words[noun].lower() not in works:
         return False
     reported = case.finding is not None and case.finding.rule in ("after", "inverted", "before")
     return not reported and not case.content()[:1].islower()
