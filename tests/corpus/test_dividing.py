@@ -41,7 +41,6 @@ LINES = st.one_of(
     ),
 )
 TEXTS = st.lists(LINES, max_size=14).map("\n".join)
-MARKERS = re.compile(r"^\s*(?:>[> ]*|(?:[-*+•‣]|\d{1,3}[.)]) +)", re.M)
 PARAGRAPH = (
     "The captain of the ferry leaves when the benches are full and not a minute before, which "
     "the visitors find charming for a day or two, and no longer than that."

@@ -18,6 +18,8 @@ ROWS, COLUMNS = 30, 110
 PATIENCE = 30.0
 RESTORED = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?2004l")
 """What gives back the screen, the cursor, the mouse and the paste."""
+REMOTE = {"TERM": "xterm-256color", "SSH_TTY": "/dev/pts/0", "TMUX": ""}
+"""A terminal over ssh: nothing is copied to the clipboard of the machine that runs the tests."""
 
 
 class Terminal:
@@ -38,7 +40,7 @@ class Terminal:
             stdin=self.slave,
             stdout=self.slave,
             stderr=self.slave,
-            env={**os.environ, **variables, "HOME": str(home), "TERM": "xterm-256color"},
+            env={**os.environ, **variables, **REMOTE, "HOME": str(home)},
             start_new_session=True,
             preexec_fn=take_terminal,
         )

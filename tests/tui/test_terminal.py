@@ -59,6 +59,9 @@ def test_a_whole_session(terminal: Terminal) -> None:
     terminal.until("Martha Quill · ")
     terminal.send("m")
     terminal.until("Bookmarked #1")
+    terminal.send("y")
+    terminal.until("OSC 52")
+    assert b"\x1b]52;c;" in terminal.raw
     terminal.send("\x11")
     assert terminal.ended() == 0
     terminal.assert_restored()
