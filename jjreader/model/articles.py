@@ -1,5 +1,6 @@
 """An article, its parts, and the address of anything in it."""
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -96,6 +97,8 @@ class Markup:
 
 _BY_LINES = (BlockKind.METADATA, BlockKind.CODE)
 """Blocks whose lines mean something by themselves."""
+_HEADING = BlockKind.HEADING
+_WORD = re.compile(r"[^\W\d_][\w’']+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,15 +124,17 @@ class Article:
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]
 
-    def unwrapped(self) -> "Article":
-        """The article with a space for each line break inside a paragraph; the offsets stay."""
+    def smoothed(self) -> "Article":
+        """The article as one would type it: a space for each line break inside a paragraph, and
+        headings in capitals with small letters. The offsets stay."""
         text, find = self.text, self.text.find
-        blocks = [b for b in self.blocks if find("\n", b.span.start, b.span.end) >= 0]
         pieces, at = [], 0
-        for block in blocks:  # mostly none
-            if block.kind not in _BY_LINES:
-                pieces += [text[at : block.span.start], self[block.span].replace("\n", " ")]
-                at = block.span.end
+        for block in self.blocks:
+            start, end = block.span.start, block.span.end
+            shouts = block.kind is _HEADING and text[start:end].isupper()
+            if (shouts or find("\n", start, end) >= 0) and block.kind not in _BY_LINES:
+                pieces += [text[at:start], _smooth(text[start:end])]
+                at = end
         return replace(self, text="".join([*pieces, text[at:]])) if pieces else self
 
     @property
@@ -137,6 +142,14 @@ class Article:
         """The row that this article has in the list."""
         facts = (self.id, self.title, self.byline, self.source, self.published)
         return ArticleEntry(*facts, words=_count_words(self.text))
+
+
+def _smooth(paragraph: str) -> str:
+    line = paragraph.replace("\n", " ")
+    if not line.isupper():
+        return line
+    small = _WORD.sub(lambda word: word[0].capitalize(), line)
+    return small if len(small) == len(line) else line
 
 
 def _count_words(text: str) -> int:

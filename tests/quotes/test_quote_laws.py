@@ -66,6 +66,15 @@ def test_a_line_break_inside_a_paragraph_changes_nothing() -> None:
         assert extract_quotes(wrapped, mentions) == quotes
 
 
+def test_a_heading_in_capitals_says_what_it_says_in_small_letters() -> None:
+    title = "# Anna Weller Calls The Ferry ‘Pure Chaos’ As She Leaves"
+    lead = "Anna Weller left, and called the ferry “pure chaos”."
+    _, quotes = quotes_of(f"{title}\n{lead}")
+    _, shouted = quotes_of(f"{title.upper()}\n{lead}")
+    assert [quote.speaker for quote in quotes] == ["Anna Weller", "Anna Weller"]
+    assert shouted == quotes
+
+
 def test_a_megabyte_of_marks_is_read_in_time() -> None:
     for unit in ('"', "'", "“", "”", "“‘", '"a ', "“a” ", "'a' ", "s' x", "“a b,” he said. ", "’"):
         text = unit * (1_000_000 // len(unit))
