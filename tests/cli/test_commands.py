@@ -107,8 +107,12 @@ def test_reading_without_a_terminal_is_two_and_one_sentence(jjreader: Call, fold
 def test_a_folder_that_cannot_be_listed_is_three(
     jjreader: Call, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refused(_: Path) -> None:
-        raise PermissionError(errno.EACCES, "Permission denied")
+    scandir = os.scandir
+
+    def refused(place: int | Path) -> Any:
+        if isinstance(place, int):  # the open folder of articles, not one of the program's own
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return scandir(place)
 
     monkeypatch.setattr(os, "scandir", refused)
     answer = jjreader("people", folder)
