@@ -174,6 +174,10 @@ def _part(row: list[_Word], title: str | None, *, alone: bool) -> NamePart | Non
         row.pop()  # the span keeps to the name proper
     while row and row[0][2] & LOWER:
         row.pop(0)
+    while len(row) > 2 and _is_acronym(row[-1]):
+        row.pop()  # "Anna Weller MBE"
+    if len(row) > 2 and _is_acronym(row[0]) and row[1][2] & FIRST_NAME:
+        row = row[1:]  # "PC Anna Weller"
     if title is None and len(row) > 3 and _known_first_name(row) == len(row) - 2:
         row = row[-2:]  # "Oil Analyst Group John Smith"
     if not row or len(row) > MOST_WORDS or _is_bare_title(row, title):
@@ -202,6 +206,11 @@ def _is_family_first(row: list[_Word]) -> bool:
         return True
     both = row[0][2] & EVERYDAY and row[0][2] & SURNAME
     return bool(both) and len(row) == 3 and not (row[1][2] | row[2][2]) & WESTERN
+
+
+def _is_acronym(word: _Word) -> bool:
+    """Letters that stand beside a name without being a part of it: PC, KC."""
+    return word[1].isupper() and 1 < len(word[1]) < SHOUTED and word[1].isalpha()
 
 
 def _is_shouted(word: str) -> bool:

@@ -17,6 +17,7 @@ AND_NAME = re.compile(r" (?:and|of|&) [A-Z]")
 PARTY = re.compile(r" \([DRI](?:[-–][A-Z][\w. -]+)?\)")
 APPOSITION = re.compile(r", (?:an?|the|one of|another|his|her|their|[a-z-]+) ([\w’' -]{2,60})")
 BARE_APPOSITION = re.compile(r", ((?:[\w’'-]+ ){0,2}?)([\w’'-]+)(?= (?:of|for|at|with|in) |,)")
+SET_OFF = re.compile(r", (?:an?|who|whose) ")
 PLACES_BEFORE = tuple(f" {word} " for word in _WORDS["place before"])
 ARTICLES_BEFORE = (" the ", " The ", " a ", " an ", " A ", " An ", "\nThe ", "“The ")
 SHORTEST_PAST = 4
@@ -172,7 +173,8 @@ def stands_for_somebody(text: str, candidate: Candidate, count: int) -> bool:
     elif (follows[1] and is_apposed(after)) or (follows[3][0].isdigit() and AGE.match(after)):
         return True
     known = word in tables.first_names and word not in tables.everyday_first_names
-    return known and (_is_active(follows) or _is_relative(follows) or count > 1)
+    told = known and (_is_active(follows) or _is_relative(follows) or count > 1)
+    return told or (known and SET_OFF.match(after) is not None)
 
 
 def _is_played(after: str) -> bool:

@@ -44,6 +44,8 @@ _CONTRACTED = re.compile("[’']")
 _COMPOUND = re.compile(
     r"[\w-]+-(?:[a-z]+ed|born|style|led|run|maker|era|slavery|wide|friendly|linked)$"
 )
+_RANKED = re.compile(r"(?:Co|Vice|Ex|Then)-[A-Za-z]+$")
+"""Co-author, Vice-captain: what somebody is."""
 _DERIVED = re.compile(
     r"[A-Z][a-z]{2,}"
     r"(?:tions?|ments?|ness|it(?:y|ies)|isms?|ically|[fu]lly|ously|ingly|ively|[ae]ntly)$"
@@ -66,6 +68,7 @@ def kind_of(word: str) -> int:
     contracted = ("’" in word or "'" in word) and _CONTRACTED.split(word)[0] in tables.starters
     facts = (
         (INITIAL, initial),
+        (TITLE, not kind & TITLE and _RANKED.match(word)),
         (STOP, word.endswith(".") and not (initial or kind & (TITLE | SUFFIX))),
         (CAMEL, camel),
         (NO_NAME, camel or contracted or ("-" in word and _COMPOUND.match(word))),

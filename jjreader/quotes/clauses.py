@@ -131,7 +131,7 @@ def colon(case: Case) -> Finding | None:
     if subject is None:
         return None
     first = subject[0]
-    if is_possessive(passage.words[first]):
+    if is_possessive(passage.words[first]) and not case.speakers.names(passage, subject):
         subject = (first, first + 1)
     if not case.speakers.can_speak(case.passage, subject):
         if case.previous is not None and case.previous.speaker is not None:

@@ -35,6 +35,9 @@ HE_OR_SHE = {
     "herself": Gender.FEMALE,
 }
 NAME_ENDS = PREPOSITION | CONJUNCTION | RELATIVE | ADVERB | AUXILIARY | TIME
+BEHIND_NAMES = frozenset(
+    ["Jr.", "Sr.", "Jr", "III", "KC", "QC", "MP", "MSP", "MEP", "TD", "OBE", "MBE", "CBE", "MD"]
+)
 ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "those", "people", "somebody"})
 """Of these nobody is meant in particular."""
 OWN_WORKS = frozenset({"report", "post", "article", "column", "blog", "essay"})
@@ -188,7 +191,7 @@ class Speakers:
         if behind >= end:
             return True
         word, flags = passage.words[behind], passage.flags[behind]
-        return word in PUNCTUATION or bool(flags & NAME_ENDS) or word in ("Jr.", "Sr.", "Jr", "III")
+        return word in PUNCTUATION or bool(flags & NAME_ENDS) or word in BEHIND_NAMES
 
     def antecedent(self, offset: int, gender: Gender | None) -> Person | None:
         """Whom "he" or "she" at this offset means."""
