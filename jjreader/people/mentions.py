@@ -171,8 +171,8 @@ class _Reading:
         word, kind = found.part.form, kind_of(found.part.form)
         if len(word) < 3 or kind & CAMEL or word.isupper():
             return False
-        if word[0].islower() or self.article.text.startswith("-", found.start - 1):
-            return False  # "al-Badr": a body as often as somebody
+        if word[0].islower() or self.article.text.endswith(("-", "& "), 0, found.start):
+            return False  # "al-Badr", "Hartmann & Sons": a body as often as somebody
         if found.part.title:
             return found.part.alone
         if kind & NOT_NAME or not stands_for_somebody(
