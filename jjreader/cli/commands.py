@@ -181,7 +181,8 @@ def export(options: argparse.Namespace) -> int:
         document = _document(found, options)
         if options.output:
             write_document(options.output, document, overwrite=options.overwrite)
-            output.message(f"{len(found)} bookmarks written to {options.output}")
+            bookmarks = f"{len(found)} bookmark{'s' * (len(found) != 1)}"
+            output.message(f"{bookmarks} written to {options.output}")
         else:
             output.document(document)
         tell(output, library.notebook.notice)

@@ -35,13 +35,17 @@ ELISION = re.compile(r"['‘’](?:\d\d\b|em\b|til\b|tis\b|twas\b|cause\b|cuz\b|
 DOUBLED_OPENS = re.compile(r"''(?<![^\s(\[—-]'')(?=\S)")
 
 
+MOST_OF_A_KIND = 200_000
+"""Marks that are looked for; a text in which one stands more often is no prose."""
+
+
 def offsets_of_marks(text: str) -> list[int]:
     """Where marks stand, in order. To look for one letter after the other is much quicker than
     to look for all with a pattern: a text has few kinds of them."""
-    found = []
+    found: list[int] = []
     for mark in MARKS:
-        at = text.find(mark)
-        while at >= 0:
+        at, most = text.find(mark), len(found) + MOST_OF_A_KIND
+        while at >= 0 and len(found) < most:
             found.append(at)
             at = text.find(mark, at + 1)
     found.sort()

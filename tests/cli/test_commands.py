@@ -141,7 +141,7 @@ def test_bookmarks_are_exported_in_every_format(
     assert "fog is never the same twice" in shown.out
     with (tmp_path / "notes").open(encoding="utf-8", newline="") as file:
         assert file.read().rstrip("\r\n") == shown.out.rstrip("\r\n")
-    assert "1 bookmarks written" in written.err
+    assert "1 bookmark written" in written.err
     again = jjreader(
         *("export", folder, "--format", form, "--output", tmp_path / "notes", "--overwrite"),
         *("--filter", "speaker:nobody"),
