@@ -12,9 +12,9 @@ from jjreader.search.merging import merge_segments, worth_merging
 from jjreader.search.segment import Segment
 from jjreader.search.storage import Storage
 
-BATCHES = (50, 500, 5_000)
+BATCHES = (50, 500)
 """Articles of the first commits: what comes first can be searched at once."""
-BATCH = 10_000
+BATCH = 5000
 """Articles of the others. A word costs as much in each batch that has it: few are cheap, but what
 is not yet committed is in memory, and cannot be found."""
 WORDS_MAX = 6_000_000
