@@ -17,6 +17,7 @@ from textual.css.query import NoMatches
 from textual.drivers._writer_thread import WriterThread
 from textual.drivers.linux_driver import LinuxDriver
 from textual.errors import NoWidget
+from textual.events import Click
 from textual.screen import Screen
 from textual.widgets import OptionList
 
@@ -33,6 +34,7 @@ def guard_textual() -> None:
     if getattr(Screen.dismiss, "is_guarded", False):
         return
     _guard_page_keys()
+    _guard_clicks()
     _guard_dismissal()
     _guard_palette_search()
     _guard_leaving()
@@ -49,6 +51,19 @@ def _guard_page_keys() -> None:
             move(self, direction)
 
     OptionList._move_page = move_if_there_is_room  # type: ignore[method-assign]
+
+
+def _guard_clicks() -> None:
+    """A click on an option that has just left the list, for other letters are typed: IndexError."""
+    click = OptionList._on_click
+
+    @wraps(click)
+    async def click_if_it_is_there(self: OptionList, event: Click) -> None:
+        option = event.style.meta.get("option")
+        if option is None or option < self.option_count:
+            await click(self, event)
+
+    OptionList._on_click = click_if_it_is_there  # type: ignore[method-assign]
 
 
 def _guard_dismissal() -> None:
