@@ -122,7 +122,7 @@ def _lines_of_markdown(text: str, group: list[_Piece]) -> Iterator[Line]:
     run: list[_Piece] = []
     may_go_on = False
     for start, line in group:
-        kind = None if line[0].isalpha() else _kind_of_markdown(line)
+        kind = None if line[0].isalpha() else _mark_of(line, _MARKUP_OF_MARKDOWN)[0]
         is_under = len(run) == 1 and may_go_on and _UNDERLINE.fullmatch(line)
         if is_under and len(run[0][1]) <= WIDEST:
             yield _line(run.pop(), _MARKUP_OF_MARKDOWN)._replace(markup=BlockKind.HEADING)
@@ -135,10 +135,6 @@ def _lines_of_markdown(text: str, group: list[_Piece]) -> Iterator[Line]:
             run.append((start, line))
     if run:
         yield _line(_joined(text, run), _MARKUP_OF_MARKDOWN)
-
-
-def _kind_of_markdown(line: str) -> BlockKind | None:
-    return next((kind for kind, pattern in _MARKUP_OF_MARKDOWN if pattern.match(line)), None)
 
 
 def _width(groups: list[list[_Piece]]) -> int:

@@ -9,7 +9,6 @@ from zlib import crc32
 from jjreader.model import (
     Annotations,
     Article,
-    Block,
     BlockKind,
     Bookmark,
     Markup,
@@ -25,7 +24,9 @@ from jjreader.tui.wrapping import AS_IT_IS, Rows, wrap
 
 HIDDEN = "hidden"
 """The style of characters that are not drawn: the marks of Markdown."""
-_MANY_BLANKS = re.compile(" {3,}")
+_INDENT = re.compile(r"\n {1,80}(?! )")
+_MARKS_BLANKED = re.compile(r"(?:(?<! )  |\n) {1,80}(?! )")
+"""Blanks beyond that are no indent, and are drawn."""
 
 
 def attribution(quote: Quote, speaker: str | None) -> str:
@@ -82,7 +83,7 @@ class Page:
         styles = speaker_styles(quote.speaker for quote in self.quotes)
         self._quote_layer = Layer((q.span, styles[q.speaker]) for q in self.quotes)
         self.folds = find_folds(article)
-        hidden = [*_blanks(self.flat, article.blocks), *(mark for m in markup for mark in m.marks)]
+        hidden = [*_blanks(article), *(mark for m in markup for mark in m.marks)]
         self._hidden = frozenset(at for span in hidden for at in range(span.start, span.end))
         self._markup_layer = Layer((m.span, f"markup-{m.kind}") for m in markup)
         self._hidden_layer = Layer((span, HIDDEN) for span in hidden)
@@ -162,9 +163,10 @@ class Page:
         return self.article.blocks[block].kind
 
 
-def _blanks(flat: str, blocks: Iterable[Block]) -> Iterator[Span]:
-    """What is left of a line end and the marks or the space behind it, but for one blank."""
-    for block in blocks:
+def _blanks(article: Article) -> Iterator[Span]:
+    """What stands behind a line end, or for marks in a quotation: one blank of it is drawn."""
+    for block in article.blocks:
         if block.kind not in AS_IT_IS:
-            for found in _MANY_BLANKS.finditer(flat, block.span.start, block.span.end):
+            pattern = _MARKS_BLANKED if block.kind is BlockKind.QUOTATION else _INDENT
+            for found in pattern.finditer(article.text, block.span.start, block.span.end):
                 yield Span(found.start() + 1, found.end())

@@ -1,15 +1,18 @@
 """Layers of spans and the pieces they make."""
 
 from itertools import pairwise
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jjreader.corpus.loader import parse_article
 from jjreader.model import Span
 from jjreader.tui.finding import find_all
 from jjreader.tui.highlighting import Layer, pieces
-from jjreader.tui.page import speaker_styles
+from jjreader.tui.page import Page, speaker_styles
 from jjreader.tui.themes import SPEAKERS
+from jjreader.tui.wrapping import drawn
 
 SPANS = st.tuples(st.integers(0, 30), st.integers(0, 30)).map(lambda pair: Span(*sorted(pair)))
 
@@ -54,3 +57,14 @@ def test_speakers_of_one_article_share_a_style_only_when_there_are_too_many(
     styles = speaker_styles(names)
     speakers = {name for name in names if name}
     assert len({styles[name] for name in speakers}) == min(len(speakers), SPEAKERS)
+
+
+def test_blanks_behind_a_line_end_and_for_marks_of_a_quotation_are_drawn_as_one() -> None:
+    text = "# T\n\n- one   two\n   three\n\n> said\n> again\n"
+    page = Page(parse_article("a.md", Path("a.md"), text))
+    rows = page.wrapped(40)
+    told = [
+        drawn(page.flat[rows.starts[n] : rows.ends[n]], rows.starts[n], rows.hidden)
+        for n in range(len(rows))
+    ]
+    assert [row for row in told if row] == ["T", "one   two three", "said again"]
