@@ -12,8 +12,6 @@ LOOK_BACK = 100
 """How many quotations further up are compared."""
 LEAST_WORDS = 3
 """Fewer words in marks that nobody seems to say are a term as often as an echo."""
-SHORT = 20
-"""A quotation of no more characters may be a part of a longer one."""
 SHORTEST = 7
 """A single word of fewer letters is repeated by chance."""
 
@@ -44,8 +42,7 @@ def with_echoes(text: str, unclaimed: Sequence[Span], quotes: Sequence[Quote]) -
 
 
 def _lacks_speaker(quote: Quote) -> bool:
-    short = quote.kind is QuoteKind.FRAGMENT or len(quote.span) < SHORT
-    return quote.speaker is None and short and quote.rule != "passive"
+    return quote.speaker is None and quote.rule not in ("passive", "nested")
 
 
 def _source(text: str, span: Span, said: Sequence[tuple[Quote, str]]) -> Quote | None:

@@ -9,13 +9,14 @@ from jjreader.quotes.before import finding_of
 from jjreader.quotes.findings import Case, Finding
 from jjreader.quotes.passage import ENDS, plain_passage
 from jjreader.quotes.phrases import Phrase, phrase_end
+from jjreader.quotes.runs import LONGEST_SIGNATURE
 from jjreader.quotes.speakers import Speaker
 from jjreader.quotes.tables import ADVERB, PARTICIPLE, PREPOSITION, SUBORDINATOR, TIME
 from jjreader.quotes.verbs import governing_cue, is_finite
 
 DASHES = frozenset("—–-―")
 CLOSING_MARKS = ('"', "”")
-LONGEST_SIGNATURE = 12
+MOST_SIGNED = 12
 """A line with a dash and a name has no more words than this."""
 LONGEST_LABEL = 8
 NO_LABEL = PREPOSITION | ADVERB | TIME | SUBORDINATOR | PARTICIPLE
@@ -110,7 +111,7 @@ def dash(case: Case) -> Finding | None:
     """`"..." — Anna Weller`: a signature behind a dash closes the paragraph."""
     words, at = case.passage.words, case.at + 1
     signed = at < len(words) and words[at] in DASHES and case.opens_sentence
-    if not signed or at + 1 >= len(words) or len(words) - at > LONGEST_SIGNATURE:
+    if not signed or at + 1 >= len(words) or len(words) - at > MOST_SIGNED:
         return None
     if not words[at + 1][0].isupper() or any(word in ENDS for word in words[at:-1]):
         return None
@@ -125,7 +126,7 @@ def signature_below(
     if number >= len(paragraphs) or case.at + 1 < len(case.passage.words):
         return None
     span = paragraphs[number]
-    if len(span) > 10 * LONGEST_SIGNATURE or not _is_set_as_signature(case, text, span):
+    if len(span) > LONGEST_SIGNATURE or not _is_set_as_signature(case, text, span):
         return None
     below = plain_passage(text, number, span)
     first = int(below.words[:1] != [] and below.words[0] in DASHES)

@@ -25,6 +25,13 @@ MOST_MARKS = 1000
 """A paragraph with more marks than this is no prose; the rest of it is left alone."""
 DEEPEST = 4
 """Marks that would open a deeper nest are taken for slips."""
+WITHIN = SINGLE | APOSTROPHES
+"""Marks that say nothing about the double ones around them."""
+BEFORE_CLOSE = frozenset(",.?!…—-")
+LONGEST_SIGNATURE = 120
+"""A line of no more characters may name who said what stands above, and close its marks."""
+MOST_UNMARKED = 12
+"""Over so many paragraphs without marks of their own a quotation may run on to its close."""
 
 
 @dataclass(slots=True)
@@ -65,6 +72,8 @@ class _Scanner:
         self.paragraph = 0
         self.behind = 0
         """The offset behind the mark that is being read."""
+        self.closes_at = 0
+        """Where a quotation closes that runs over paragraphs without marks of their own."""
 
     def read(self, span: Span) -> None:
         """Take in the marks of one paragraph."""
@@ -99,6 +108,8 @@ class _Scanner:
         """Behind the mark that a quotation running on repeats at the paragraph's start."""
         text = self.text
         start = span.end - len(text[span.start : span.end].lstrip())
+        if not text.startswith(self.stack[0].mark, start):
+            return start
         return start + (2 if text.startswith((TYPESET, DOUBLED), start) else 1)
 
     def _take_curly(
@@ -191,11 +202,12 @@ class _Scanner:
     def _keep(self, runs: Iterable[Run]) -> None:
         (self.stack[-1].inner if self.stack else self.found).extend(runs)
 
-    def end_paragraph(self, span: Span, following: Span | None) -> None:
-        """Close what is left open, unless the next paragraph opens with the same mark again."""
+    def end_paragraph(self, span: Span, following: Sequence[Span]) -> None:
+        """Close what is left open, unless the next paragraph opens with the same mark again, or
+        the first mark in the paragraphs `following` is the one that closes it."""
         while self.stack and self.stack[-1].mark in SINGLE and not self._opens_speech():
             self._abandon()
-        if self.stack and following is not None and self._runs_on(following):
+        if self.stack and following and self._runs_on(span, following):
             while len(self.stack) > 1:
                 self._close_short(span)
             return
@@ -206,14 +218,29 @@ class _Scanner:
         """Does a capital follow the only mark that is open? Then it is no apostrophe."""
         return len(self.stack) == 1 and self.text[self.stack[0].start + 1].isupper()
 
-    def _runs_on(self, following: Span) -> bool:
-        """Does the next paragraph open with the mark that is open, which no other one closed?"""
+    def _runs_on(self, span: Span, following: Sequence[Span]) -> bool:
+        """Does the mark that is open, which no other one closed, hold for the next paragraph?"""
         opened = self.stack[0]
         if any(run.mark == opened.mark for run in opened.inner):
             return False  # a later run did close: this one's own close was forgotten
-        text = self.text
-        start = following.end - len(text[following.start : following.end].lstrip())
-        return text.startswith(opened.mark, start)
+        text, first = self.text, following[0]
+        start = first.end - len(text[first.start : first.end].lstrip())
+        if text.startswith(opened.mark, start) or start <= self.closes_at:
+            return True
+        if opened.start == span.start and all(run.mark in SINGLE for run in opened.inner):
+            self.closes_at = self._lone_close(opened.mark, following)
+        return start <= self.closes_at
+
+    def _lone_close(self, mark: str, following: Sequence[Span]) -> int:
+        """Where the first mark in these paragraphs is, if it closes what they do not open."""
+        text, marks = self.text, self.marks
+        for span in following:
+            within = marks[bisect_left(marks, span.start) : bisect_left(marks, span.end)]
+            first = next((at for at in within if text[at] not in WITHIN), 0)
+            if first:
+                closes = text[first] in CLOSES[mark] and text[first - 1] in BEFORE_CLOSE
+                return first if closes and len(span) > LONGEST_SIGNATURE else 0
+        return 0
 
     def _close_short(self, span: Span) -> None:
         """End an unclosed run with the paragraph, or where the next one of its kind begins."""
@@ -245,6 +272,5 @@ def marked_runs(text: str, paragraphs: Sequence[Span]) -> list[Run]:
         scanner.paragraph = number
         scanner.read(span)
         if scanner.stack:
-            following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
-            scanner.end_paragraph(span, following)
+            scanner.end_paragraph(span, paragraphs[number + 1 : number + 1 + MOST_UNMARKED])
     return sorted(scanner.found, key=lambda run: run.start)
