@@ -54,6 +54,21 @@ async def test_enter_opens_the_hit_with_the_passage_in_view(articles: Path, home
         assert r.below.startswith("hit 1 of 1 · Anna Lindqvist · sure")
 
 
+async def test_keys_act_on_the_quotation_or_the_name_that_a_hit_stands_in(
+    articles: Path, home: Path
+) -> None:
+    async with reading(articles, home) as r:
+        await r.press("s")
+        await r.type("accounts")
+        await r.press("down", "enter", "m")
+        (bookmark,) = r.screen.library.notebook.bookmarks()
+        assert bookmark.text == "“But somebody has to read the accounts.”"
+        await r.press("s", "ctrl+u")
+        await r.type("Holm")
+        await r.press("down", "enter", "p")
+        assert str(r.screen.sheets.border_title) == "Peter Holm"
+
+
 async def test_n_goes_through_every_hit_and_on_into_the_next_article(
     articles: Path, home: Path
 ) -> None:

@@ -82,9 +82,15 @@ class ArticleView(PageView):
         self.post_message(self.Moved())
 
     def set_matches(self, matches: Sequence[Span], here: Span | None) -> None:
-        """The words to be set apart, and the one where the reader is."""
+        """The words to be set apart, and the one where the reader is.
+
+        Whoever stands on a match stands on the quotation around it, if there is one.
+        """
         if (tuple(matches), here) != (tuple(self.matches), self.match_here):
             self.matches, self.match_here = matches, here
+            stood_on = self.quote_here
+            if here and self.page and not (stood_on and stood_on.span.overlaps(here)):
+                self.quote_here = self.page.quote_at(here.start)
             self.redraw()
             self.post_message(self.Moved())
 
@@ -99,12 +105,25 @@ class ArticleView(PageView):
 
     # What it tells
 
+    def quote_stood_on(self) -> Quote | None:
+        """The quotation that the reader stands on, as long as it is on the screen."""
+        here = self.quote_here
+        return here if here and here.span.overlaps(self.in_view) else None
+
     def quote_in_view(self) -> Quote | None:
         """The quotation that the reader stands on, else the first one on the screen."""
-        seen = self.in_view
-        if self.quote_here and self.quote_here.span.overlaps(seen):
-            return self.quote_here
-        return next(iter(self.page.quotes_in(seen)), None) if self.page else None
+        seen = self.page.quotes_in(self.in_view) if self.page else []
+        return self.quote_stood_on() or next(iter(seen), None)
+
+    def name_in_view(self) -> str | None:
+        """Who is named where the reader stands, else first on the screen."""
+        if self.page is None:
+            return None
+        seen, match = self.in_view, self.match_here
+        on_match = self.page.mention_at(match.start) if match and match.overlaps(seen) else None
+        named = (m for m in self.page.annotations.mentions if m.span.overlaps(seen))
+        mention = on_match or next(named, None)
+        return mention.name if mention else None
 
     def hit_here(self) -> str | None:
         """Which of the words that were found the reader stands on."""
@@ -147,11 +166,11 @@ class ArticleView(PageView):
     def go_quote(self, direction: int) -> None:
         """On to the next quotation, from the one here or else from what is on the screen."""
         quotes = self.page.quotes if self.page else ()
-        seen = self.in_view
-        if self.quote_here in quotes and self.quote_here and self.quote_here.span.overlaps(seen):
-            number = quotes.index(self.quote_here) + direction
+        here, top = self.quote_stood_on(), self.in_view.start
+        if here in quotes:
+            number = quotes.index(here) + direction
         else:
-            number = sum(quote.span.start < seen.start for quote in quotes) - (direction < 0)
+            number = sum(quote.span.start < top for quote in quotes) - (direction < 0)
         if 0 <= number < len(quotes):
             self.stand_on(quotes[number])
 

@@ -93,13 +93,9 @@ class Reader(Vertical):
         self.meta.update(Content(f"! {clean_line(reason)}"), layout=False)
 
     def name_here(self) -> str | None:
-        """The speaker of the current quotation, else the first name on the screen."""
-        page, quote = self.view.page, self.view.quote_here
-        if quote and quote.speaker:
-            return quote.speaker
-        visible = self.view.in_view
-        mentions = page.annotations.mentions if page else ()
-        return next((m.name for m in mentions if m.span.overlaps(visible)), None)
+        """The speaker of the quotation that the reader stands on, else who is named there."""
+        quote = self.view.quote_stood_on()
+        return (quote and quote.speaker) or self.view.name_in_view()
 
     async def open_find(self) -> None:
         """Open the box, which is mounted when it is first needed."""
@@ -147,7 +143,7 @@ class Reader(Vertical):
         if page is None:
             return
         left, right = facts(page.article), ""
-        quotes, here = page.quotes, self.view.quote_here
+        quotes, here = page.quotes, self.view.quote_stood_on()
         if here and here in quotes:
             right = f"quote {quotes.index(here) + 1}/{len(quotes)}"
         elif quotes:
@@ -177,9 +173,7 @@ class Reader(Vertical):
             bookmark = view.page.bookmark_of(view.selection) if view.page else None
             number = f" · #{bookmark.number}" if bookmark else ""
             return f"{len(view.selection)} characters selected{number}"
-        hit, quote, page = view.hit_here(), view.quote_here, view.page
-        if hit and page and view.match_here and quote not in page.quotes_in(view.in_view):
-            quote = page.quote_at(view.match_here.start)
+        hit, quote, page = view.hit_here(), view.quote_stood_on(), view.page
         if page is None or quote is None:
             return hit
         bookmark = page.bookmark_of(quote.span)
