@@ -17,7 +17,7 @@ class Trimmer:
 
     def __init__(self, article: Article, full: Iterable[Candidate]) -> None:
         self._text = article.text
-        self._names = {found.part.words for found in full if found.part.first_name}
+        self._names = {found.part.words for found in full if _proves_name(found)}
         self._last_names = {words[-1] for words in self._names}
 
     def is_ordinary(self, word: str) -> bool:
@@ -76,3 +76,8 @@ class Trimmer:
             return True
         known = rest in self._names or (len(rest) == 1 and rest[0] in self._last_names)
         return known and (candidate.in_heading or self.is_ordinary(word))
+
+
+def _proves_name(found: Candidate) -> bool:
+    """Does it prove what a name is? Not in a headline: "Ada Lindt Speaks" would prove itself."""
+    return bool(found.part.first_name) and (not found.in_heading or len(found.words) == 2)

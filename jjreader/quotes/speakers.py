@@ -207,7 +207,8 @@ class Speakers:
         head = next((i for i in range(start + 1, end) if passage.flags[i] & PREPOSITION), end)
         noun = passage.words[head - 1].lower()
         nouns = word_tables().person_nouns
-        key = "year-old" if noun.endswith("year-old") else noun
+        aged = any(word.endswith("year-old") for word in passage.words[start:head])
+        key = "year-old" if aged and noun not in nouns else noun  # "the 42-year-old welder"
         if key not in nouns:
             return None
         titled = self._with_role(noun, passage.starts[start])

@@ -6,7 +6,8 @@
     Full Name | female | number of mentions
     ====
 
-A `-` stands for an unknown gender. A line `#cast Full Name | gender` puts somebody into the cast.
+A `-` stands for an unknown gender. A heading starts with `# `. A line `#cast Full Name | gender`
+puts somebody into the cast.
 """
 
 from dataclasses import dataclass
@@ -27,11 +28,12 @@ class CaseText:
 
 
 def article_of(text: str) -> Article:
-    """An article with a paragraph for every line that is not empty."""
+    """An article with a paragraph for every line that is not empty, or a heading after `# `."""
     blocks, at = [], 0
     for line in text.split("\n"):
         if line.strip():
-            blocks.append(Block(BlockKind.PARAGRAPH, Span(at, at + len(line))))
+            kind = BlockKind.HEADING if line.startswith("# ") else BlockKind.PARAGRAPH
+            blocks.append(Block(kind, Span(at, at + len(line))))
         at += len(line) + 1
     return Article("case.txt", Path("case.txt"), "", text, tuple(blocks))
 
