@@ -32,6 +32,8 @@ MOST_WORDS = 5
 """A person's name has no more words than this."""
 SHOUTED = 4
 """A word of so many capitals is no part of a name."""
+SHORTEST_SURNAME = 4
+"""A shorter small word is no surname, or too seldom one."""
 CUTS = TITLE | NOT_NAME | NO_NAME | GERUND
 """A word that is none of these belongs to the name that its run may be."""
 _CUTTING = CUTS | STOP
@@ -91,7 +93,7 @@ def narrowed(whole: Candidate, first: int, last: int) -> Candidate:
 
 
 @lru_cache(maxsize=8192)
-def name_parts(run: str) -> tuple[NamePart, ...]:
+def name_parts(run: str, *, in_heading: bool = True) -> tuple[NamePart, ...]:
     """What a run consists of. The same runs come again and again, so they are remembered."""
     words = run.replace("\u00a0", " ").split(" ")
     kinds = [kind_of(word) for word in words]
@@ -99,11 +101,23 @@ def name_parts(run: str) -> tuple[NamePart, ...]:
         alone = not kinds[0] & (CUTS | SUFFIX)
         return (_name_part([(0, run, kinds[0])], None, alone=True),) if alone else ()
     if reduce(or_, kinds) & _CUTTING:
+        if not in_heading and len(words) == 2 and _is_rare_surname(words, kinds):
+            kinds[1] = 0
         rows = [(row, title) for row, title in _rows(words, kinds) if row]
     else:
         rows = [(_row(words, kinds), None)]
     alone = len(rows) == 1
     return tuple([part for row, title in rows if (part := _part(row, title, alone=alone))])
+
+
+def _is_rare_surname(words: list[str], kinds: list[int]) -> bool:
+    """Is it a small word with a capital inside a sentence, right behind a first name: "Ada Till"?
+
+    In a headline it would be a verb or the like: "Ada Hires".
+    """
+    clear = kinds[0] & FIRST_NAME and not kinds[0] & (EVERYDAY | CUTS)
+    small = words[1] in name_tables().starters and len(words[1]) >= SHORTEST_SURNAME
+    return bool(clear and small and not kinds[1] & FIRST_NAME)
 
 
 @lru_cache(maxsize=1024)

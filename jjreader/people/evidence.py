@@ -149,6 +149,12 @@ def acts(text: str, candidate: Candidate) -> bool:
     return _is_active(follows) or after.startswith(("’s ", "'s "))
 
 
+def speaks(text: str, start: int, end: int) -> bool:
+    """Does a verb of saying stand right behind or before the name here?"""
+    before = text.endswith(SAID_BEFORE, max(0, start - BEFORE), start)
+    return before or _says(FOLLOWING.match(text, end))
+
+
 def opens_sentence(text: str, offset: int) -> bool:
     """Does a sentence or a line begin here, as far as the marks before it tell?"""
     before = text[max(0, offset - 4) : offset].rstrip(" \"'“‘(")

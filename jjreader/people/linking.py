@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from string import ascii_lowercase
 
-from jjreader.model import Gender, Person
+from jjreader.model import Gender, Person, PersonKind
 from jjreader.people.cast import Cast
 from jjreader.people.tables import name_tables
 
@@ -25,6 +25,8 @@ class Figure:
     cast_person: Person | None = None
     starts: list[int] = field(default_factory=list)
     """Where full names stand, in order."""
+    kind: PersonKind | None = None
+    """A character, where the article says so."""
 
     def count(self, form: str, gender: Gender | None, weight: int) -> None:
         """They are named in this form, which tells the gender with this weight."""
@@ -181,10 +183,10 @@ def _person(figure: Figure) -> Person:
     if figure.cast_person is not None:
         return figure.cast_person
     if len(figure.forms) == 1:
-        return Person(next(iter(figure.forms)), (), figure.gender)
+        return Person(next(iter(figure.forms)), (), figure.gender, figure.kind)
     name = _full_name(figure)
     aliases = tuple(sorted(form for form in figure.forms if form != name))
-    return Person(name, aliases, figure.gender)
+    return Person(name, aliases, figure.gender, figure.kind)
 
 
 def _full_name(figure: Figure) -> str:

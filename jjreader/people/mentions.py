@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from jjreader.model import Article, Mention, Person, Span
+from jjreader.model import Article, Mention, Person, PersonKind, Span
 from jjreader.people.candidates import Candidate, candidate, lone_word, name_parts
 from jjreader.people.cast import Cast
 from jjreader.people.casting import CastNames
@@ -11,6 +11,7 @@ from jjreader.people.evidence import acts, is_thing, score, stands_for_somebody
 from jjreader.people.gender import PronounVotes, role_gender
 from jjreader.people.likeness import MOST_LIKENESS, likeness
 from jjreader.people.linking import Figure, Figures
+from jjreader.people.portrayals import characters
 from jjreader.people.runs import capitalised_runs
 from jjreader.people.tables import name_tables
 from jjreader.people.trimming import Trimmer
@@ -51,6 +52,8 @@ class _Reading:
         self._settle_single_words()
         self.places.sort(key=lambda place: place[0])
         self._settle_genders()
+        for figure in characters(self.article.text, self.places):
+            figure.kind = PersonKind.CHARACTER
         persons: dict[Figure, Person] = self.figures.settle()
         return tuple(
             [Mention(Span(start, end), persons[figure]) for start, end, figure in self.places]
@@ -67,7 +70,7 @@ class _Reading:
             elif " " not in text and kind_of(text) & MAYBE_NAME:
                 self.weak.append(candidate(start, lone_word(text), in_heading))
             else:
-                for part in name_parts(text):
+                for part in name_parts(text, in_heading=in_heading):
                     self._sort(candidate(start, part, in_heading), self.full)
 
     def _sort(self, found: Candidate, full: list[Candidate]) -> None:

@@ -129,6 +129,8 @@ class Antecedents:
         paragraph = bisect_right(self._paragraph_starts, start)
         if paragraph - 1 in self._captions:
             return None  # named under a picture: that need not be whom the text talks about
+        if self.text.endswith(" (", 0, start) and self.text.startswith(")", mention.span.end):
+            return None  # who plays the one before the bracket
         weight = self._main(person) + (UNKNOWN_GENDER if person.gender is None else 0.0)
         is_first = self._first_named[person.name] == start
         return _Candidate(start, mention.span.end, person, paragraph, is_first, weight)

@@ -1,0 +1,69 @@
+"""Who is made up: the names that an article gives to a role, a character or a series."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jjreader.people.evidence import speaks
+from jjreader.people.linking import Figure
+
+Place = tuple[int, int, Figure]
+"""Where somebody is named: start, end, and who it is."""
+OF_THE_SCREEN = re.compile(
+    r"\b(?i:actors?|actress|films?|movies?|sitcom|showrunner|co-star|episodes?|premieres?|netflix)\b"
+)
+"""Without any of these words "played" and "cast" are about something else."""
+PLAYED = re.compile(
+    # "who plays the pilot Weller", "her role as Weller"
+    r"\b(?:(?:play|portray)(?:s|ed|ing) |(?:role|cast|turn|debut) (?:as|of) "
+    r"|(?:star|appear|return)(?:s|red|ed|ring|ing)? as )"
+    r"(?:(?!by|with|for|against|opposite|of|in|on|at|to|and|out|up|down)[a-z][\w’'-]* ){0,3}"
+    # "her character Weller", "the third season of Weller", "her series, Weller"
+    r"|\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:\w+ )?(?:character,? |series,? )"
+    r"|\b(?:[Ss]eason|[Ee]pisode|[Ff]inale|[Pp]remiere|cast)(?: \w+)? of "
+)
+TITLE_ROLE = re.compile(
+    # "Harbour Lights star Anna Weller", "Weller season two"
+    r" (?:(?:star|actor|actress|showrunner|creator|co-creator) (?=[A-Z])"
+    r"|[Ss]eason (?:\d|one|two|three|four|five))"
+)
+IN_BRACKETS = re.compile(r" \((?=[A-Z])")
+LONGEST_TITLE = 12
+"""So many characters a title like "Detective " has at most."""
+
+
+def characters(text: str, places: Sequence[Place]) -> set[Figure]:
+    """Those who are played by others, and say nothing themselves."""
+    if OF_THE_SCREEN.search(text) is None:
+        return set()  # as in most articles
+    starts = {start: (end, figure) for start, end, figure in places}
+    ends = {end: figure for _, end, figure in places}
+    found = {*_played(text, starts), *_in_brackets(text, starts, ends)}
+    found.update(ends[at] for m in TITLE_ROLE.finditer(text) if (at := m.start()) in ends)
+    speakers = {
+        figure
+        for start, end, figure in places
+        if figure in found and (figure.cast_person or speaks(text, start, end))
+    }
+    return found - speakers
+
+
+def _played(text: str, starts: dict[int, tuple[int, Figure]]) -> Iterator[Figure]:
+    """`who plays Weller`, `her role as Captain Weller`."""
+    for match in PLAYED.finditer(text):
+        at = match.end()
+        if at not in starts and text[at].isupper():
+            at = text.find(" ", at, at + LONGEST_TITLE) + 1
+        if at in starts:
+            yield starts[at][1]
+
+
+def _in_brackets(
+    text: str, starts: dict[int, tuple[int, Figure]], ends: dict[int, Figure]
+) -> Iterator[Figure]:
+    """`Anna Weller (Nora)`: of a full name and a first name, the full one is the actor's."""
+    for match in IN_BRACKETS.finditer(text):
+        outer, inner = ends.get(match.start()), starts.get(match.end())
+        if outer is None or inner is None or text[inner[0] : inner[0] + 1] != ")":
+            continue
+        if len(outer.words) > 1 and len(inner[1].words) == 1:
+            yield inner[1]
