@@ -188,10 +188,10 @@ def _part(row: list[_Word], title: str | None, *, alone: bool) -> NamePart | Non
         row.pop()  # the span keeps to the name proper
     while row and row[0][2] & LOWER:
         row.pop(0)
-    while len(row) > 2 and _is_acronym(row[-1]):
-        row.pop()  # "Anna Weller MBE"
-    if len(row) > 2 and _is_acronym(row[0]) and row[1][2] & FIRST_NAME:
-        row = row[1:]  # "PC Anna Weller"
+    while len(row) > (1 if title else 2) and _is_acronym(row[-1]):
+        row.pop()  # "Anna Weller MBE", "Mr. Weller KC"
+    if len(row) > 2 and _is_rank(row[0]) and row[1][2] & FIRST_NAME:
+        row = row[1:]  # "PC Anna Weller", "Dean Anna Weller"
     if title is None and len(row) > 3 and _known_first_name(row) == len(row) - 2:
         row = row[-2:]  # "Oil Analyst Group John Smith"
     if not row or len(row) > MOST_WORDS or _is_bare_title(row, title):
@@ -227,14 +227,22 @@ def _is_acronym(word: _Word) -> bool:
     return word[1].isupper() and 1 < len(word[1]) < SHOUTED and word[1].isalpha()
 
 
+def _is_rank(word: _Word) -> bool:
+    """Can it say before a full name what somebody is, even if it can be a given name: Dean?"""
+    return _is_acronym(word) or word[1].lower() in name_tables().roles
+
+
 def _is_shouted(word: str) -> bool:
     return len(word) >= SHOUTED and word.isupper() and "." not in word
 
 
 def _is_bare_title(row: list[_Word], title: str | None) -> bool:
-    """ "Prime Minister" without a name, "Mr. President"; but "Mr. King" is somebody."""
-    kind = row[0][2]
-    if len(row) > 1 or not kind & TITLE:
+    """ "Prime Minister" without a name, "Mr. President", "Political Reporter"; but "Mr. King" is
+    somebody."""
+    kind, last = row[0][2], row[-1][2]
+    if len(row) > 1:
+        return bool(last & TITLE) and not (last | kind) & WESTERN and not last & SURNAME_TOO
+    if not kind & TITLE:
         return False
     return (title or "")[:1] != "M" or not kind & (SURNAME | SURNAME_TOO)
 

@@ -19,7 +19,10 @@ PRONOUN = re.compile(
     # the letter stands first, and only then what may not stand before it: so the search is fast
     r"[HhSs](?<!\w.)(?:((?<=[Ss])he|(?<=[Hh])er(?:s|self)?)|(?<=[Hh])(?:e|is|im(?:self)?))\b"
 )
-ROLE_AFTER = re.compile(r", (?:an?|the|his|her) (?:[\w-]+ ){0,3}?([a-z]+)\b")
+ROLE_AFTER = re.compile(
+    # not those who stand in a row with the name: "Lindt, his wife and two sons"
+    r", (?:an?|the|(his|her)) (?:[\w-]+ ){0,3}?([a-z]+)\b(?(1)(?!,? and\b|, [A-Z]))"
+)
 LONGEST_ROLE = 25
 """In characters, with what stands between it and the name."""
 REACH = 250
@@ -51,7 +54,7 @@ def role_gender(text: str, spans: Iterable[tuple[int, int]]) -> Counter[Gender]:
         if played is not None:
             votes[played] += CLEAR
         after = ROLE_AFTER.match(text, end, end + 60)
-        for word in (_word_before(text, start), after[1] if after else ""):
+        for word in (_word_before(text, start), after[2] if after else ""):
             gender = gender_of_word(word)
             if gender is not None:
                 votes[gender] += 1

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from jjreader.model import Article
 from jjreader.people.candidates import Candidate, narrowed
+from jjreader.people.tables import name_tables
 from jjreader.people.word_kinds import FIRST_NAME, INITIAL, PARTICLE, SURNAME, kind_of
 
 VERBAL = re.compile(r".{2,}(?:ed|ing|ly|[^aeious]s)$")
@@ -54,13 +55,20 @@ class Trimmer:
         word, rest = candidate.words[first], candidate.words[first + 1 : last]
         kind = kind_of(word)
         if kind & (FIRST_NAME | INITIAL):
-            return False
+            return self._is_rank(word, rest)
         if len(rest) == 1:
             bears = rest[0] in self._last_names and not kind & PARTICLE
             return bears and (candidate.in_heading or self.is_ordinary(word))
         if rest in self._names:
             return True
         return bool(kind_of(rest[0]) & FIRST_NAME) and self.is_ordinary(word)
+
+    def _is_rank(self, word: str, rest: tuple[str, ...]) -> bool:
+        """Does a given name that says what somebody is too stand before another's last name:
+        "Dean Weller" where Anna Weller is named?"""
+        if word.lower() not in name_tables().roles:
+            return False
+        return any(name[-1:] == rest and name[0] != word for name in self._names)
 
     def _trails(self, candidate: Candidate, first: int, last: int) -> bool:
         """Is the last word no part of the name before it?"""

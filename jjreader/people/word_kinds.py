@@ -44,6 +44,8 @@ _CONTRACTED = re.compile("[’']")
 _COMPOUND = re.compile(
     r"[\w-]+-(?:[a-z]+ed|born|style|led|run|maker|era|slavery|wide|friendly|linked)$"
 )
+_LETTERS = re.compile(r"[A-Z]{2,}s$|[DRI][-–](?!.*\.)[A-Z][a-z]+$")
+"""Letters in the plural, a party and its state: "ERs", "R-Alaska"."""
 _RANKED = re.compile(r"(?:Co|Vice|Ex|Then)-[A-Za-z]+$")
 """Co-author, Vice-captain: what somebody is."""
 _DERIVED = re.compile(
@@ -71,11 +73,24 @@ def kind_of(word: str) -> int:
         (TITLE, not kind & TITLE and _RANKED.match(word)),
         (STOP, word.endswith(".") and not (initial or kind & (TITLE | SUFFIX))),
         (CAMEL, camel),
-        (NO_NAME, camel or contracted or ("-" in word and _COMPOUND.match(word))),
+        (NO_NAME, camel or contracted or _LETTERS.match(word) or _is_joined(word)),
         (LOWER, word.islower()),
         (GIVEN_LAST, _GIVEN_LAST.match(word)),
     )
     return kind | sum(flag for flag, holds in facts if holds)
+
+
+def _is_joined(word: str) -> bool:
+    """Is it a compound that says what something is like, or one of words that are no names:
+    "Texas-based", "Georgia-Atlantic"?"""
+    if "-" not in word:
+        return False
+    if _COMPOUND.match(word):
+        return True
+    parts = [kind_of(part) for part in word.split("-")]
+    return any(kind & NOT_NAME for kind in parts) and all(
+        kind & (NOT_NAME | SURNAME_TOO) for kind in parts
+    )
 
 
 @cache
