@@ -53,7 +53,8 @@ class FolderWatch:
 
 
 def _could_matter(path: Path) -> bool:
-    from jjreader.corpus.files import SUFFIXES, suffix_of
+    from jjreader.corpus.files import suffix_of
+    from jjreader.corpus.scanning import SUFFIXES
 
     if any(part.startswith(".") for part in path.parts):
         return False

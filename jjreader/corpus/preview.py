@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from jjreader.corpus.cleaner import clean_line
-from jjreader.corpus.files import scan
 from jjreader.corpus.loader import read_article
+from jjreader.corpus.scanning import scan
 from jjreader.errors import InputError
 from jjreader.model import ArticleEntry
 

@@ -2,13 +2,13 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
-from itertools import compress
+from itertools import compress, count
 from operator import ne, or_
 from typing import NamedTuple
 
-from jjreader.corpus.files import ScannedFile
+from jjreader.corpus.scanning import Scan, ScannedFile
 
 NEVER = (1 << 63) - 1
 """Nanoseconds: after all times."""
@@ -35,28 +35,29 @@ class Changes:
         return bool(self.added or self.rewritten or self.removed)
 
 
-def picture(files: Sequence[ScannedFile], settled: int = NEVER) -> bytes:
+def picture(files: Scan, settled: int = NEVER) -> bytes:
     """A folder as a scan finds it: while it is the same, nothing has changed.
 
     It holds all times, then all sizes, then the names. A time after SETTLED is left out: the file
     may change again without showing it, and is to differ from itself at the next look.
     """
-    ids, times, sizes, problems = zip(*files, strict=True) if files else ((), (), (), ())
-    known = [time if time <= settled else -1 for time in times]
-    return array("q", [*known, *sizes]).tobytes() + "\0".join([*ids, *map(str, problems)]).encode()
+    known = [time if time <= settled else -1 for time in files.times]
+    problems = [f"{place} {problem}" for place, problem in files.problems.items()]
+    names = "\0".join([*files.ids, *problems])
+    return array("q", known + files.sizes).tobytes() + names.encode()
 
 
-def find_rewritten(files: Sequence[ScannedFile], now: bytes, before: bytes) -> Changes | None:
+def find_rewritten(files: Scan, now: bytes, before: bytes) -> Changes | None:
     """What differs between two pictures of a folder; None where the files are others."""
-    count = len(files)
-    if len(now) != len(before) or now[16 * count :] != before[16 * count :]:
+    size = 8 * len(files)
+    if len(now) != len(before) or now[2 * size :] != before[2 * size :]:
         return None
-    is_other = list(map(ne, *(array("q", each[: 16 * count]) for each in (now, before))))
-    has_changed = map(or_, is_other[:count], is_other[count:])
-    return Changes(rewritten=tuple(sorted(compress(files, has_changed))))
+    is_other = list(map(ne, *(array("q", each[: 2 * size]) for each in (now, before))))
+    has_changed = map(or_, is_other[: len(files)], is_other[len(files) :])
+    return Changes(rewritten=tuple(sorted(map(files.__getitem__, compress(count(), has_changed)))))
 
 
-def find_changes(files: Iterable[ScannedFile], known: Set[tuple[str, int, int]]) -> Changes:
+def find_changes(files: Scan, known: Set[tuple[str, int, int]]) -> Changes:
     """Compare the files of a folder with the ids, times and sizes that are known."""
     if not known:
         return Changes(added=tuple(sorted({file.id: file for file in files}.values())))

@@ -5,13 +5,12 @@ from contextlib import closing
 from pathlib import Path
 
 from jjreader.catalogue import Catalogue, CatalogueFiles, FileCounts
-from jjreader.corpus.files import KnownParts, ScannedFile, scan
+from jjreader.corpus.scanning import KnownParts, ScannedFile, scan
 from jjreader.errors import CatalogueError, IndexBusyError, SearchError, StorageError
 from jjreader.indexing.cache import CacheFolder
 from jjreader.indexing.changes import ChangeCounts, picture
 from jjreader.model import Corrections, OnProgress, RefreshReport, Stage
 from jjreader.search import QuoteIndex, TextIndex
-from jjreader.search.boundary import index_boundary
 
 NO_CORRECTIONS = Corrections()
 
@@ -91,7 +90,7 @@ def _take_in_changes(
     """Bring the text index up to date; while nothing has changed, a look at the folder tells."""
     known = CatalogueFiles(catalogue)
     before = known.picture()
-    files = list(scan(folder, _known_parts(known) if before else None))
+    files = scan(folder, _known_parts(known) if before else None)
     now = picture(files) if before else b""
     if before and now == before:
         return ChangeCounts()
@@ -115,8 +114,5 @@ def _known_parts(known: CatalogueFiles) -> KnownParts:
 
 def _check(known: FileCounts, text: TextIndex, quotes: QuoteIndex) -> None:
     """SearchError when the indexes have not got all that the catalogue says they have."""
-    with index_boundary("opening"):
-        text.snapshot()
-        quotes.snapshot()
     if text.document_count() < known.readable or quotes.document_count() < known.quotes:
         raise SearchError("the index has lost articles")

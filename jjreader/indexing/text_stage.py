@@ -8,8 +8,9 @@ from pathlib import Path
 
 from jjreader.catalogue import Catalogue, CatalogueFiles, FileState
 from jjreader.corpus.cleaner import clean_line
-from jjreader.corpus.files import ScannedFile, read_content
+from jjreader.corpus.files import read_content
 from jjreader.corpus.loader import make_article
+from jjreader.corpus.scanning import Scan, ScannedFile
 from jjreader.errors import InputError
 from jjreader.indexing.changes import (
     ChangeCounts,
@@ -51,7 +52,7 @@ class TextStage:
         self._settled = int((time.time() - YOUNG) * 1e9)
         """The time of the newest file that cannot change without showing it."""
 
-    def run(self, files: list[ScannedFile], now: bytes, before: bytes) -> ChangeCounts:
+    def run(self, files: Scan, now: bytes, before: bytes) -> ChangeCounts:
         """Take in what is new among the files of the folder, of which there may be two pictures."""
         changes = find_rewritten(files, now, before) if before else None
         if changes is None:

@@ -38,8 +38,7 @@ class _Index:
     def document_count(self) -> int:
         """How many documents can be found."""
         with index_boundary("opening"):
-            _, entries = self._storage().contents()
-            return sum(entry.live for entry in entries)
+            return sum(part.live for part in self.snapshot().parts)
 
     def is_current(self) -> bool:
         """Whether this version of the program can use what is there."""

@@ -27,6 +27,11 @@ class Part:
         self.segment = segment
         self.deleted = deleted
 
+    @property
+    def live(self) -> int:
+        """Documents that are not deleted."""
+        return self.segment.documents - len(self.deleted)
+
     def field(self, name: str) -> SegmentField:
         return self.segment.field(name)
 

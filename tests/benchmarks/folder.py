@@ -18,7 +18,7 @@ from pathlib import Path
 
 from search import articles, queries, timed
 
-from jjreader.corpus.files import scan
+from jjreader.corpus.scanning import scan
 from jjreader.library import Library
 from jjreader.model import Progress
 
@@ -40,7 +40,7 @@ def write(file: Path, text: str) -> None:
 
 
 def measure_indexing(library: Library, count: int) -> None:
-    scanning = timed(lambda: list(scan(library.folder)))
+    scanning = timed(lambda: scan(library.folder))
     started = time.process_time()
     steps: list[tuple[int, float]] = []
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from jjreader.corpus.files import scan
 from jjreader.corpus.loader import read_article, read_text
+from jjreader.corpus.scanning import scan
 from jjreader.library import bundled_folder
 from jjreader.model import Article, BlockKind, PersonKind
 from jjreader.people import parse_cast

@@ -10,10 +10,10 @@ from pathlib import Path
 import made_files as files
 import pytest
 
-from jjreader.corpus.files import scan
 from jjreader.corpus.formats import process
 from jjreader.corpus.formats.__main__ import LONGEST_READING, MOST_MEMORY
 from jjreader.corpus.loader import read_article
+from jjreader.corpus.scanning import scan
 from jjreader.errors import InputError
 from jjreader.model import Article, BlockKind
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from jjreader.corpus import files
-from jjreader.corpus.files import scan
+from jjreader.corpus import files, scanning
 from jjreader.corpus.loader import read_article
+from jjreader.corpus.scanning import scan
 from jjreader.errors import InputError
 
 TEXT = "A title\n\nThe ferry leaves when the benches are full, and not a minute before that.\n"
@@ -157,7 +157,7 @@ def test_names_with_line_ends_and_escape_codes_can_be_read(tmp_path: Path) -> No
 def test_folders_deeper_than_any_collection_are_not_looked_into(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files, "DEEPEST", 3)
+    monkeypatch.setattr(scanning, "DEEPEST", 3)
     deep = tmp_path / "1" / "2" / "3" / "4"
     deep.mkdir(parents=True)
     (deep / "lost.txt").write_text(TEXT)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from jjreader.catalogue import CatalogueFiles
-from jjreader.corpus import files, loader
+from jjreader.corpus import loader, scanning
 from jjreader.corpus.formats.extract import Extract
 from jjreader.errors import IndexBusyError, InputError
 from jjreader.indexing import text_stage
@@ -129,7 +129,7 @@ def test_a_book_is_opened_when_it_is_new_or_changed(
             raise InputError("no book")
         return ["1.xhtml", "2.xhtml"]
 
-    monkeypatch.setattr(files, "chapters", chapters)
+    monkeypatch.setattr(scanning, "chapters", chapters)
     monkeypatch.setattr(loader, "extract", lambda *_: Extract("# A chapter\n\nTo read."))
     write(folder / "a.epub", "good")
     write(folder / "b.epub", "broken")

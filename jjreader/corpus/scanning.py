@@ -1,0 +1,201 @@
+"""Which files there are in a folder: all that can be told without opening one."""
+
+import os
+import stat
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from jjreader.corpus.cleaner import clean_line
+from jjreader.corpus.files import BOOK, read_content, reason, suffix_of
+from jjreader.corpus.formats.process import READERS, chapters
+from jjreader.errors import InputError
+
+DEEPEST = 64
+"""Folders inside folders that are looked into: deeper is a mistake or an attack."""
+SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", *READERS})
+_USUAL = tuple(SUFFIXES - {BOOK})
+
+
+class ScannedFile(NamedTuple):
+    """A file of the folder as the file system shows it."""
+
+    id: str
+    mtime_ns: int
+    size: int
+    """In bytes."""
+    problem: str | None = None
+    """Why it will not be read."""
+
+
+class Scan:
+    """The files of a folder as the file system shows them: a column for each fact.
+
+    Of nearly all of many thousands nothing is asked but whether they are as they were.
+    """
+
+    def __init__(self) -> None:
+        self.ids: list[str] = []
+        self.times: list[int] = []
+        """Of the last writing, in nanoseconds."""
+        self.sizes: list[int] = []
+        self.problems: dict[int, str] = {}
+        """Why a file will not be read, by its place in the columns."""
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __getitem__(self, place: int) -> ScannedFile:
+        problem = self.problems.get(place)
+        return ScannedFile(self.ids[place], self.times[place], self.sizes[place], problem)
+
+    def __iter__(self) -> Iterator[ScannedFile]:
+        return map(self.__getitem__, range(len(self)))
+
+    def add(self, article_id: str, status: os.stat_result) -> None:
+        """A file that can be read."""
+        self.ids.append(article_id)
+        self.times.append(status.st_mtime_ns)
+        self.sizes.append(status.st_size)
+
+    def add_scanned(self, file: ScannedFile) -> None:
+        if file.problem is not None:
+            self.problems[len(self)] = file.problem
+        self.ids.append(file.id)
+        self.times.append(file.mtime_ns)
+        self.sizes.append(file.size)
+
+
+KnownParts = Callable[[ScannedFile], Sequence[ScannedFile]]
+"""Tells what a book is made of, if that is known for its time and size; else nothing."""
+
+
+def scan(folder: Path, known_parts: KnownParts | None = None) -> Scan:
+    """The articles of FOLDER and of the folders in it, in no particular order.
+
+    Hidden files and files of other kinds are passed over in silence; links, pipes, devices and
+    folders that cannot be listed come with their problem. KNOWN_PARTS tells what was in a book that
+    has not changed since, so that it need not be opened. InputError when FOLDER itself cannot be
+    listed.
+    """
+    found = Scan()
+    waiting = [("", 0)]
+    while waiting:
+        prefix, depth = waiting.pop()
+        try:
+            books, folders = _list_folder(folder / prefix, prefix, found)
+        except OSError as error:
+            found.add_scanned(_not_listed(folder, prefix, error))
+            continue
+        if depth < DEEPEST:
+            waiting += [(inner, depth + 1) for inner in folders]
+        for book in books:
+            for part in _parts(folder, book, known_parts):
+                found.add_scanned(part)
+    return found
+
+
+def _list_folder(path: Path, prefix: str, found: Scan) -> tuple[list[ScannedFile], list[str]]:
+    """Add the files in one folder; the books in it, and the folders in it by their prefixes."""
+    # By its handle: then the system does not look the whole path up for each file.
+    handle = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        with os.scandir(handle) as listing:
+            entries = list(listing)
+        return _sort_out(_add_plain_files(entries, prefix, found), entries, prefix, found)
+    finally:
+        os.close(handle)
+
+
+def _add_plain_files(
+    entries: "list[os.DirEntry[str]]", prefix: str, found: Scan
+) -> "list[os.DirEntry[str]]":
+    """Add what nearly all are, at the cost of little but asking the system; the other entries."""
+    if not prefix.isascii():
+        return entries
+    others = []
+    for entry in entries:
+        name = entry.name
+        if name.endswith(_USUAL) and name.isascii() and not name.startswith("."):
+            try:
+                status = entry.stat(follow_symlinks=False)
+                if stat.S_ISREG(status.st_mode):
+                    found.add(prefix + name, status)
+                    continue
+            except OSError:
+                pass  # the others are asked again, and it is told why
+        others.append(entry)
+    return others
+
+
+def _sort_out(
+    others: "list[os.DirEntry[str]]",
+    entries: "list[os.DirEntry[str]]",
+    prefix: str,
+    found: Scan,
+) -> tuple[list[ScannedFile], list[str]]:
+    """Add those of the OTHERS that are files; the books and the folders among them."""
+    books, folders = [], []
+    names: set[str] = set()
+    for entry in others:
+        name = entry.name
+        if name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            names = names or {other.name for other in entries}
+            if not _belongs_to_page(name, names):
+                folders.append(f"{prefix}{name}/")
+        elif (suffix := suffix_of(name)) == BOOK:
+            books.append(_scanned(prefix + name, entry))
+        elif suffix in SUFFIXES:
+            found.add_scanned(_scanned(prefix + name, entry))
+    return books, folders
+
+
+def _not_listed(folder: Path, prefix: str, error: OSError) -> ScannedFile:
+    if not prefix:
+        raise InputError(f"{clean_line(str(folder))}: {reason(error)}") from error
+    return ScannedFile(_shown(prefix), 0, 0, f"the folder cannot be listed: {reason(error)}")
+
+
+def _belongs_to_page(name: str, names: set[str]) -> bool:
+    """Whether a browser saved this folder with a page: frames and advertisements are in it."""
+    page = name.removesuffix("_files")
+    return page != name and not names.isdisjoint((f"{page}.html", f"{page}.htm"))
+
+
+def _parts(
+    folder: Path, book: ScannedFile, known_parts: KnownParts | None
+) -> Iterator[ScannedFile]:
+    """A book is a folder of its chapters; one that cannot be opened is a file with a problem."""
+    if book.problem:
+        yield book
+        return
+    if known_parts and (parts := known_parts(book)):
+        yield from parts
+        return
+    try:
+        for name in chapters(read_content(folder, book.id).data):
+            yield book._replace(id=f"{book.id}/{name}")
+    except InputError as error:
+        yield book._replace(problem=str(error))
+
+
+def _scanned(article_id: str, entry: "os.DirEntry[str]") -> ScannedFile:
+    try:
+        status = entry.stat(follow_symlinks=False)
+        article_id.encode()
+    except UnicodeEncodeError:
+        return ScannedFile(_shown(article_id), 0, 0, "its name is not UTF-8: rename it to read it")
+    except OSError as error:
+        return ScannedFile(article_id, 0, 0, reason(error))
+    problem = None
+    if not stat.S_ISREG(status.st_mode):
+        is_link = stat.S_ISLNK(status.st_mode)
+        problem = "a link: links are not followed" if is_link else "not a regular file"
+    return ScannedFile(article_id, status.st_mtime_ns, status.st_size, problem)
+
+
+def _shown(name: str) -> str:
+    """NAME with \\xe9 and the like for bytes that are no UTF-8, so that two names stay two."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
