@@ -60,7 +60,7 @@ def skip_governors(passage: Passage, at: int, low: int) -> int:
     return at
 
 
-def is_participle(passage: Passage, at: int, low: int) -> bool:
+def is_participle(passage: Passage, at: int) -> bool:
     """Is it a participle that says more of the noun before it: "marching", "obtained"?"""
     word = passage.words[at]
     if not word.islower() or len(word) < 5 or not passage.words[at - 1][0].isalpha():

@@ -132,7 +132,7 @@ def _modified(passage: Passage, at: int, low: int, depth: int) -> Phrase | None:
         return (at, at + 1)  # "somebody in the hall shouted"
     if at <= low or (at == before and passage.flags[at] & (SPEECH | MIND)):
         return None  # "who said Weller was"
-    if is_participle(passage, at, low):
+    if is_participle(passage, at):
         return phrase_ending(passage, at - 1, low)
     if not is_finite(passage, at, low):
         return None

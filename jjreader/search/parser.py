@@ -14,7 +14,6 @@ TERMS_MAX = 160
 TYPED_MIN = 2
 """Letters from which a word being typed stands for all that begin so: one letter says nothing."""
 
-TEXT_FIELDS = ("title", "source")
 NAMED = ("name", "speaker")
 PEOPLE_FIELDS = (*NAMED, "quote")
 DATE_FIELDS = ("after", "before")
