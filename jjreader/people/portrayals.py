@@ -22,9 +22,9 @@ PLAYED = re.compile(
     r"|\b(?:[Ss]eason|[Ee]pisode|[Ff]inale|[Pp]remiere|cast)(?: \w+)? of "
 )
 TITLE_ROLE = re.compile(
-    # "Harbour Lights star Anna Weller", "Weller season two"
-    r" (?:(?:star|actor|actress|showrunner|creator|co-creator) (?=[A-Z])"
-    r"|[Ss]eason (?:\d|one|two|three|four|five))"
+    # "Ada Brandt star Anna Weller", "Ada Brandt season two", "the Ada Brandt set"
+    r"[”\"]? (?:(?:star|actor|actress|showrunner|creator|co-creator) (?=[A-Z])"
+    r"|[Ss]eason (?:\d|one|two|three|four|five)|(?:set|premiere|trailer)\b)"
 )
 IN_BRACKETS = re.compile(r" \((?=[A-Z])")
 LONGEST_TITLE = 12

@@ -41,6 +41,7 @@ from jjreader.quotes.passage import Passage, passages
 from jjreader.quotes.runs import marked_runs
 from jjreader.quotes.speakers import Speaker, Speakers
 from jjreader.quotes.titles import LONG, is_speech, is_title
+from jjreader.quotes.turns import interview_turns, with_turns
 from jjreader.quotes.unmarked import unmarked_quotes
 
 SEARCHED = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTATION)
@@ -115,10 +116,13 @@ class _Extraction:
         """Marked runs that nobody seems to have said."""
 
     def quotes(self) -> list[Quote]:
-        """The quotations with marks and those without, in order."""
+        """The quotations with marks and those without, and the turns of an interview, in order."""
+        text = self.article.text
         found = list(self._marked())
-        found.extend(unmarked_quotes(self.article.text, self.blocks, self.speakers))
-        found = with_echoes(self.article.text, self.unclaimed, found)
+        found.extend(unmarked_quotes(text, self.blocks, self.speakers))
+        found = with_echoes(text, self.unclaimed, found)
+        if turns := interview_turns(text, self.blocks, self.speakers):
+            found = with_turns(text, turns, sorted(found, key=lambda quote: quote.span))
         return sorted(found, key=lambda quote: quote.span)
 
     def _marked(self) -> Iterator[Quote]:
