@@ -28,7 +28,7 @@ REASONS: dict[str, str] = {
     "same-paragraph": "They are quoted just before, in the same paragraph.",
     "sentence-before": "The sentence before the quotation is about them.",
     "trailing": "The words that report the speech close the whole sentence.",
-    "turn": "They spoke last, or were asked, and the quotation stands in a paragraph of its own.",
+    "turn": "They spoke last, or were asked, and it stands in a paragraph of its own.",
     "turn-before": "They spoke last, some paragraphs before.",
     "unmarked": "It is set off without marks, after a paragraph about them.",
     "wording": "The sentence says whose phrase, term or slogan it is.",

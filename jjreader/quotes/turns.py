@@ -1,4 +1,4 @@
-"""Interviews: what somebody says behind their name and a colon, or below a question, without marks."""
+"""Interviews: what is said without marks, behind a name and a colon or below a question."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,7 +21,8 @@ HALF = 0.5
 LEAST_TURNS = 2
 LEAST_ANSWERS = 2
 INTERVIEW = re.compile(
-    r"\b(?i:interview\w*|q&a|(?:chat|talk)(?:s|ed)?|sp(?:ea|o)ke?s?|sat down|caught up|conversation)\b"
+    r"\b(?i:interview\w*|q&a|(?:chat|talk)(?:s|t?ed)?|sp(?:ea|o)ke?|sat down|caught up"
+    r"|conversation)\b"
 )
 TITLED = re.compile(r"\b(?i:interview|q&a)\b")
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s)\b")
