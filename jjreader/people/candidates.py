@@ -1,7 +1,6 @@
 """A run of capitalised words, taken apart: title, name, and what is neither."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache, reduce
 from itertools import accumulate
 from operator import or_
@@ -39,8 +38,8 @@ CUTS = TITLE | NOT_NAME | NO_NAME | GERUND
 _CUTTING = CUTS | STOP
 WESTERN = FIRST_NAME | SURNAME | INITIAL
 """A word that is one of these ends a name that begins with a given name."""
-_Word = tuple[int, str, int]
-"""A word that may belong to a name: its offset in the run, itself, and what it can be."""
+_Row = tuple[int, int, str | None]
+"""Words of a run that may be a name: the first, the one behind the last, the title before them."""
 _END = -1
 """What follows the last word of a sentence or of a run."""
 
@@ -65,31 +64,23 @@ class NamePart(NamedTuple):
     """It starts like a name and ends like one: nothing is to be cut off."""
 
 
-@dataclass(slots=True)
 class Candidate:
     """A part of a run at its place in the text."""
 
-    start: int
-    end: int
-    part: NamePart
-    in_heading: bool
+    __slots__ = ("end", "in_heading", "part", "start", "words")
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        return self.part.words
-
-
-def candidate(start: int, part: NamePart, in_heading: bool) -> Candidate:
-    """The candidate that a part is in the run that starts here."""
-    return Candidate(start + part.start, start + part.end, part, in_heading)
+    def __init__(self, run_start: int, part: NamePart, in_heading: bool) -> None:
+        self.start, self.end = run_start + part.start, run_start + part.end
+        self.part, self.words, self.in_heading = part, part.words, in_heading
 
 
 def narrowed(whole: Candidate, first: int, last: int) -> Candidate:
     """The candidate with only its words from `first` up to `last`, which stand in a row."""
     before = sum(len(word) + 1 for word in whole.words[:first])
-    row = [(0, word, kind_of(word)) for word in whole.words[first:last]]
-    part = _name_part(row, whole.part.title if first == 0 else None, alone=False)
-    return candidate(whole.start + before, part, whole.in_heading)
+    title = whole.part.title if first == 0 else None
+    words = whole.words[first:last]
+    part = _name_part(0, words, [kind_of(word) for word in words], title, alone=False)
+    return Candidate(whole.start + before, part, whole.in_heading)
 
 
 @lru_cache(maxsize=8192)
@@ -99,15 +90,24 @@ def name_parts(run: str, *, in_heading: bool = True) -> tuple[NamePart, ...]:
     kinds = [kind_of(word) for word in words]
     if len(words) == 1 and not kinds[0] & STOP:
         alone = not kinds[0] & (CUTS | SUFFIX)
-        return (_name_part([(0, run, kinds[0])], None, alone=True),) if alone else ()
+        return (_name_part(0, (run,), kinds, None, alone=True),) if alone else ()
+    starts = list(accumulate([len(word) + 1 for word in words], initial=0))
     if reduce(or_, kinds) & _CUTTING:
         if not in_heading and len(words) == 2 and _is_rare_surname(words, kinds):
             kinds[1] = 0
-        rows = [(row, title) for row, title in _rows(words, kinds) if row]
+        rows = [row for row in _rows(words, kinds) if row[0] < row[1]]
     else:
-        rows = [(_row(words, kinds), None)]
-    alone = len(rows) == 1
-    return tuple([part for row, title in rows if (part := _part(row, title, alone=alone))])
+        rows = [(0, len(words), None)]
+    parts = []
+    for first, last, title in rows:
+        first, last = _trimmed(words, kinds, first, last, 1 if title else 2)
+        if title is None and last - first > 3 and _is_named_behind(kinds[first:last]):
+            first = last - 2  # "Oil Analyst Group John Smith"
+        row = kinds[first:last]
+        if 0 < len(row) <= MOST_WORDS and not _is_bare_title(row, title):
+            name = tuple(words[first:last])
+            parts.append(_name_part(starts[first], name, row, title, alone=len(rows) == 1))
+    return tuple(parts)
 
 
 def _is_rare_surname(words: list[str], kinds: list[int]) -> bool:
@@ -123,41 +123,28 @@ def _is_rare_surname(words: list[str], kinds: list[int]) -> bool:
 @lru_cache(maxsize=1024)
 def lone_word(word: str) -> NamePart:
     """A word by itself that is a name only where the article says so."""
-    return _name_part([(0, word, 0)], None, alone=True)
+    return _name_part(0, (word,), [0], None, alone=True)
 
 
-def _row(words: list[str], kinds: list[int]) -> list[_Word]:
-    """All of a run that nothing cuts."""
-    starts = accumulate([len(word) + 1 for word in words], initial=0)
-    return list(zip(starts, words, kinds, strict=False))
-
-
-def _rows(words: list[str], kinds: list[int]) -> Iterator[tuple[list[_Word], str | None]]:
+def _rows(words: list[str], kinds: list[int]) -> Iterator[_Row]:
     """The run, cut where a title or a word begins that is no part of a name."""
-    row: list[_Word] = []
+    first, opens_place = 0, False
     title: str | None = None
-    offset = 0
-    opens_place = False
-    for word, kind, after in zip(words, kinds, [*kinds[1:], _END], strict=True):
-        length = len(word) + 1
+    for at, after in enumerate([*kinds[1:], _END]):
+        kind = kinds[at]
         if kind & STOP:
-            word, after = word.rstrip("."), _END  # the sentence ends here
-            kind = kind_of(word)
-        if not (kind & CUTS or opens_place):
-            row.append((offset, word, kind))
-        elif _is_title(kind, after, inside=bool(row)):
-            yield row, title
-            row, title = [], word
-        elif opens_place or _breaks(kind, after, row, title):
-            yield row, title
-            row, title = [], None
-        else:
-            row.append((offset, word, kind))
+            words[at], after = words[at].rstrip("."), _END  # the sentence ends here
+            kind = kinds[at] = kind_of(words[at])
+        if kind & CUTS or opens_place:
+            before = kinds[at - 1] if first < at else None
+            is_title = _is_title(kind, after, inside=before is not None)
+            if is_title or opens_place or _breaks(kind, after, before, title):
+                yield first, at, title
+                first, title = at + 1, words[at] if is_title else None
         if after == _END:
-            yield row, title
-            row, title = [], None
-        opens_place = bool(kind & OPENS_PLACE) and not row
-        offset += length
+            yield first, at + 1, title
+            first, title = at + 1, None
+        opens_place = bool(kind & OPENS_PLACE) and first > at
 
 
 def _is_title(kind: int, after: int, *, inside: bool) -> bool:
@@ -167,91 +154,89 @@ def _is_title(kind: int, after: int, *, inside: bool) -> bool:
     return not (inside and (after & SUFFIX or kind & INITIAL))
 
 
-def _breaks(kind: int, after: int, row: list[_Word], title: str | None) -> bool:
-    """Is a word no part of the name that begins with the row?"""
+def _breaks(kind: int, after: int, before: int | None, title: str | None) -> bool:
+    """Is a word no part of the name that the words before it are?"""
     if not kind & NOT_NAME:
-        return bool(kind & NO_NAME or (kind & GERUND and not row))
+        return bool(kind & NO_NAME or (kind & GERUND and before is None))
     if after != _END and not after & NOT_NAME:
         if kind & PARTICLE:
-            return bool(kind & OPENS_PLACE and not (row and row[-1][2] & FIRST_NAME))
-        if not row:
+            return bool(kind & OPENS_PLACE and not (before and before & FIRST_NAME))
+        if before is None:
             return not kind & FIRST_NAME
     if after != _END and not after & SUFFIX:
         return True
-    if not row:  # "Mr. English"
+    if before is None:  # "Mr. English"
         return not (title and title[-1] == "." and kind & SURNAME_TOO)
-    return not (kind & SURNAME_TOO and row[-1][2] & (FIRST_NAME | INITIAL))
+    return not (kind & SURNAME_TOO and before & (FIRST_NAME | INITIAL))
 
 
-def _part(row: list[_Word], title: str | None, *, alone: bool) -> NamePart | None:
-    while row and row[-1][2] & (SUFFIX | LOWER):
-        row.pop()  # the span keeps to the name proper
-    while row and row[0][2] & LOWER:
-        row.pop(0)
-    while len(row) > (1 if title else 2) and _is_acronym(row[-1]):
-        row.pop()  # "Anna Weller MBE", "Mr. Weller KC"
-    if len(row) > 2 and _is_rank(row[0]) and row[1][2] & FIRST_NAME:
-        row = row[1:]  # "PC Anna Weller", "Dean Anna Weller"
-    if title is None and len(row) > 3 and _known_first_name(row) == len(row) - 2:
-        row = row[-2:]  # "Oil Analyst Group John Smith"
-    if not row or len(row) > MOST_WORDS or _is_bare_title(row, title):
-        return None
-    return _name_part(row, title, alone=alone)
+def _trimmed(
+    words: list[str], kinds: list[int], first: int, last: int, least: int
+) -> tuple[int, int]:
+    """The words from `first` up to `last` without what is no part of the name proper, which has
+    LEAST words where letters stand behind it."""
+    while first < last and kinds[last - 1] & (SUFFIX | LOWER):
+        last -= 1
+    while first < last and kinds[first] & LOWER:
+        first += 1
+    while last - first > least and _is_acronym(words[last - 1]):
+        last -= 1  # "Anna Weller MBE", "Mr. Weller KC"
+    if last - first > 2 and _is_rank(words[first]) and kinds[first + 1] & FIRST_NAME:
+        first += 1  # "PC Anna Weller", "Dean Anna Weller"
+    return first, last
 
 
-def _name_part(row: list[_Word], title: str | None, *, alone: bool) -> NamePart:
+def _name_part(
+    start: int, words: tuple[str, ...], kinds: list[int], title: str | None, *, alone: bool
+) -> NamePart:
     tables = name_tables()
-    start, first, kind = row[0]
-    last = row[-1][2]
-    words = tuple([word for _, word, _ in row])
-    form = " ".join(words)
-    named = _known_first_name(row) == 0
+    kind, last = kinds[0], kinds[-1]
+    known = FIRST_NAME if len(words) > 1 else FIRST_NAME | EVERYDAY
+    named = kind & known == FIRST_NAME
     by_title = tables.titles.get(title) if title else None
-    by_name = tables.first_names.get(first) if named and not _is_family_first(row) else None
+    by_name = tables.first_names.get(words[0]) if named and not _is_family_first(kinds) else None
     clear = named and not kind & (EVERYDAY | NOT_NAME) and not any(map(_is_shouted, words))
     tight = bool(kind & (FIRST_NAME | INITIAL) and last & SURNAME)
+    form = " ".join(words)
     end, gender = start + len(form), by_title or by_name
     return NamePart(start, end, words, form, title, named, alone, gender, clear, tight)
 
 
-def _is_family_first(row: list[_Word]) -> bool:
+def _is_family_first(kinds: list[int]) -> bool:
     """Does the family name stand first: "Kim Jong-un", "Kim Jong Un"?"""
-    if row[-1][2] & GIVEN_LAST:
+    if kinds[-1] & GIVEN_LAST:
         return True
-    both = row[0][2] & EVERYDAY and row[0][2] & SURNAME
-    return bool(both) and len(row) == 3 and not (row[1][2] | row[2][2]) & WESTERN
+    both = kinds[0] & EVERYDAY and kinds[0] & SURNAME
+    return bool(both) and len(kinds) == 3 and not (kinds[1] | kinds[2]) & WESTERN
 
 
-def _is_acronym(word: _Word) -> bool:
+def _is_acronym(word: str) -> bool:
     """Letters that stand beside a name without being a part of it: PC, KC."""
-    return word[1].isupper() and 1 < len(word[1]) < SHOUTED and word[1].isalpha()
+    return word.isupper() and 1 < len(word) < SHOUTED and word.isalpha()
 
 
-def _is_rank(word: _Word) -> bool:
+def _is_rank(word: str) -> bool:
     """Can it say before a full name what somebody is, even if it can be a given name: Dean?"""
-    return _is_acronym(word) or word[1].lower() in name_tables().roles
+    return _is_acronym(word) or word.lower() in name_tables().roles
 
 
 def _is_shouted(word: str) -> bool:
     return len(word) >= SHOUTED and word.isupper() and "." not in word
 
 
-def _is_bare_title(row: list[_Word], title: str | None) -> bool:
+def _is_bare_title(kinds: list[int], title: str | None) -> bool:
     """ "Prime Minister" without a name, "Mr. President", "Political Reporter"; but "Mr. King" is
     somebody."""
-    kind, last = row[0][2], row[-1][2]
-    if len(row) > 1:
-        return bool(last & TITLE) and not (last | kind) & WESTERN and not last & SURNAME_TOO
-    if not kind & TITLE:
+    first, last = kinds[0], kinds[-1]
+    if len(kinds) > 1:
+        return bool(last & TITLE) and not (last | first) & WESTERN and not last & SURNAME_TOO
+    if not first & TITLE:
         return False
-    return (title or "")[:1] != "M" or not kind & (SURNAME | SURNAME_TOO)
+    return (title or "")[:1] != "M" or not first & (SURNAME | SURNAME_TOO)
 
 
-def _known_first_name(row: list[_Word]) -> int | None:
-    """Where in the row a first name stands that is nothing else."""
-    if len(row) == 1:
-        return 0 if row[0][2] & (FIRST_NAME | EVERYDAY) == FIRST_NAME else None
-    for at, (_, _, kind) in enumerate(row[:-1]):
-        if kind & FIRST_NAME:
-            return None if at and kind & EVERYDAY else at
-    return None
+def _is_named_behind(kinds: list[int]) -> bool:
+    """Do the last two words begin with a first name, and no word before them?"""
+    *others, first, _ = kinds
+    named = first & FIRST_NAME and not first & EVERYDAY
+    return bool(named) and not any(kind & FIRST_NAME for kind in others)

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from jjreader.model import Article, Mention, Person, PersonKind, Span
-from jjreader.people.candidates import Candidate, candidate, lone_word, name_parts
+from jjreader.people.candidates import Candidate, lone_word, name_parts
 from jjreader.people.cast import Cast
 from jjreader.people.casting import CastNames
 from jjreader.people.evidence import acts, is_thing, score, stands_for_somebody
@@ -68,14 +68,14 @@ class _Reading:
             if casting and (named := casting.named_in(run)):
                 self.places += named
             elif " " not in text and kind_of(text) & MAYBE_NAME:
-                self.weak.append(candidate(start, lone_word(text), in_heading))
+                self.weak.append(Candidate(start, lone_word(text), in_heading))
             else:
                 for part in name_parts(text, in_heading=in_heading):
-                    self._sort(candidate(start, part, in_heading), self.full)
+                    self._sort(Candidate(start, part, in_heading), self.full)
 
     def _sort(self, found: Candidate, full: list[Candidate]) -> None:
         """Put a candidate among the full names, or with the places of its word."""
-        if len(found.part.words) > 1:
+        if len(found.words) > 1:
             full.append(found)
         else:
             self.single.setdefault(found.part.form, []).append(found)
@@ -87,11 +87,11 @@ class _Reading:
             self._sort(trimmer.trimmed(found), full)
         persons: set[tuple[str, ...]] = set()
         for found in full:
-            if found.part.words not in persons and self._is_person(found):
-                persons.add(found.part.words)
+            if found.words not in persons and self._is_person(found):
+                persons.add(found.words)
         for found in full:
-            if found.part.words in persons:
-                figure = self.figures.add(found.part.words)
+            if found.words in persons:
+                figure = self.figures.add(found.words)
                 figure.starts.append(found.start)
                 self._take(found, figure)
 
@@ -117,7 +117,7 @@ class _Reading:
 
     def _is_likely(self, found: Candidate, missing: int) -> bool:
         """Is it, though no list knows the words, enough like a name for what is missing?"""
-        words = found.part.words
+        words = found.words
         if found.part.first_name or any(kind_of(word) & NOT_NAME for word in words):
             return False
         relative = RELATIVE if self.trimmer.bears(words[-1]) else 0

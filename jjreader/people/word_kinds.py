@@ -1,7 +1,7 @@
 """What a capitalised word can be: a first name, a title, an initial, no name at all."""
 
 import re
-from collections.abc import Container
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from jjreader.people.tables import name_tables
@@ -58,7 +58,7 @@ _DERIVED = re.compile(
 def kind_of(word: str) -> int:
     """All that a word can be, as flags. The same words come again and again: remembered."""
     tables = name_tables()
-    kind = sum(flag for flag, words in _lists() if word in words)
+    kind = _listed().get(word, 0)
     if word.endswith("ing") and not kind & FIRST_NAME:
         kind |= GERUND
     if word.isalpha() and word[1:].islower():  # as most are
@@ -94,9 +94,10 @@ def _is_joined(word: str) -> bool:
 
 
 @cache
-def _lists() -> tuple[tuple[int, Container[str]], ...]:
+def _listed() -> dict[str, int]:
+    """What the words of the lists can be."""
     tables = name_tables()
-    return (
+    lists: tuple[tuple[int, Iterable[str]], ...] = (
         (FIRST_NAME, tables.first_names),
         (EVERYDAY, tables.everyday_first_names),
         (SURNAME, tables.surnames),
@@ -107,3 +108,8 @@ def _lists() -> tuple[tuple[int, Container[str]], ...]:
         (PARTICLE, _PARTICLES),
         (OPENS_PLACE, _PLACES),
     )
+    kinds: dict[str, int] = {}
+    for flag, words in lists:
+        again = {word: kinds[word] | flag for word in kinds.keys() & words}
+        kinds |= dict.fromkeys(words, flag) | again
+    return kinds
