@@ -16,6 +16,7 @@ from jjreader.quotes.tables import (
     DETERMINER,
     FINITE,
     NOUN_TOO,
+    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -63,12 +64,19 @@ def source_phrase(passage: Passage, start: int, high: int) -> Phrase | None:
         first = start + 2
     elif words[:4] == ["in", "the", "words", "of"]:
         first = start + 4
-    elif words[:1] == ["per"]:
+    elif words[:1] == ["per"] and _names_source(passage, start + 1):
         first = start + 1
     else:
         return None
     end = phrase_end(passage, first, high) if first < high else first
     return (first, end) if end > first else None
+
+
+def _names_source(passage: Passage, at: int) -> bool:
+    """Does "per" go with this word as in "per the report", not as in "per cent"?"""
+    if at >= len(passage.words):
+        return False
+    return passage.is_capital(at) or bool(passage.flags[at] & (DETERMINER | POSSESSIVE))
 
 
 def inverted(case: Case) -> Finding | None:
@@ -106,7 +114,7 @@ def after(case: Case) -> Finding | None:
         return None
     if case.ends_sentence and not _closes_short(case, start, cue):
         return None
-    subject = _subject(passage, start, cue)
+    subject = _subject(case, start, cue)
     if subject is None:
         return None
     sure = flags[cue] & SPEECH and cue - subject[1] < 25
@@ -123,6 +131,12 @@ def said_behind(case: Case) -> Finding | None:
     kind, subject = case.passage.flags[found.cue[0]], case.passage.flags[found.subject[0]]
     reports = kind & SPEECH and not kind & WEAK and not subject & RELATIVE
     return found if reports else None
+
+
+def _is_carried_on(case: Case, start: int) -> bool:
+    """`“the flowers” lining the fence, Ritter said`: does a participle say more of it?"""
+    word = case.passage.words[start]
+    return word.endswith("ing") and word.islower() and case.last_character.isalnum()
 
 
 def _is_called_before(case: Case) -> bool:
@@ -263,9 +277,9 @@ def _stands_in_side_clause(case: Case, cue: int) -> bool:
     return False
 
 
-def _subject(passage: Passage, start: int, cue: int) -> Phrase | None:
-    kind = passage.flags[start]
-    if kind & (AUXILIARY | VERB):  # "..." is how Ritter put it
+def _subject(case: Case, start: int, cue: int) -> Phrase | None:
+    passage = case.passage
+    if passage.flags[start] & (AUXILIARY | VERB) or _is_carried_on(case, start):
         return subject_before(passage, cue, start)
     phrase = main_subject(passage, start, cue)
     if phrase is not None and phrase[0] == start:

@@ -18,6 +18,7 @@ from jjreader.quotes.tables import (
     DETERMINER,
     FINITE,
     MIND,
+    PARTICIPLE,
     PRONOUN,
     RELATIVE,
     SPEECH,
@@ -161,8 +162,21 @@ def according_to_before(case: Case) -> Finding | None:
     for place in (at for at in range(case.low, case.at) if words[at] in SOURCE_WORDS):
         phrase = source_phrase(case.passage, place, case.at)
         if phrase is not None:
-            return Finding("according-to", Confidence.SURE, phrase, (place, phrase[0]))
+            return _reported_by_source(case, phrase) or Finding(
+                "according-to", Confidence.SURE, phrase, (place, phrase[0])
+            )
     return None
+
+
+def _reported_by_source(case: Case, source: Phrase) -> Finding | None:
+    """`According to the Post, Lindt was late, saying she “...”`: who says it by the source."""
+    cue = case.cue
+    kind = case.passage.flags[cue] if cue is not None else 0
+    if cue is None or cue < source[1] or not (kind & SPEECH and kind & PARTICIPLE) or kind & WEAK:
+        return None
+    found = finding_of(case, cue, "lead-in")
+    named = found and found.subject and case.speakers.names(case.passage, found.subject)
+    return found if named else None
 
 
 def as_put(case: Case) -> Finding | None:

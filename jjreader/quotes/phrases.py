@@ -22,6 +22,8 @@ Phrase = tuple[int, int]
 FARTHEST = 80
 """No phrase is looked for farther away, in words."""
 INNER_PREPOSITIONS = frozenset(["of", "for", "from", "at", "in", "with", "on", "to"])
+NO_NOUNS = frozenset([QUOTE, "according", "According"])
+"""A preposition behind one of these joins no nouns."""
 STOPS = AUXILIARY | SUBORDINATOR | RELATIVE | ADVERB | CONJUNCTION
 
 
@@ -58,6 +60,8 @@ def _breaks_off(passage: Passage, at: int, low: int, *, inner: bool) -> bool:
     word, kind = passage.words[at], passage.flags[at]
     if kind & PREPOSITION:
         return not _hangs_on(passage, at, low)
+    if inner and word == "first":
+        return False  # "the first lady"
     if kind & STOPS or word in PUNCTUATION:
         return True
     return inner and (word == QUOTE or bool(kind & TIME) or is_finite(passage, at, low))
@@ -68,7 +72,7 @@ def _hangs_on(passage: Passage, at: int, low: int) -> bool:
     if at <= low or passage.words[at] not in INNER_PREPOSITIONS:
         return False
     before, kind = passage.words[at - 1], passage.flags[at - 1]
-    if before in PUNCTUATION or before == QUOTE or kind & (STOPS | PRONOUN | PREPOSITION | TIME):
+    if before in NO_NOUNS or before in PUNCTUATION or kind & (STOPS | PRONOUN | PREPOSITION | TIME):
         return False
     return not is_finite(passage, at - 1, low)
 

@@ -191,7 +191,10 @@ class _Scanner:
         """The innermost single mark never closed: it was an apostrophe, or closed at a plural."""
         single = self.stack.pop()
         if single.maybe_end:
-            self._finish(single, single.maybe_end)
+            end, inner = single.maybe_end, single.inner
+            single.inner = [run for run in inner if run.end <= end]
+            self._finish(single, end)
+            self._keep(run for run in inner if run.start >= end)
         else:
             self._keep(single.inner)
 

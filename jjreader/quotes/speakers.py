@@ -58,6 +58,13 @@ class Speaker:
         return self.person.name if self.person else None
 
 
+def _gender_behind(passage: Passage, verb: int) -> Gender | None:
+    """What the pronoun right behind the verb of a description tells: "the mayor said she"."""
+    behind = verb + 1 + (passage.words[verb + 1 : verb + 2] == ["that"])
+    word = passage.words[behind] if behind < len(passage.words) else ""
+    return HE_OR_SHE[word] if word in ("he", "she") else None
+
+
 class Speakers:
     """The persons of one article, and who spoke last."""
 
@@ -212,7 +219,10 @@ class Speakers:
         if key not in nouns:
             return None
         titled = self._with_role(noun, passage.starts[start])
-        return titled or self.antecedent(passage.starts[start], nouns[key])
+        gender = nouns[key] or _gender_behind(passage, end)
+        if titled is not None and self.antecedents.fits(titled, gender):
+            return titled
+        return self.antecedent(passage.starts[start], gender)
 
     def _with_role(self, noun: str, offset: int) -> Person | None:
         """The last person before this offset who was called by this noun."""

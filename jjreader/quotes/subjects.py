@@ -13,6 +13,7 @@ from jjreader.quotes.phrases import (
     phrase_ending,
 )
 from jjreader.quotes.tables import (
+    ACT,
     AUXILIARY,
     BARE,
     CUE,
@@ -33,6 +34,8 @@ from jjreader.quotes.verbs import PUNCTUATION, is_finite, is_passive
 SHARING = frozenset(["to", "and", "but", "or", "by", "for", "in", "as", "than"])
 """Behind these a verb shares the subject of a verb before."""
 INDEFINITE = frozenset(["somebody", "someone", "everybody", "everyone", "nobody", "others"])
+AIMING = frozenset(["after", "at", "against", "about", "on"])
+"""Behind these stands whom somebody speaks of: "lashed out at", "went after"."""
 OPEN_CLAUSES = frozenset(["after", "when", "because", "before", "since", "while", "as", "until"])
 
 
@@ -174,7 +177,9 @@ def _doer(passage: Passage, cue: int, at: int, low: int) -> Phrase | None:
     if passage.is_capital(at):
         named = phrase_ending(passage, at, low)  # "footage of Weller saying"
         told = named is not None and "to" in passage.words[max(low, named[0] - 1) : named[1]]
-        return None if told else named  # "wrote to Weller asking"
+        return (
+            None if told or _is_aimed_at(passage, named, low) else named
+        )  # "wrote to Weller asking"
     found = phrase_ending(passage, at, low)
     if found and found[0] > low and passage.words[found[0] - 1].lower() == "with":
         return found  # "with one of her supporters asking"
@@ -182,6 +187,16 @@ def _doer(passage: Passage, cue: int, at: int, low: int) -> Phrase | None:
     if noun in tables.voices or noun in tables.report_nouns or not noun.endswith("s"):
         return None
     return found if found and not _is_object(passage, found[0] - 1, low) else None
+
+
+def _is_aimed_at(passage: Passage, phrase: Phrase | None, low: int) -> bool:
+    """Is it whom the subject speaks of: "went after Weller saying", "attacked Weller saying"?"""
+    if phrase is None or phrase[0] <= low:
+        return False
+    before = phrase[0] - 1
+    if passage.words[before] in AIMING:
+        return True
+    return bool(passage.flags[before] & ACT) and is_finite(passage, before, low)
 
 
 def _is_object(passage: Passage, before: int, low: int) -> bool:

@@ -11,7 +11,9 @@ from jjreader.quotes.tables import (
     MIND,
     NAMING,
     PREPOSITION,
+    PRONOUN,
     SPEECH,
+    TIME,
     WEAK,
     word_tables,
 )
@@ -26,13 +28,15 @@ SAID_REACH = 4
 """What is set as a title is said where the verb stands so near, in words."""
 HEADED = 10_000
 """So many characters below a headline tell whether it names a work."""
+DATE = 3
+"""So many words behind a verb tell when it was said: "said the next day"."""
 SMALL = PREPOSITION | CONJUNCTION | DETERMINER
 """Words that need no capital in a title."""
 CALLED_TO = frozenset(["for", "on", "upon"])
 """Behind one of these "call" means to ask: "called on the mayor to"."""
 OWNER_REACH = 5
 """So many words before a title tell where somebody appears: "on Ruby Television's"."""
-APPEARS = frozenset(["on", "in", "of", "at", "for", "with", "watching", "told"])
+APPEARS = frozenset(["on", "in", "of", "at", "for", "with", "watching", "told", "tells", "tell"])
 """Behind these words a title is where somebody appears, not what is said."""
 
 
@@ -125,8 +129,36 @@ def is_term(case: Case) -> bool:
     goes_on = case.opens_sentence and not case.ends_sentence and case.last_character.isalnum()
     if not goes_on or not case.run.closed:
         return False
+    if is_title(case):
+        return True
     reported = finding is not None and finding.speaker is None
-    return is_title(case) or (not reported and case.word_count() <= LONGEST_TERM)
+    short = case.word_count() <= LONGEST_TERM
+    return short and (not reported or _describes_speaker(case))
+
+
+def _describes_speaker(case: Case) -> bool:
+    """Does it go with who says something else: `“Blue” Liberal Ada Lindt said the bill was`?"""
+    finding, passage = case.finding, case.passage
+    if finding is None or finding.rule != "after" or not finding.subject or not finding.cue:
+        return False
+    named = finding.subject[0] == case.at + 1 and passage.is_capital(case.at + 1)
+    content = finding.cue[1]
+    if not named or content >= len(passage.words):
+        return False
+    dated = any(kind & TIME for kind in passage.flags[content : content + DATE])
+    says = passage.flags[content] & (DETERMINER | PRONOUN) or passage.words[content] == "that"
+    return bool(says) and not dated
+
+
+def is_pseudonym(case: Case) -> bool:
+    """What somebody is called, who goes by that name: `a clerk we will call “Dora”`."""
+    cue = case.cue
+    if cue is None or cue != case.at - 1 or case.word_count() > 1:
+        return False
+    if not case.passage.flags[cue] & CALLING:
+        return False
+    inside = case.speakers.antecedents.inside(case.run.start, case.run.end)
+    return any(case.text[each.span.start : each.span.end] == case.content() for each in inside)
 
 
 def is_nickname(case: Case) -> bool:
@@ -163,4 +195,4 @@ def is_subheading(case: Case) -> bool:
     return set_apart or case.quoted.isupper()
 
 
-NO_SPEECH = (is_nickname, is_subheading, is_named_work, is_programme, is_term)
+NO_SPEECH = (is_nickname, is_pseudonym, is_subheading, is_named_work, is_programme, is_term)

@@ -42,6 +42,7 @@ class Indexing(Desk):
         ),
     ]
 
+    is_indexing = False
     skipped = 0
     """Files that could not be read."""
     _is_leaving = False

@@ -12,8 +12,7 @@ from jjreader.model import ArticleEntry, Place, Reading, ReadingState, Span
 from jjreader.tui.arranging import UNOPENED, Folder, Row, key_of
 from jjreader.tui.counting import counted
 from jjreader.tui.messages import FolderToggled, PlaceChosen
-from jjreader.tui.parts import Part, cut
-from jjreader.tui.widgets.row_list import RowList
+from jjreader.tui.widgets.row_list import Part, RowList, cut
 
 WORDS_A_MINUTE = 240
 """Silent reading of English non-fiction: 238 words a minute (Brysbaert 2019)."""
@@ -86,7 +85,7 @@ class ArticleList(RowList[Row]):
         "next-unread/previous-unread",
         "toggle-read",
     )
-    LOW_ROW = 2
+    ROW_HEIGHT = 2
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, empty=READING)
