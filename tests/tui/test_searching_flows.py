@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from reading import reading
+from reading import SMALL, WIDE, reading
 from textual.events import Key
 
 from jjreader.errors import SearchError
@@ -52,6 +52,28 @@ async def test_enter_opens_the_hit_with_the_passage_in_view(articles: Path, home
         assert view.page.article[view.match_here] == "accounts"
         assert any("accounts" in row for row in r.rows())
         assert r.below.startswith("hit 1 of 1 · Anna Lindqvist · sure")
+
+
+async def test_rows_are_higher_where_there_is_room_and_show_more(
+    articles: Path, home: Path
+) -> None:
+    async with reading(articles, home, SMALL) as r:
+        await r.press("s")
+        await r.type("bridge")
+        hits, quotes = r.screen.sheets.search.hits, r.screen.sheets.quotes
+        shown = " ".join(hits.render_line(y).text.strip() for y in range(3))
+        assert shown.startswith("> Ferry line will close in autumn …")
+        assert shown.endswith(
+            "kept the boats in port for weeks and drove the commuters to the new bridge."
+        )
+        assert hits.row_height == 3
+        await r.press("escape", "4")
+        assert quotes.row_height == 1
+        assert FERRY not in quotes.render_line(0).text
+        await r.pilot.resize_terminal(*WIDE)
+        await r.settle()
+        assert quotes.row_height == 3
+        assert "Anna Lindqvist · sure · after · Ferry line" in quotes.render_line(1).text
 
 
 async def test_keys_act_on_the_quotation_or_the_name_that_a_hit_stands_in(

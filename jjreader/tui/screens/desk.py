@@ -65,6 +65,9 @@ class Desk(Screen[None]):
         """Do something with the article; when it is just being opened, as soon as it is there."""
         raise NotImplementedError
 
+    is_indexing = False
+    """The index is being brought up to date."""
+
     def coverage(self) -> str:
         """A note for answers while the index is still growing; empty once it is complete."""
         raise NotImplementedError

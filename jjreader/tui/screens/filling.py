@@ -18,6 +18,8 @@ from jjreader.tui.widgets.row_list import RowList
 
 HOW_SURE: tuple[Confidence | None, ...] = (None, *Confidence)
 """What a key goes through; None: all of them."""
+NONE_FOUND = {"quotes": "No quotation", "people": "Nobody"}
+"""Of what a sheet without rows says that it was not found."""
 
 
 class Filling(Desk):
@@ -89,6 +91,9 @@ class Filling(Desk):
     @on(SheetLoaded)
     def _fill_sheet(self, message: SheetLoaded) -> None:
         sheet: RowList[Any] = getattr(self.sheets, message.name)
+        if message.name in NONE_FOUND:
+            yet = " yet: the articles are still being looked through" if self.is_indexing else ""
+            sheet.empty = f"{NONE_FOUND[message.name]}{message.of} was found{yet}."
         sheet.set_items(message.rows)
         if self.sheets.opened == message.name != "bookmarks":  # they tell their order themselves
             hint = f" · {self.keys['cancel']} shows all" if message.of else ""

@@ -42,7 +42,6 @@ class Indexing(Desk):
         ),
     ]
 
-    is_indexing = False
     skipped = 0
     """Files that could not be read."""
     _is_leaving = False

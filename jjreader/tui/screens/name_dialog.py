@@ -42,7 +42,7 @@ class NameDialog(ModalScreen[str | None]):
         super().__init__()
         self._keys, self._question, self._value = keys, question, value
         self._people = [(each, _searched(each)) for each in people]
-        self._names = NameList(id="names")
+        self._names = NameList(id="names", empty="Nobody has such a name.")
         self._is_new_allowed = is_new_allowed
 
     def compose(self) -> ComposeResult:

@@ -12,7 +12,8 @@ from jjreader.model import ArticleEntry, Place, Reading, ReadingState, Span
 from jjreader.tui.arranging import UNOPENED, Folder, Row, key_of
 from jjreader.tui.counting import counted
 from jjreader.tui.messages import FolderToggled, PlaceChosen
-from jjreader.tui.widgets.row_list import Part, RowList, cut
+from jjreader.tui.parts import Part, cut
+from jjreader.tui.widgets.row_list import RowList
 
 WORDS_A_MINUTE = 240
 """Silent reading of English non-fiction: 238 words a minute (Brysbaert 2019)."""
@@ -85,7 +86,7 @@ class ArticleList(RowList[Row]):
         "next-unread/previous-unread",
         "toggle-read",
     )
-    ROW_HEIGHT = 2
+    LOW_ROW = 2
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, empty=READING)

@@ -4,20 +4,16 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.cells import cell_len, chop_cells
 from textual.binding import Binding, BindingType
 from textual.geometry import Region
 
 from jjreader.bookmarks.selection import Group
 from jjreader.model import Bookmark, BookmarkState, Place, Span
 from jjreader.tui.messages import PlaceChosen
-from jjreader.tui.widgets.row_list import Part, RowList, cut, cut_parts, spread
+from jjreader.tui.parts import Part, cut, cut_parts, spread, wrap_parts
+from jjreader.tui.widgets.row_list import RowList
 
 NONE_YET = "No bookmarks yet: {bookmark} in the reader keeps the quotation there."
-LOW_ROW, HIGH_ROW = 2, 4
-"""Lines of a bookmark: in a high sheet there is room for more of its words."""
-HIGH = 20
-"""Lines of a sheet that is high."""
 LEAD = 24
 """Cells of what is the same that are shown before the first difference."""
 
@@ -44,7 +40,8 @@ Row = Heading | Member
 class BookmarkList(RowList[Row]):
     """Number, words, state and speaker; below, note and tags, or what has become of the words."""
 
-    ROW_HEIGHT = LOW_ROW
+    LOW_ROW = 2
+    HIGH_ROW = 4
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d,delete", "screen.delete_bookmark", "Delete", id="delete-bookmark"),
         Binding("M", "screen.edit_note", "Note", id="edit-note"),
@@ -86,21 +83,19 @@ class BookmarkList(RowList[Row]):
         if isinstance(item, Heading):
             title = spread([(f" {item.name}", "mark")], [(f"{item.count} ", "dim")], width)
             rule: list[Part] = [("─" * width, "dim")]
-            return [[], title] if self.ROW_HEIGHT == LOW_ROW else [[], [], title, rule]
+            return [[], [], title, rule] if self.is_roomy else [[], title]
         number = f" #{item.bookmark.number} "
         indent, room = " " * len(number), width - len(number) - 1
-        words = _rows_of(" ".join(item.bookmark.text.split()), room, self.ROW_HEIGHT // 2)
-        lines: list[list[Part]] = [
-            [(indent if line else number, "mark"), (row, "title")] for line, row in enumerate(words)
-        ]
-        remarks = list(_below(item))
-        below = [[(indent, ""), *cut_parts(remarks, room)]]
-        if self.ROW_HEIGHT == LOW_ROW:
-            below = [[(indent, ""), *cut_parts([*remarks, *_origin(item)], room)]]
-            return [spread(lines[0], list(_facts(item, width)), width), *below]
-        facts = [[(indent, ""), *cut_parts([*_facts(item, room), *_origin(item)], room)]]
-        full = [cut_parts(line, width) for line in lines] + facts + below
-        return full + [[]] * (self.ROW_HEIGHT - len(full))
+        words: Part = (" ".join(item.bookmark.text.split()), "title")
+        remarks, origin = list(_below(item)), list(_origin(item))
+        if not self.is_roomy:
+            below = cut_parts([*remarks, *origin], room)
+            first = [(number, "mark"), words]
+            return [spread(first, list(_facts(item, width)), width), [(indent, ""), *below]]
+        lines = wrap_parts([words], room, self.row_height // 2)
+        lines += [cut_parts([*_facts(item, room), *origin], room), cut_parts(remarks, room)]
+        full = [[(indent, "") if at else (number, "mark"), *line] for at, line in enumerate(lines)]
+        return full + [[]] * (self.row_height - len(full))
 
     def chosen(self, item: Row) -> None:
         if isinstance(item, Member):
@@ -125,26 +120,10 @@ class BookmarkList(RowList[Row]):
         super()._show_cursor()
         above = self.cursor - 1
         if 0 <= above < len(self.items) and isinstance(self.items[above], Heading):
-            top = above * self.ROW_HEIGHT
-            region = Region(0, top, 1, 2 * self.ROW_HEIGHT)
+            top = above * self.row_height
+            region = Region(0, top, 1, 2 * self.row_height)
             if self.size.height >= region.height:
                 self.scroll_to_region(region, animate=False)
-
-    def on_resize(self) -> None:
-        self.ROW_HEIGHT = HIGH_ROW if self.size.height >= HIGH else LOW_ROW
-        super().on_resize()
-
-
-def _rows_of(words: str, width: int, count: int) -> list[str]:
-    """The words in so many rows at most, divided at spaces; the last may be too wide."""
-    rows: list[str] = []
-    while len(rows) < count - 1 and cell_len(words) > width > 0:
-        row = (chop_cells(words, width) or [""])[0]
-        at = row.rfind(" ") + 1 or len(row)
-        rows.append(words[:at].rstrip())
-        words = words[at:]
-    rows.append(words)
-    return rows
 
 
 def _facts(member: Member, width: int) -> Iterator[Part]:

@@ -2,42 +2,57 @@
 
 from typing import ClassVar
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 
 from jjreader.model import Passage, SearchHit
 from jjreader.tui.messages import PlaceChosen
-from jjreader.tui.widgets.row_list import Part, RowList, cut, cut_parts
+from jjreader.tui.parts import Part, cut, cut_parts, wrap_parts
+from jjreader.tui.widgets.row_list import RowList
 
 TITLE_SHARE = 3
 """A title takes one part in this many of the row."""
 NARROWEST_TITLE = 12
-LOOSE = frozenset({"stem", "prefix", "variant", "fuzzy"})
-"""Ways to match that are named in the row, since other words than those of the query match."""
+INDENT = 5
+"""Cells left of a snippet that stands below its title."""
+LOST_AT_END = 10
+"""Cells of a row that stay empty since a word does not fit."""
+UNLIKE = frozenset({"variant", "fuzzy"})
+"""Ways to match that are named in the row: what matched does not look like the query."""
 
 
 class HitList(RowList[SearchHit]):
-    """Title and snippet, the words that matched set apart and in view."""
+    """Title and snippet, below one another where there is room; what matched set apart, in view."""
 
+    HIGH_ROW = 3
     OFFERED: ClassVar[tuple[str, ...]] = ("list-choose", "next-hit/previous-hit", "person")
 
     def key_of(self, item: SearchHit) -> tuple[str, int]:
         return item.place.article_id, item.place.span.start
 
     def lines_of(self, item: SearchHit, width: int) -> list[list[Part]]:
-        mark = ">" if item is self.current else " "
+        mark: Part = (f" {'>' if item is self.current else ' '} ", "mark")
+        if self.is_roomy:
+            room, lines = width - INDENT - 1, self.row_height - 1
+            below = wrap_parts(_found(item, room * lines - LOST_AT_END), room, lines)
+            rows = [[mark, (cut(item.title, width - 4), "title")]]
+            rows += [[(" " * INDENT, ""), *line] for line in below]
+            return rows + [[]] * (self.row_height - len(rows))
         room = max(width // TITLE_SHARE, NARROWEST_TITLE)
         title = set_cell_size(cut(item.title, room - 5), room - 3)
-        parts: list[Part] = [(f" {mark} ", "mark"), (title, "title")]
-        if item.speaker:
-            parts.append((f"{item.speaker}: ", "mark"))
-        if item.passage:
-            if item.passage.why in LOOSE:
-                parts.append((f"{item.passage.why} ", "dim"))
-            parts += _snippet(item.passage, width - room)
-        return [cut_parts(parts, width - 1)]
+        return [cut_parts([mark, (title, "title"), *_found(item, width - room)], width - 1)]
 
     def chosen(self, item: SearchHit) -> None:
         self.post_message(PlaceChosen(item.place))
+
+
+def _found(hit: SearchHit, room: int) -> list[Part]:
+    """Who says it, where it is said, and the words around it."""
+    parts: list[Part] = [(f"{hit.speaker}: ", "mark")] if hit.speaker else []
+    if hit.passage:
+        if hit.passage.why in UNLIKE:
+            parts.append((f"({hit.passage.why}) ", "dim"))
+        parts += _snippet(hit.passage, room - sum(cell_len(text) for text, _ in parts))
+    return parts
 
 
 def _snippet(passage: Passage, room: int) -> list[Part]:
@@ -56,10 +71,11 @@ def _snippet(passage: Passage, room: int) -> list[Part]:
 
 
 def _beginning(passage: Passage, room: int) -> int:
-    """Where the excerpt begins so that the best match is in view, at the beginning of a word."""
+    """Where the excerpt begins so that the best match is in view, at the beginning of a word, and
+    no room is left over."""
     first, best = passage.snippet.start, passage.span
     if best.end - first <= room - 2:
         return first
-    wanted = max(best.start - room // 3, first)
+    wanted = max(min(best.start - room // 3, first + len(passage.text) - room), first)
     space = passage.text.find(" ", wanted - first, best.start - first)
     return first + space + 1 if space >= 0 else wanted

@@ -7,7 +7,8 @@ from textual.binding import Binding, BindingType
 from jjreader.model import PersonSummary
 from jjreader.tui.counting import counted
 from jjreader.tui.messages import NameChosen, PersonChosen
-from jjreader.tui.widgets.row_list import Part, RowList, cut, spread
+from jjreader.tui.parts import Part, cut, spread
+from jjreader.tui.widgets.row_list import RowList
 
 
 def who_they_are(summary: PersonSummary) -> str:
@@ -20,7 +21,7 @@ def who_they_are(summary: PersonSummary) -> str:
 class PeopleList(RowList[PersonSummary]):
     """Name, who they are and how often they are named and quoted; below, their other names."""
 
-    ROW_HEIGHT = 2
+    LOW_ROW = 2
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "screen.same_person", "Same person as…", id="same-person"),
         Binding("C", "screen.not_same_person", "Not the same", id="not-same-person"),
@@ -32,8 +33,8 @@ class PeopleList(RowList[PersonSummary]):
         "not-same-person",
     )
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id, empty="Nobody found yet.")
+    def __init__(self, *, id: str | None = None, empty: str = "Reading the people…") -> None:  # noqa: A002
+        super().__init__(id=id, empty=empty)
 
     def key_of(self, item: PersonSummary) -> str:
         return item.person.name
@@ -52,7 +53,7 @@ class PeopleList(RowList[PersonSummary]):
 class NameList(PeopleList, can_focus=False):
     """The people who are meant by what is typed above; one line for each."""
 
-    ROW_HEIGHT = 1
+    LOW_ROW = 1
 
     def lines_of(self, item: PersonSummary, width: int) -> list[list[Part]]:
         mark = ">" if item is self.current else " "

@@ -20,7 +20,7 @@ class PersonSheet(Vertical):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.facts = Static(Content(""), id="person-facts")
-        self.quotes = QuoteList(id="person-quotes", empty="Nothing quoted.")
+        self.quotes = QuoteList(id="person-quotes", empty="Nothing quoted.", is_of_one=True)
 
     def compose(self) -> ComposeResult:
         yield self.facts

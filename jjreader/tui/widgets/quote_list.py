@@ -7,7 +7,8 @@ from textual.binding import Binding, BindingType
 
 from jjreader.model import Confidence, Place, QuoteRow
 from jjreader.tui.messages import PlaceChosen
-from jjreader.tui.widgets.row_list import Part, RowList, cut, spread
+from jjreader.tui.parts import Part, cut, cut_parts, spread, wrap_parts
+from jjreader.tui.widgets.row_list import RowList
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,9 @@ class QuoteFilter:
 
 
 class QuoteList(RowList[QuoteRow]):
-    """One line a quotation: its words, then who said them, how sure that is, and why."""
+    """The words of a quotation, then who said them, how sure that is, and why."""
+
+    HIGH_ROW = 3
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "screen.filter_speaker", "Speaker", id="filter-speaker", tooltip="Only one"),
@@ -48,20 +51,39 @@ class QuoteList(RowList[QuoteRow]):
         "correct-speaker",
     )
 
-    def __init__(self, *, id: str | None = None, empty: str = "No quotations found.") -> None:  # noqa: A002
+    def __init__(
+        self,
+        *,
+        id: str | None = None,  # noqa: A002
+        empty: str = "Reading the quotations…",
+        is_of_one: bool = False,
+    ) -> None:
         super().__init__(id=id, empty=empty)
+        self._is_of_one = is_of_one
+        """All are of one person, so that the rows need not tell of whom."""
 
     def key_of(self, item: QuoteRow) -> tuple[str, int]:
         return item.article_id, item.quote.span.start
 
     def lines_of(self, item: QuoteRow, width: int) -> list[list[Part]]:
-        quote = item.quote
+        words: Part = (" ".join(item.words.text.split()), "title")
+        if self.is_roomy:
+            rows = wrap_parts([words], width - 2, self.row_height - 1)
+            rows.append([("  ", ""), *cut_parts(self._facts(item, width), width - 4)])
+            return [[(" ", ""), *row] for row in rows] + [[]] * (self.row_height - len(rows))
+        return [spread([(" ", ""), words], self._facts(item, width), width)]
+
+    def _facts(self, item: QuoteRow, width: int) -> list[Part]:
+        """Who said it, how sure that is and why; in which article, where that is not plain."""
+        facts = [str(item.quote.confidence)]
+        if width >= WIDE or self.is_roomy:
+            facts.append(item.quote.rule)
+        if self.is_roomy or self._is_of_one:
+            facts.append(item.title if self.is_roomy else cut(item.title, width // 3))
+        if self._is_of_one:
+            return [(f"{' · '.join(facts)} ", "dim")]
         speaker = cut(item.words.speaker or "unknown", max(width // 4, 10))
-        why = (
-            f" · {quote.confidence} · {quote.rule} " if width >= WIDE else f" · {quote.confidence} "
-        )
-        right: list[Part] = [(speaker, "mark"), (why, "dim")]
-        return [spread([(" ", ""), (" ".join(item.words.text.split()), "title")], right, width)]
+        return [(speaker, "mark"), (f" · {' · '.join(facts)} ", "dim")]
 
     def chosen(self, item: QuoteRow) -> None:
         self.post_message(PlaceChosen(Place(item.article_id, item.quote.span)))

@@ -17,9 +17,9 @@ from jjreader.tui.counting import counted
 from jjreader.tui.finding import find_all
 from jjreader.tui.keys import KeyNames
 from jjreader.tui.page import Page
+from jjreader.tui.parts import spread
 from jjreader.tui.widgets.article_list import minutes
 from jjreader.tui.widgets.article_view import ArticleView
-from jjreader.tui.widgets.row_list import spread
 from jjreader.tui.widgets.still import TextBox
 
 WHOLE = 100

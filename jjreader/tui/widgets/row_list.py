@@ -4,7 +4,6 @@ from collections.abc import Hashable, Sequence
 from operator import indexOf
 from typing import Any, ClassVar, Generic, TypeVar
 
-from rich.cells import cell_len, chop_cells
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -14,45 +13,12 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from jjreader.tui.parts import Part, cut
 from jjreader.tui.widgets.still import StillView
 
 Item = TypeVar("Item")
-Part = tuple[str, str]
-"""Some words of a row and the name of their style, one of COMPONENT_CLASSES without prefix."""
-
-ELLIPSIS = "…"
-
-
-def cut(text: str, width: int) -> str:
-    """TEXT in at most WIDTH cells, with an ellipsis where something is left out."""
-    if width <= 0:
-        return ""
-    if cell_len(text) <= width:
-        return text
-    return (chop_cells(text, width - 1) or [""])[0] + ELLIPSIS if width > 1 else ELLIPSIS
-
-
-def spread(left: Sequence[Part], right: Sequence[Part], width: int) -> list[Part]:
-    """LEFT and RIGHT at the two ends of a line; where there is no room for both, LEFT gives way."""
-    used = sum(cell_len(text) for text, _ in right)
-    room = width - used - bool(used)
-    if room < 8:
-        return cut_parts(left, width)
-    parts = cut_parts(left, room)
-    gap = width - used - sum(cell_len(text) for text, _ in parts)
-    return [*parts, (" " * gap, ""), *right]
-
-
-def cut_parts(parts: Sequence[Part], width: int) -> list[Part]:
-    """PARTS in at most WIDTH cells together."""
-    kept: list[Part] = []
-    for text, style in parts:
-        shown = cut(text, width)
-        kept.append((shown, style))
-        width -= cell_len(shown)
-        if width <= 0 or shown != text:
-            break
-    return kept
+HIGH = 20
+"""Lines of a list that is high."""
 
 
 class RowList(StillView, Generic[Item], can_focus=True):
@@ -77,8 +43,10 @@ class RowList(StillView, Generic[Item], can_focus=True):
         Binding("ctrl+d", "move_page(0.5)", "Half page down", id="list-half-down"),
         Binding("enter", "choose", "Open", id="list-choose"),
     ]
-    ROW_HEIGHT = 1
+    LOW_ROW: ClassVar[int] = 1
     """Lines that an item takes."""
+    HIGH_ROW: ClassVar[int] = 0
+    """More lines, which it takes in a high list or where all items have room for that; 0: never."""
 
     cursor: reactive[int] = reactive(0)
 
@@ -98,13 +66,14 @@ class RowList(StillView, Generic[Item], can_focus=True):
         self.items: Sequence[Item] = ()
         self.empty = empty
         """What stands in a list without items: what to do about it."""
+        self.row_height = self.LOW_ROW
 
     def key_of(self, item: Item) -> Hashable:
         """What tells an item from the others when the list changes."""
         return item
 
     def lines_of(self, item: Item, width: int) -> list[list[Part]]:
-        """The lines of an item, ROW_HEIGHT of them, each at most WIDTH cells."""
+        """The lines of an item, `row_height` of them, each at most WIDTH cells."""
         raise NotImplementedError
 
     def chosen(self, item: Item) -> None:
@@ -118,7 +87,7 @@ class RowList(StillView, Generic[Item], can_focus=True):
 
     def set_items(self, items: Sequence[Item]) -> None:
         """Show other items; the cursor stays on its item, and that on its line of the screen."""
-        before, line = self.current, self.cursor * self.ROW_HEIGHT - self.scroll_offset.y
+        before, line = self.current, self.cursor * self.row_height - self.scroll_offset.y
         self.items = items
         self._resize_content()
         if before is None:
@@ -127,7 +96,7 @@ class RowList(StillView, Generic[Item], can_focus=True):
                 self.post_message(self.Moved(self))
         elif not self.stand_on(self.key_of(before)):
             self.cursor = min(self.cursor, max(len(items) - 1, 0))
-        self.scroll_to(y=self.cursor * self.ROW_HEIGHT - line, animate=False, force=True)
+        self.scroll_to(y=self.cursor * self.row_height - line, animate=False, force=True)
         self.refresh()
 
     def stand_on(self, key: Hashable) -> bool:
@@ -152,7 +121,7 @@ class RowList(StillView, Generic[Item], can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
-        number, line = divmod(y + self.scroll_offset.y, self.ROW_HEIGHT)
+        number, line = divmod(y + self.scroll_offset.y, self.row_height)
         if number >= len(self.items):
             lines = [""] if self.items else [f" {part}" for part in self.empty.split("\n")]
             text = lines[y] if y < len(lines) and not self.items else ""
@@ -179,7 +148,7 @@ class RowList(StillView, Generic[Item], can_focus=True):
         self.cursor = row if row >= 0 else len(self.items) + row
 
     def action_move_page(self, pages: float) -> None:
-        rows = max(self.scrollable_content_region.height // self.ROW_HEIGHT, 1)
+        rows = max(self.scrollable_content_region.height // self.row_height, 1)
         self.cursor += int(rows * pages) or (1 if pages > 0 else -1)
 
     def action_choose(self) -> None:
@@ -190,7 +159,7 @@ class RowList(StillView, Generic[Item], can_focus=True):
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        number = (offset.y + self.scroll_offset.y) // self.ROW_HEIGHT
+        number = (offset.y + self.scroll_offset.y) // self.row_height
         if number < len(self.items):
             self.cursor = number
             self.action_choose()
@@ -199,10 +168,18 @@ class RowList(StillView, Generic[Item], can_focus=True):
         self._resize_content()
         self._show_cursor()
 
+    @property
+    def is_roomy(self) -> bool:
+        """An item takes more lines than it does at least."""
+        return self.row_height > self.LOW_ROW
+
     def _resize_content(self) -> None:
-        self.set_row_count(len(self.items) * self.ROW_HEIGHT)
+        height = self.size.height
+        has_room = height >= HIGH or 0 < len(self.items) * self.HIGH_ROW <= height
+        self.row_height = max(self.HIGH_ROW, self.LOW_ROW) if has_room else self.LOW_ROW
+        self.set_row_count(len(self.items) * self.row_height)
 
     def _show_cursor(self) -> None:
         if self.items and self.size.height:
-            top = self.cursor * self.ROW_HEIGHT
-            self.scroll_to_region(Region(0, top, 1, self.ROW_HEIGHT), animate=False)
+            top = self.cursor * self.row_height
+            self.scroll_to_region(Region(0, top, 1, self.row_height), animate=False)
