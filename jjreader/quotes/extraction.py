@@ -208,6 +208,8 @@ class _Extraction:
             self.speakers.turns.append((case.run.start, speaker))
         rule = finding.rule if finding else "none"
         confidence = finding.confidence if finding else Confidence.GUESS
+        if speaker.is_inferred and confidence is Confidence.SURE:
+            confidence = Confidence.LIKELY
         return Quote(
             Span(case.run.start, case.run.end),
             kind,

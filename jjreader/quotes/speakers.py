@@ -52,6 +52,8 @@ class Speaker:
 
     span: Span | None
     person: Person | None
+    is_inferred: bool = False
+    """Is nobody called by these words before, and the person the likeliest whom they fit?"""
 
     @property
     def name(self) -> str | None:
@@ -93,7 +95,8 @@ class Speakers:
         if end - start == 1 and is_possessive(passage.words[start]):
             owner = self._over(span)
             return Speaker(owner.span, owner.person) if owner else Speaker(span, None)
-        return Speaker(span, self._owner(passage, phrase) or self._described(passage, phrase))
+        person = self._owner(passage, phrase)
+        return Speaker(span, person) if person else self._described(passage, phrase)
 
     def _ending(self, passage: Passage, phrase: Phrase) -> Person | None:
         """Who stands right before "who": the name that ends the phrase, or all of it."""
@@ -206,23 +209,26 @@ class Speakers:
         turn = (last[0], last[1].person) if last is not None and last[1].person else None
         return self.antecedents.find(offset, gender, turn)
 
-    def _described(self, passage: Passage, phrase: Phrase) -> Person | None:
+    def _described(self, passage: Passage, phrase: Phrase) -> Speaker:
         """The person behind "the actress" or "the 34-year-old"."""
         start, end = phrase
+        span = passage.span(start, end)
         if passage.words[start].lower() not in ("the", "this", "that"):
-            return None
+            return Speaker(span, None)
         head = next((i for i in range(start + 1, end) if passage.flags[i] & PREPOSITION), end)
         noun = passage.words[head - 1].lower()
         nouns = word_tables().person_nouns
         aged = any(word.endswith("year-old") for word in passage.words[start:head])
         key = "year-old" if aged and noun not in nouns else noun  # "the 42-year-old welder"
         if key not in nouns:
-            return None
-        titled = self._with_role(noun, passage.starts[start])
+            return Speaker(span, None)
         gender = nouns[key] or _gender_behind(passage, end)
+        titled = self._with_role(noun, span.start)
         if titled is not None and self.antecedents.fits(titled, gender):
-            return titled
-        return self.antecedent(passage.starts[start], gender)
+            return Speaker(span, titled)
+        likeliest = self.antecedent(span.start, gender)
+        from_somewhere = any(map(passage.is_capital, range(start + 1, head)))  # "the Texas senator"
+        return Speaker(span, likeliest, likeliest is not None and not from_somewhere)
 
     def _with_role(self, noun: str, offset: int) -> Person | None:
         """The last person before this offset who was called by this noun."""

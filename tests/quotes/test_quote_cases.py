@@ -3,6 +3,7 @@
 import pytest
 from quote_cases import CaseText, all_cases, article_of
 
+from jjreader.model import Confidence
 from jjreader.people import find_mentions
 from jjreader.quotes import extract_quotes
 
@@ -20,3 +21,12 @@ def test_the_quotations_of_a_case_have_the_speakers_it_names(case: CaseText) -> 
         assert wanted.mention in (None, mention)
         assert wanted.rule in (None, quote.rule)
         assert wanted.kind in (None, quote.kind.value)
+
+
+def test_nobody_is_called_sure_whom_only_a_bare_noun_means() -> None:
+    named = "“It rained,” boxer Paul Hartmann said. It was late.\n"
+    sure, likely = "“It is over,” said the boxer.\n", "“It is over,” said the judge.\n"
+    for last, confidence in ((sure, Confidence.SURE), (likely, Confidence.LIKELY)):
+        article = article_of(named + last)
+        quote = extract_quotes(article, find_mentions(article))[-1]
+        assert (quote.speaker, quote.confidence) == ("Paul Hartmann", confidence)
