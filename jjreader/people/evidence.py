@@ -48,7 +48,7 @@ def _inside(candidate: Candidate) -> int:
     points = 3 if candidate.part.title else 0
     points += 2 if candidate.words[-1] in tables.surnames else 0
     points += 1 if any("-" in word and word[-2:].islower() for word in candidate.words) else 0
-    shouted = any(len(word) > 1 and word.isupper() and "." not in word for word in candidate.words)
+    shouted = any(len(word) > 2 and word.isupper() and "." not in word for word in candidate.words)
     return points - (4 if shouted else 0)
 
 

@@ -36,6 +36,9 @@ from jjreader.quotes.verbs import (
 SHORT_LABEL = 3
 WORDINGS = frozenset(["phrase", "term", "word", "words", "slogan", "motto", "mantra"])
 CHANTS = frozenset(["chant", "chants", "cry", "cries", "shout", "shouts", "yells", "screams"])
+RESPONDED = frozenset(["respond", "responded", "responds", "reply", "replied", "reacted", "reacts"])
+"""What such a verb has for its object was said by somebody else."""
+DASHES = frozenset("—–-―")
 CALLED_REACH = 6
 """How far before the quotation "was called" may stand, in words."""
 NOUN_REACH = 4
@@ -127,7 +130,8 @@ def colon(case: Case) -> Finding | None:
             infinitive = passage.words[cue - 1] == "to"  # "no need for anyone to say it:"
             if not infinitive or case.speakers.can_speak(passage, found.subject):
                 return found
-    subject = _nearest_person(case, at - 1) or main_subject(passage, case.low, at - 1)
+    subject = _introduced(case) or _nearest_person(case, at - 1)
+    subject = subject or main_subject(passage, case.low, at - 1)
     if subject is None:
         return None
     first = subject[0]
@@ -140,6 +144,23 @@ def colon(case: Case) -> Finding | None:
         if case.word_count() <= SHORT_LABEL and not told:
             return None  # a list of words, not speech
     return Finding("colon", Confidence.LIKELY, subject, (at - 1, at))
+
+
+def _introduced(case: Case) -> Phrase | None:
+    """Whose turn it is: `followed by Weller:`, `7 PM - Weller’s take:`, `I liked her answer:`."""
+    passage, colon, low = case.passage, case.at - 1, case.low
+    last = phrase_ending(passage, colon - 1, low)
+    if last is None or last[0] == low:
+        return None
+    words, before = passage.words, passage.words[last[0] - 1]
+    if before == "by":
+        return last if case.speakers.names(passage, last) else None
+    if before in DASHES and words[low][0].isdigit():
+        owned = is_possessive(words[last[0]])
+        return (last[0], last[0] + 1) if owned else last
+    if words[low] == "I" and (told := possessor(case)):
+        return told.subject
+    return None
 
 
 def _nearest_person(case: Case, colon: int) -> Phrase | None:
@@ -193,6 +214,8 @@ def possessor(case: Case) -> Finding | None:
             continue
         for owner in range(place - 1, max(case.low, place - 4) - 1, -1):
             if passage.flags[owner] & POSSESSIVE or is_possessive(words[owner]):
+                if RESPONDED.intersection(words[max(case.low, owner - NOUN_REACH) : owner]):
+                    return None  # "was quick to respond to Lindt’s message"
                 return Finding(
                     "possessor", Confidence.LIKELY, (owner, owner + 1), (place, place + 1)
                 )
@@ -205,7 +228,7 @@ def _leads_to_quotation(case: Case, noun: int) -> bool:
     words, at = case.passage.words, case.at
     if words[at - 1] == "as" or _is_object_of_naming(case, noun):
         return False  # "dismissed her remarks as", "called her remarks"
-    if words[at - 1] == "that" and at - noun < 2 * NOUN_REACH:
+    if words[at - 1] in ("that", ":") and at - noun < 3 * NOUN_REACH:
         return True  # "her claim during the tour that"
     return at - noun < NOUN_REACH or _heads_content(words, noun)
 

@@ -54,7 +54,8 @@ def _source(text: str, span: Span, said: Sequence[tuple[Quote, str]]) -> Quote |
     longest = max(words.split(), key=len, default="")
     for quote, content in said:
         # to look for one word first is much quicker than to take all apart
-        if longest in content and words in _words(content):
+        own = not quote.span.covers(span)
+        if own and longest in content and words in _words(content):
             return quote
     return None
 

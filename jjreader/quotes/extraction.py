@@ -42,7 +42,7 @@ from jjreader.quotes.runs import marked_runs
 from jjreader.quotes.speakers import Speaker, Speakers
 from jjreader.quotes.titles import LONG, is_speech, is_title
 from jjreader.quotes.turns import interview_turns, with_turns
-from jjreader.quotes.unmarked import unmarked_quotes
+from jjreader.quotes.unmarked import told_by_themselves, unmarked_quotes
 
 SEARCHED = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTATION)
 """A tuple, because to hash a member of an enum takes longer than to compare it with four."""
@@ -119,7 +119,8 @@ class _Extraction:
         """The quotations with marks and those without, and the turns of an interview, in order."""
         text = self.article.text
         found = list(self._marked())
-        found.extend(unmarked_quotes(text, self.blocks, self.speakers))
+        if unmarked := list(unmarked_quotes(text, self.blocks, self.speakers)):
+            found = unmarked + told_by_themselves(text, unmarked, found)
         found = with_echoes(text, self.unclaimed, found)
         if turns := interview_turns(text, self.blocks, self.speakers):
             found = with_turns(text, turns, sorted(found, key=lambda quote: quote.span))

@@ -7,7 +7,7 @@ from jjreader.model import Confidence, Span
 from jjreader.quotes.after import SOURCE_WORDS
 from jjreader.quotes.before import finding_of
 from jjreader.quotes.findings import Case, Finding
-from jjreader.quotes.passage import ENDS, plain_passage
+from jjreader.quotes.passage import ENDS, Passage, plain_passage
 from jjreader.quotes.phrases import Phrase, phrase_end
 from jjreader.quotes.runs import LONGEST_SIGNATURE
 from jjreader.quotes.speakers import Speaker
@@ -111,12 +111,20 @@ def dash(case: Case) -> Finding | None:
     """`"..." — Anna Weller`: a signature behind a dash closes the paragraph."""
     words, at = case.passage.words, case.at + 1
     signed = at < len(words) and words[at] in DASHES and case.opens_sentence
-    if not signed or at + 1 >= len(words) or len(words) - at > MOST_SIGNED:
+    first = _behind_dashes(case.passage, at)
+    if not signed or first >= len(words) or len(words) - at > MOST_SIGNED:
         return None
-    if not words[at + 1][0].isupper() or any(word in ENDS for word in words[at:-1]):
+    if not words[first][0].isupper() or any(word in ENDS for word in words[at:-1]):
         return None
-    end = phrase_end(case.passage, at + 1, len(words))
-    return Finding("dash", Confidence.SURE, (at + 1, end), (at, at + 1))
+    end = phrase_end(case.passage, first, len(words))
+    return Finding("dash", Confidence.SURE, (first, end), (at, first))
+
+
+def _behind_dashes(passage: Passage, at: int) -> int:
+    """The first word behind a dash, or behind the hyphens that stand for one."""
+    while at < len(passage.words) and passage.words[at] in DASHES:
+        at += 1
+    return at
 
 
 def signature_below(
@@ -129,7 +137,7 @@ def signature_below(
     if len(span) > LONGEST_SIGNATURE or not _is_set_as_signature(case, text, span):
         return None
     below = plain_passage(text, number, span)
-    first = int(below.words[:1] != [] and below.words[0] in DASHES)
+    first = _behind_dashes(below, 0)
     if len(below.words) <= first or not below.is_capital(first) or below.words[-1] in DASHES:
         return None
     if any(is_finite(below, place, first) for place in range(first, len(below.words))):

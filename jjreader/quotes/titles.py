@@ -1,7 +1,7 @@
 """What stands in marks without being anybody's words: titles, terms, nicknames, subheadings."""
 
 from jjreader.model import QuoteKind
-from jjreader.quotes.findings import OPENING_MARKS, Case
+from jjreader.quotes.findings import CLOSING, OPENING_MARKS, Case
 from jjreader.quotes.passage import Passage
 from jjreader.quotes.tables import (
     ACT,
@@ -10,6 +10,7 @@ from jjreader.quotes.tables import (
     DETERMINER,
     MIND,
     NAMING,
+    NOUN_TOO,
     PREPOSITION,
     PRONOUN,
     SPEECH,
@@ -22,6 +23,8 @@ from jjreader.quotes.verbs import is_finite, is_possessive, stands_behind_as
 LONGEST_SUBHEADING = 12
 LONGEST_TITLE = 8
 LONGEST_TERM = 3
+SHORTEST_NAME = 4
+"""So many letters a work of one word has at least."""
 LONG = 4
 """Quoted words that nothing attributes are speech only where they are more than this."""
 SAID_REACH = 4
@@ -88,6 +91,8 @@ def is_called(passage: Passage, cue: int, at: int) -> bool:
 def is_set_as_title(case: Case) -> bool:
     """Are all but small words written with a capital?"""
     words = case.content().split(None, LONGEST_TITLE)
+    if len(words) == 1:
+        return is_set_as_name(words[0]) and _is_placed_as_name(case)
     if not 2 <= len(words) <= LONGEST_TITLE or not (
         words[0][0].isupper() and words[-1][0].isupper()
     ):
@@ -95,6 +100,26 @@ def is_set_as_title(case: Case) -> bool:
     flags = word_tables().flags
     longer = [word for word in words if len(word) > 3 and not flags.get(word, 0) & SMALL]
     return bool(longer) and all(word[0].isupper() or word[0].isdigit() for word in longer)
+
+
+def _is_placed_as_name(case: Case) -> bool:
+    """Does it stand where a work is named: `the end of “Harbour”`, `the “Harbour” dog`?"""
+    if case.opens_sentence or case.at == 0:
+        return False
+    before, behind = case.passage.words[case.at - 1], case.at + 1
+    if case.passage.flags[case.at - 1] & PREPOSITION and before != "as":
+        return True
+    attribute = case.last_character.isalpha() and behind < len(case.passage.words)
+    return before == "(" or (
+        attribute
+        and case.passage.words[behind].islower()
+        and not case.passage.flags[behind] & ~NOUN_TOO
+    )
+
+
+def is_set_as_name(word: str) -> bool:
+    """Is it one word with a capital and small letters?"""
+    return len(word) >= SHORTEST_NAME and word.istitle() and word.isalpha()
 
 
 def is_named_work(case: Case) -> bool:
@@ -132,6 +157,8 @@ def is_term(case: Case) -> bool:
     if is_title(case):
         return True
     reported = finding is not None and finding.speaker is None
+    if is_set_as_name(case.content()) and _is_made_by(case):
+        return True
     short = case.word_count() <= LONGEST_TERM
     return short and (not reported or _describes_speaker(case))
 
@@ -161,6 +188,19 @@ def is_pseudonym(case: Case) -> bool:
     return any(case.text[each.span.start : each.span.end] == case.content() for each in inside)
 
 
+def _is_made_by(case: Case) -> bool:
+    """Does a person follow who made it or acts in it: `“Harbour” director Anna Weller`?"""
+    words, behind = case.passage.words, case.at + 1
+    return words[behind].lower() in word_tables().person_nouns
+
+
+def is_credit(case: Case) -> bool:
+    """A work in brackets behind somebody's name: `Dora Lindt (“The Long Pier”)`."""
+    words, at = case.passage.words, case.at
+    bracketed = words[at - 1 : at] == ["("] and words[at + 1 : at + 2] == [")"]
+    return bracketed and is_set_as_title(case)
+
+
 def is_nickname(case: Case) -> bool:
     """A nickname inside a name: Dwayne “The Rock” Johnson."""
     words, at = case.passage.words, case.at
@@ -180,8 +220,12 @@ def is_named_elsewhere(case: Case) -> bool:
     if not inside[:1].isupper():
         return False
     end = case.run.end + HEADED
+    named = is_set_as_name(inside)
     at = case.text.find(inside, case.run.end, end)
     while at >= 0 and case.text[at - 1] in OPENING_MARKS:
+        behind = at + len(inside)
+        if named and case.text[behind : behind + 1] in CLOSING and case.text[behind + 1] == " ":
+            return True  # a name in marks, and the sentence goes on
         at = case.text.find(inside, at + 1, end)
     return at >= 0
 
@@ -195,4 +239,12 @@ def is_subheading(case: Case) -> bool:
     return set_apart or case.quoted.isupper()
 
 
-NO_SPEECH = (is_nickname, is_pseudonym, is_subheading, is_named_work, is_programme, is_term)
+NO_SPEECH = (
+    is_nickname,
+    is_pseudonym,
+    is_subheading,
+    is_named_work,
+    is_programme,
+    is_credit,
+    is_term,
+)

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from jjreader.model import Block, BlockKind, Confidence, Person, PersonKind, Quote, QuoteKind, Span
 from jjreader.quotes.findings import OPENING_MARKS
 from jjreader.quotes.speakers import Speakers
+from jjreader.quotes.unmarked import told_by_themselves
 
 LABEL = re.compile(
     # "RITTER: ", "Anna Weller (AW): ", "TVLINE | "
@@ -26,6 +27,9 @@ INTERVIEW = re.compile(
 )
 TITLED = re.compile(r"\b(?i:interview|q&a)\b")
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s)\b")
+TALK = re.compile(
+    r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s|[Yy]ou|[Yy]our|Oh|Yes|Yeah|No|OK|Ok)\b|\?"
+)
 YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _CHARACTER = PersonKind.CHARACTER
 _SPEAKING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
@@ -103,7 +107,7 @@ class _Interview:
                 self.named[number] = person
         self.asked -= self.named.keys()
         led_in = any(number - 1 in self.asked for number in self.named)
-        if len(self.named) >= LEAST_TURNS or led_in:
+        if led_in or (len(self.named) >= LEAST_TURNS and self._is_talk()):
             return list(self._labelled())
         return self._answers(guest) if guest is not None else []
 
@@ -122,6 +126,12 @@ class _Interview:
             return False
         span = self.blocks[0].span
         return TITLED.search(self.text, span.start, span.end) is not None
+
+    def _is_talk(self) -> bool:
+        """Do those behind labels speak with each other, or does a list tell something of each?"""
+        spans = [self.blocks[number].span for number in self.named]
+        own = sum(TALK.search(self.text, span.start, span.end) is not None for span in spans)
+        return own >= HALF * len(spans)
 
     def _persons(self) -> dict[str, Person]:
         """Everybody by what a label may call them: name, last name, first name, initials."""
@@ -207,10 +217,7 @@ def with_turns(text: str, turns: Sequence[Turn], quotes: Sequence[Quote]) -> lis
         while at < len(turns) and turns[at].span.end <= quote.span.start:
             at += 1
         turn = turns[at] if at < len(turns) else None
-        if turn is None or quote.span.start < turn.span.start:
+        outside = turn is None or quote.span.start < turn.span.start
+        if outside or (quote.kind is QuoteKind.DIRECT and quote.cue_span is not None):
             found.append(quote)
-        elif quote.kind is QuoteKind.DIRECT and quote.cue_span is not None:
-            who = quote.speaker_span
-            own = who is not None and text[who.start : who.end] == "I"
-            found.append(replace(quote, speaker=turn.person.name) if own else quote)
-    return found
+    return told_by_themselves(text, [turn.quote() for turn in turns], found)

@@ -6,6 +6,7 @@ A guess by nature: a paragraph in the first person between paragraphs in the thi
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from jjreader.model import Block, BlockKind, Confidence, Quote, QuoteKind, Span
 from jjreader.quotes.carry import paragraph_before
@@ -20,6 +21,9 @@ MOST_WORDS_EACH = 25
 """And there must be one in so many words of the paragraph."""
 QUOTED_INSIDE = 0.3
 """A quotation without marks may hold so much in marks: what somebody says that others said."""
+MOSTLY_QUOTED = 0.7
+"""Behind a colon it may be more."""
+TWEETED = re.compile(r"[—–-]{1,2} ?([A-Z][^(\n]{1,60}?) \(@\w+\)")
 MOST_SHARE = 0.25
 """Where more of the paragraphs than this have an "I", the author tells of themselves."""
 
@@ -27,7 +31,7 @@ MOST_SHARE = 0.25
 def unmarked_quotes(text: str, blocks: Sequence[Block], speakers: Speakers) -> Iterator[Quote]:
     """Block quotations: those set off as such, and paragraphs that change to the first person."""
     says_i = [match.start() for match in SAYS_I.finditer(text)]
-    if not any(_may_stand_out(text, block, says_i) for block in blocks):
+    if "(@" not in text and not any(_may_stand_out(text, block, says_i) for block in blocks):
         return
     share = speakers.antecedents.quoted_share
     plain = [
@@ -35,12 +39,15 @@ def unmarked_quotes(text: str, blocks: Sequence[Block], speakers: Speakers) -> I
         for n, block in enumerate(blocks)
         if text[block.span.start] not in OPENING_MARKS and share(block.span) < QUOTED_INSIDE
     ]
+    tweets = dict(_tweets(text, blocks, speakers)) if "(@" in text else {}
+    yield from tweets.values()
     own = {n: _first_person(text, blocks[n].span, says_i) for n in plain}
+    led_in = [n for n in range(1, len(blocks)) if _is_led_in(text, blocks, n, speakers)]
     changed = [n for n in plain if _stands_out(text, blocks, own, n, speakers)]
     told_by_another = sum(map(bool, own.values())) - len(changed) <= MOST_SHARE * len(plain)
-    for number in plain:
+    for number in sorted({*plain, *led_in} - tweets.keys()):
         set_off = blocks[number].kind is BlockKind.QUOTATION
-        if set_off or (told_by_another and number in changed):
+        if set_off or number in led_in or (told_by_another and number in changed):
             quote = _quote(text, blocks, number, speakers, set_off)
             if set_off or quote.speaker is not None:
                 yield quote
@@ -77,6 +84,51 @@ def _stands_out(
     return enough and not speakers.antecedents.between(span.start, span.end)
 
 
+def _is_led_in(text: str, blocks: Sequence[Block], number: int, speakers: Speakers) -> bool:
+    """Is it a paragraph in the first person behind one that ends with a colon?"""
+    span, before = blocks[number].span, blocks[number - 1]
+    return (
+        text[before.span.start : before.span.end].rstrip().endswith(":")
+        and before.kind is blocks[number].kind is BlockKind.PARAGRAPH
+        and text[span.start] not in OPENING_MARKS
+        and FIRST_PERSON.search(text, span.start, span.end) is not None
+        and speakers.antecedents.quoted_share(span) < MOSTLY_QUOTED
+    )
+
+
+def _tweets(text: str, blocks: Sequence[Block], speakers: Speakers) -> Iterator[tuple[int, Quote]]:
+    """Paragraphs above a line with a dash, a name and a handle, by their numbers."""
+    for number, block in enumerate(blocks[1:]):
+        signed = TWEETED.match(text, block.span.start, block.span.end)
+        above = blocks[number].span
+        if signed is None or text[above.start] in OPENING_MARKS:
+            continue
+        name = Span(*signed.span(1))
+        yield (
+            number,
+            Quote(
+                Span(above.start, above.start + len(text[above.start : above.end].rstrip())),
+                QuoteKind.BLOCK,
+                _who_signs(text, name, speakers),
+                name,
+                None,
+                "dash",
+                Confidence.SURE,
+            ),
+        )
+
+
+def _who_signs(text: str, name: Span, speakers: Speakers) -> str | None:
+    """The full name of whoever signs, maybe with an initial: "A. Weller"."""
+    inside = speakers.antecedents.inside(name.start, name.end)
+    if inside and " " in inside[0].name:
+        return inside[0].name
+    words = text[name.start : name.end].split()
+    full = (mention.name for mention in speakers.mentions if " " in mention.name)
+    same = (each for each in full if each.split()[-1] == words[-1] and each[0] == words[0][0])
+    return next(same, inside[0].name if inside else None)
+
+
 def _quote(
     text: str, blocks: Sequence[Block], number: int, speakers: Speakers, set_off: bool
 ) -> Quote:
@@ -93,3 +145,19 @@ def _quote(
         "unmarked",
         Confidence.LIKELY if set_off else Confidence.GUESS,
     )
+
+
+def told_by_themselves(text: str, holders: Sequence[Quote], quotes: Sequence[Quote]) -> list[Quote]:
+    """The quotations; who says "I" within one without marks is who says the whole of it."""
+    named = [quote for quote in holders if quote.speaker is not None]
+    return [_told_by(named, quote) if _is_own(text, quote) else quote for quote in quotes]
+
+
+def _is_own(text: str, quote: Quote) -> bool:
+    who = quote.speaker_span
+    return quote.speaker is None and who is not None and text[who.start : who.end] == "I"
+
+
+def _told_by(holders: Sequence[Quote], quote: Quote) -> Quote:
+    around = next((held for held in holders if held.span.covers(quote.span)), None)
+    return replace(quote, speaker=around.speaker) if around else quote

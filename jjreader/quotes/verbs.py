@@ -106,7 +106,7 @@ def _has_object(passage: Passage, at: int, *, after_name: bool) -> bool:
     word, flags = passage.words[at + 1], passage.flags[at + 1]
     if word in ("as", "back", "out"):
         return word != "as"  # "rated her claims as", but "shot back"
-    if word in PUNCTUATION:
+    if word in PUNCTUATION and passage.words[at] != "cast":
         ends = word in (".", ":") and bool(passage.flags[at] & SPEECH)
         return after_name or ends or not passage.words[at].endswith("s")
     if word == QUOTE or word in OBJECTS or flags & (DETERMINER | PRONOUN | POSSESSIVE):
