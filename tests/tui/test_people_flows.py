@@ -39,6 +39,19 @@ async def test_a_speaker_leads_to_the_rule_and_to_a_page_with_all_that_they_said
         assert ": " in r.said
 
 
+async def test_a_message_has_as_many_lines_as_it_needs(articles: Path, home: Path) -> None:
+    async with reading(articles, home, SMALL) as r:
+        await r.open(FERRY)
+        r.screen.status.activity = "indexing 1/3"
+        await r.press("right_square_bracket", "i")
+        shown = " ".join(str(r.screen.status.render()).split())
+        assert shown == r.said
+        assert r.screen.status.size.height == 2
+        await r.press("escape")
+        assert r.screen.status.size.height == 1
+        assert str(r.screen.status.render()).endswith("indexing 1/3 ")
+
+
 async def test_people_lead_to_their_pages_and_a_star_searches_all_their_names(
     articles: Path, home: Path
 ) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rich.cells import cell_len
 from textual.app import RenderResult
 from textual.binding import Binding
 from textual.content import Content
@@ -13,12 +14,15 @@ from textual.widgets import Input
 from jjreader.corpus.cleaner import clean_line
 from jjreader.tui.counting import counted
 from jjreader.tui.keys import shown
+from jjreader.tui.parts import wrap_parts
 
 EVERYWHERE = ("help", "search", "back")
 """Actions that are offered wherever the focus is, before those of the pane, which are its
 `OFFERED`: ids in their order, two that belong together with a stroke between."""
 SECONDS = 6.0
 """How long a message stays, where nothing else is said."""
+MOST_LINES = 3
+"""Of a message."""
 
 
 def skipped(files: int) -> str:
@@ -27,7 +31,7 @@ def skipped(files: int) -> str:
 
 
 class StatusLine(Widget):
-    """One line; a message takes the place of the keys for a while."""
+    """A message takes the place of the keys for a while, and more lines where it needs them."""
 
     COMPONENT_CLASSES = {"status--key", "status--message", "status--progress"}  # noqa: RUF012
 
@@ -50,6 +54,19 @@ class StatusLine(Widget):
     def watch_message(self) -> None:
         """What happened may have changed what a key does."""
         self._pairs = None
+        self._fit()
+
+    def on_resize(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the message."""
+        self.styles.height = len(self._lines())
+
+    def _lines(self) -> list[str]:
+        """The message in lines, the last one cut."""
+        rows = wrap_parts([(self.message, "")], self.size.width - 2, MOST_LINES)
+        return ["".join(words for words, _ in row) for row in rows]
 
     def say(self, sentence: str, seconds: float | None = None) -> None:
         """Show a sentence for a while; whatever it quotes does no harm."""
@@ -59,18 +76,15 @@ class StatusLine(Widget):
         self._timer = self.set_timer(seconds or SECONDS, self.hush)
 
     def render(self) -> RenderResult:
-        right = (
-            Content.styled(f" {self.activity} ", self._style("progress"))
-            if self.activity
-            else Content("")
-        )
-        room = self.size.width - right.cell_length
-        if self.message:
-            left = Content.styled(f" {self.message}", self._style("message"))
-        else:
-            left = self._keys(room)
-        left = left.truncate(max(room, 0), ellipsis=True)
-        return Content.assemble(left, " " * max(room - left.cell_length, 0), right)
+        lines, activity = self._lines(), f" {self.activity} " if self.activity else ""
+        if len(lines) > 1 or cell_len(f" {lines[0]}{activity}") > self.size.width:
+            activity = ""  # a message is for now; the work goes on
+        room = self.size.width - cell_len(activity)
+        message = "\n".join(f" {line}" for line in lines)
+        said = Content.styled(message, self._style("message"))
+        left = said if self.message else self._keys(room)
+        gap = " " * max(room - left.cell_length, 0) if len(lines) == 1 else ""
+        return Content.assemble(left, gap, Content.styled(activity, self._style("progress")))
 
     def _keys(self, room: int) -> Content:
         """As many keys as there is room for, whole."""
