@@ -36,6 +36,17 @@ def key_of(row: Row) -> Hashable:
     return row.id if isinstance(row, ArticleEntry) else (row.path,)
 
 
+def grown(
+    before: Sequence[ArticleEntry], indexed: Sequence[ArticleEntry]
+) -> tuple[ArticleEntry, ...]:
+    """What is INDEXED so far, and what was there BEFORE and has yet to be: a list does not shrink
+    while an index grows. Of a book that was one row there are chapters now."""
+    known = {entry.id for entry in indexed}
+    books = {entry.id.rpartition("/")[0] for entry in indexed}
+    waiting = (one for one in before if one.id not in known and one.id not in books)
+    return (*indexed, *waiting)
+
+
 class Shelf:
     """The articles of a folder, prepared for filters that change with every key."""
 

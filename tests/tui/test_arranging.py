@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jjreader.model import ArticleEntry, Order, Reading, Sort
-from jjreader.tui.arranging import Folder, Shelf
+from jjreader.tui.arranging import Folder, Shelf, grown
 
 PIER = ArticleEntry(
     "a/pier.txt", "Pier sinks", "Ivo Brandão", "Quay Post", date(2020, 5, 1), 900, 2
@@ -83,3 +83,10 @@ def test_sorting_loses_and_invents_nothing(
     rows = Shelf(entries).arrange(Order(sort, is_reversed), {})
     kept = [row for row in rows if isinstance(row, ArticleEntry)]
     assert sorted(kept, key=lambda e: e.id) == sorted(entries, key=lambda e: e.id)
+
+
+def test_the_list_does_not_shrink_while_the_index_grows() -> None:
+    book, chapter = ArticleEntry("tales.epub", "tales.epub"), ArticleEntry("tales.epub/1", "One")
+    named = ArticleEntry(PIER.id, "pier.txt")
+    assert grown((named, book, BEE), (PIER,)) == (PIER, book, BEE)
+    assert grown((named, book, BEE), (PIER, chapter)) == (PIER, chapter, BEE)

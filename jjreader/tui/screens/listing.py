@@ -8,7 +8,7 @@ from jjreader.errors import JJReaderError, StorageError
 from jjreader.habits import Habits
 from jjreader.library import Library
 from jjreader.model import ArticleEntry, Order, Sort
-from jjreader.tui.arranging import Shelf
+from jjreader.tui.arranging import Shelf, grown
 from jjreader.tui.choices import next_choice
 from jjreader.tui.messages import ArticlesArranged, EntriesLoaded, FolderToggled
 from jjreader.tui.screens.filtering import Filtering
@@ -56,7 +56,8 @@ class Listing(Filtering):
     @work(thread=True, group="entries")
     def _load_entries(self) -> None:
         try:
-            shelf = Shelf(self.library.entries())
+            entries = self.library.entries()
+            shelf = Shelf(grown(self.shelf.entries, entries) if self.coverage() else entries)
         except JJReaderError as error:
             shelf = self.shelf
             self.app.call_from_thread(self.say, str(error))
