@@ -199,6 +199,12 @@ class Library:
 
         return read_article(self.folder, article_id)
 
+    def parts(self, file: str) -> tuple[str, ...]:
+        """The ids of the articles in a file of the folder: of a book, those of its chapters."""
+        from jjreader.corpus.scanning import parts_of
+
+        return parts_of(self.folder, file)
+
     def annotations(self, article: Article) -> Annotations:
         """Who is named in an article and who says what, found out now; who they are, by the cast
         of the whole folder."""

@@ -3,21 +3,18 @@
 import argparse
 import gc
 import os
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from jjreader.cli import lines, records, setting_up
+from jjreader.cli import doctor, lines, records, setting_up
 from jjreader.cli.opening import article_of, asked, opened, refresh, tell
 from jjreader.cli.output import BOLD, DIM, Output
 from jjreader.cli.parser import OPEN
 from jjreader.corpus.cleaner import clean
-from jjreader.errors import (
-    UsageError,
-)
+from jjreader.errors import InputError, UsageError
 from jjreader.library import Library
 from jjreader.model import Bookmark, Stage
 
@@ -48,7 +45,7 @@ def open_app(options: argparse.Namespace) -> int:
 
 
 def read(options: argparse.Namespace) -> int:
-    """`jjreader read`: an article as plain lines, who speaks in the margin."""
+    """`jjreader read`: an article as plain lines, or all chapters of a book."""
     from shutil import get_terminal_size
 
     from jjreader.cli.plain import GAP, MARGIN, plain_lines
@@ -56,13 +53,19 @@ def read(options: argparse.Namespace) -> int:
     if options.folder is None and (file := options.article.expanduser()).is_file():
         options.folder, options.article = file.parent, Path(file.name)
     with opened(options) as (library, output):
-        article = library.article(options.article.as_posix())
+        try:
+            articles = [library.article(part) for part in library.parts(options.article.as_posix())]
+        except InputError as error:
+            raise InputError(f"{options.article}: {error}") from error
         width = min(get_terminal_size().columns, library.settings.text_width + MARGIN)
-        facts = (article.source, article.byline, article.published, article.url, article.notice)
-        output.line((article.title, BOLD))
-        output.line(" · ".join(str(fact) for fact in facts if fact))
-        for margin, text in plain_lines(article, library.annotations(article), width):
-            output.line((margin, DIM), GAP if text else GAP.rstrip(), text)
+        for number, article in enumerate(articles):
+            if number:
+                output.line()
+            facts = (article.source, article.byline, article.published, article.url, article.notice)
+            output.line((article.title, BOLD))
+            output.line(" · ".join(str(fact) for fact in facts if fact))
+            for margin, text in plain_lines(article, library.annotations(article), width):
+                output.line((margin, DIM), GAP if text else GAP.rstrip(), text)
     return FOUND
 
 
@@ -111,6 +114,9 @@ def quotes(options: argparse.Namespace) -> int:
                     output.line(row.words.text)
                     speaker = row.words.speaker or "unknown"
                     output.line("    ", (speaker, BOLD), (trust, DIM))
+        if not found:
+            of = f" of “{options.speaker}”" if options.speaker else ""
+            output.message(f"No quotation{of} was found.")
     return FOUND if found else NOTHING_FOUND
 
 
@@ -124,6 +130,8 @@ def people(options: argparse.Namespace) -> int:
                 output.json(records.of_person(summary))
             else:
                 lines.print_person(output, summary)
+        if not found:
+            output.message("Nobody was found.")
     return FOUND if found else NOTHING_FOUND
 
 
@@ -143,8 +151,9 @@ def mentions(options: argparse.Namespace) -> int:
                 if options.json:
                     output.json(records.of_mention(article, mention))
                 else:
-                    place = f"  {article_id}:{mention.span.start}"
-                    output.line(mention.name, (place, DIM))
+                    lines.print_mention(output, article, mention)
+        if not found:
+            output.message("Nobody was found.")
     return FOUND if found else NOTHING_FOUND
 
 
@@ -235,35 +244,6 @@ def serve(options: argparse.Namespace) -> int:
     return FOUND
 
 
-def doctor(options: argparse.Namespace) -> int:
-    """`jjreader doctor`: where everything is, and what is wrong with it."""
-    with opened(options) as (library, output):
-        paths = library.settings.paths
-        output.line(f"articles   {library.folder}")
-        output.line(f"index      {library.cache.path}")
-        output.line(f"bookmarks  {paths.data / 'bookmarks.db'}")
-        output.line(f"settings   {paths.config / 'config.toml'}")
-        refresh(library, output)
-        marked = library.notebook.bookmarks()
-        states = Counter(str(bookmark.state) for bookmark in marked)
-        found = library.notebook.safekeeping.examine()
-        entries = library.entries()
-        problems = [f"{entry.id}: {entry.problem}" for entry in entries if entry.problem]
-        output.line(f"{len(entries) - len(problems)} articles, {len(problems)} unreadable files")
-        told = ", ".join(f"{count} {state}" for state, count in sorted(states.items()))
-        output.line(f"{len(marked)} bookmarks{f': {told}' if told else ''}")
-        days = ", ".join(str(copy.day) for copy in found.copies)
-        output.line(f"{found.count} in all folders; backup copies: {days or 'none yet'}")
-        problems += found.problems
-        problems += [f"{file} was damaged and set aside" for file in found.damaged]
-        problems += filter(None, (*library.notices, library.notebook.notice))
-        for problem in dict.fromkeys(problems):
-            output.line(f"! {problem}")
-        if found.copies and (found.problems or found.damaged):
-            output.line("`jjreader bookmarks --restore` brings back what the last copy has.")
-    return FOUND
-
-
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     OPEN: open_app,
     "read": read,
@@ -278,7 +258,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "config": setting_up.config,
     "completions": setting_up.print_completions,
     "manual": setting_up.print_manual,
-    "doctor": doctor,
+    "doctor": doctor.doctor,
 }
 
 

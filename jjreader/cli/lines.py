@@ -1,14 +1,18 @@
 """Nouns as the lines that a person reads; as JSON they are in `records`."""
 
 from jjreader.cli.output import BOLD, DIM, Output, marked
-from jjreader.model import Bookmark, PersonSummary, SearchHit
+from jjreader.model import Article, Bookmark, Mention, PersonSummary, SearchHit
+
+AROUND = 40
+"""Characters of its line that are shown on either side of a name."""
 
 
 def print_hit(output: Output, hit: SearchHit) -> None:
     """A hit of `search`."""
     output.line((hit.title, BOLD), "  ", (hit.place.article_id, DIM))
     if hit.passage:
-        output.line("    ", *marked(hit.passage), (f" ({hit.passage.why})", DIM))
+        why = "" if hit.passage.why == "exact" else f" ({hit.passage.why})"
+        output.line("    ", *marked(hit.passage), (why, DIM))
 
 
 def print_person(output: Output, summary: PersonSummary) -> None:
@@ -16,10 +20,25 @@ def print_person(output: Output, summary: PersonSummary) -> None:
     facts: list[str | None] = [summary.person.kind, summary.person.gender]
     if summary.person.portrays:
         facts.append(f"plays {summary.person.portrays}")
-    counts = (
-        f"{summary.mentions:6} mentions {summary.articles:5} articles {summary.quotes:5} quotes"
+    times = (
+        ("mention", summary.mentions),
+        ("article", summary.articles),
+        ("quote", summary.quotes),
     )
+    counts = " ".join(f"{number:5} {what}{' ' if number == 1 else 's'}" for what, number in times)
     output.line(counts, "  ", (summary.person.name, BOLD), f"  {', '.join(filter(None, facts))}")
+
+
+def print_mention(output: Output, article: Article, mention: Mention) -> None:
+    """A mention of `mentions`: who is meant, and the words around the name."""
+    text, span = article.text, mention.span
+    line_start, line_end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    line_end = line_end if line_end >= 0 else len(text)
+    start, end = max(span.start - AROUND, line_start), min(span.end + AROUND, line_end)
+    before = f"{'…' * (start > line_start)}{text[start : span.start]}"
+    after = f"{text[span.end : end]}{'…' * (end < line_end)}"
+    name = (article[span], BOLD)
+    output.line((mention.name, BOLD), (f"  {article.id}  ", DIM), before, name, after)
 
 
 def print_bookmark(output: Output, bookmark: Bookmark) -> None:

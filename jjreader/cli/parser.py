@@ -7,6 +7,7 @@ from typing import NamedTuple, NoReturn
 
 from jjreader import __version__
 from jjreader.corpus.cleaner import clean_line
+from jjreader.errors import UsageError
 
 PROGRAM = "jjreader"
 USAGE = "jjreader [FOLDER]\n       jjreader COMMAND [...]"
@@ -54,10 +55,31 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         words.remove(name)
     else:
         name = OPEN
+        _reject_misspelling(words)
     parser = _Parser(prog=f"{PROGRAM} {name}")
     _fill(parser, name)
     # Intermixed: with the usual way, an option between QUERY and FOLDER loses the FOLDER.
     return parser.parse_intermixed_args(words, argparse.Namespace(command=name))
+
+
+def _reject_misspelling(words: Sequence[str]) -> None:
+    """What is no folder may have been meant for a command."""
+    given = [word for word in words if not word.startswith("-")]
+    if not given or "--" in words or _is_there(given[0]):
+        return
+    from difflib import get_close_matches  # few people misspell
+
+    close = get_close_matches(given[0], COMMANDS, 1)
+    if close or len(given) > 1:
+        meant = f"; did you mean `{PROGRAM} {close[0]}`?" if close else ""
+        raise UsageError(f"there is no command and no folder “{given[0]}”{meant}")
+
+
+def _is_there(path: str) -> bool:
+    try:
+        return Path(path).expanduser().exists()
+    except (OSError, RuntimeError):  # a name too long, a home that nobody has
+        return False
 
 
 def command_line() -> tuple[argparse.ArgumentParser, dict[str, "_Parser"]]:

@@ -164,6 +164,14 @@ def _belongs_to_page(name: str, names: set[str]) -> bool:
     return page != name and not names.isdisjoint((f"{page}.html", f"{page}.htm"))
 
 
+def parts_of(folder: Path, file: str) -> tuple[str, ...]:
+    """The ids of the articles in a file: of a book, those of its chapters. InputError when it
+    cannot be opened."""
+    if suffix_of(file) != BOOK:
+        return (file,)
+    return tuple(f"{file}/{name}" for name in chapters(read_content(folder, file).data))
+
+
 def _parts(
     folder: Path, book: ScannedFile, known_parts: KnownParts | None
 ) -> Iterator[ScannedFile]:
@@ -175,8 +183,7 @@ def _parts(
         yield from parts
         return
     try:
-        for name in chapters(read_content(folder, book.id).data):
-            yield book._replace(id=f"{book.id}/{name}")
+        yield from (book._replace(id=part) for part in parts_of(folder, book.id))
     except InputError as error:
         yield book._replace(problem=str(error))
 

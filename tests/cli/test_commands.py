@@ -59,6 +59,22 @@ def test_nothing_found_is_one(jjreader: Call, folder: Path, arguments: list[str]
 def test_an_empty_folder_has_nothing(jjreader: Call, tmp_path: Path, command: str) -> None:
     answer = jjreader(command, tmp_path)
     assert (answer.code, answer.out) == (1, "")
+    assert answer.err.endswith(" was found.\n")
+    assert not jjreader(command, "-q", tmp_path).err
+
+
+def test_a_misspelt_command_is_told_as_such(jjreader: Call, folder: Path) -> None:
+    for words in (["quote"], ["qoutes", folder], ["quote", "--no-color", folder]):
+        answer = jjreader(*words)
+        assert (answer.code, answer.out) == (2, "")
+        assert f"no folder “{words[0]}”; did you mean `jjreader quotes`?" in answer.err
+    assert jjreader("frobnicate", folder).err.endswith("no folder “frobnicate”\n")
+    assert "does not exist" in jjreader("frobnicate").err
+
+
+def test_a_mention_stands_among_the_words_around_it(jjreader: Call, folder: Path) -> None:
+    lines = jjreader("mentions", folder).out.splitlines()
+    assert "Tomas Brandt  lantern.md  ![Tomas Brandt with the first lantern](first.jpg)" in lines
 
 
 @pytest.mark.parametrize(
@@ -79,6 +95,8 @@ def test_an_empty_folder_has_nothing(jjreader: Call, tmp_path: Path, command: st
         ["people", "~nobody-of-that-name"],
         ["people", "a" * 5000],
         ["search", "-word"],
+        ["a" * 5000],
+        ["~nobody-of-that-name", "x"],
     ],
     ids=lambda words: " ".join(words)[:40],
 )

@@ -39,7 +39,7 @@ def test_a_file_can_be_named_by_itself(jjreader: Call, folder: Path) -> None:
 def test_an_article_that_is_not_there_is_one_sentence(jjreader: Call, folder: Path) -> None:
     answer = jjreader("read", "nothing.txt", folder)
     assert (answer.code, answer.out) == (3, "")
-    assert answer.err == "jjreader: there is no such file or folder\n"
+    assert answer.err == "jjreader: nothing.txt: there is no such file or folder\n"
 
 
 @pytest.mark.parametrize("width", [1, 10, 24, 40, 80, 200])

@@ -10,6 +10,7 @@ from pathlib import Path
 import made_files as files
 import pytest
 
+from jjreader.cli import run
 from jjreader.corpus.formats import process
 from jjreader.corpus.formats.__main__ import LONGEST_READING, MOST_MEMORY
 from jjreader.corpus.loader import read_article
@@ -68,6 +69,16 @@ def test_a_book_is_a_folder_of_chapters_in_order(tmp_path: Path) -> None:
     assert second.path == tmp_path / "bells.epub"
     with pytest.raises(InputError, match="no such chapter"):
         read_article(tmp_path, "bells.epub/0003 c.xhtml")
+
+
+def test_a_whole_book_is_read_on_the_command_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = tmp_path / "tales.epub"
+    book.write_bytes(files.book({"z.xhtml": "<h1>One</h1><p>Rain.</p>", "a.xhtml": "<p>Sun.</p>"}))
+    assert run(["read", str(book)]) == 0
+    printed = capsys.readouterr().out
+    assert printed.index("One") < printed.index("Rain.") < printed.index("Sun.")
 
 
 def test_the_lines_of_a_pdf_are_paragraphs_again(tmp_path: Path) -> None:
