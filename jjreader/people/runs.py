@@ -1,10 +1,10 @@
 """Runs of capitalised words: all that could be a name, taken from the text in one pass."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable, Iterator
 from itertools import islice
 
-from jjreader.model import Article, BlockKind
+from jjreader.model import Article, Block, BlockKind
 
 CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĎĐĘĚĞŁŃŇŐŘŚŞŠŤŮŰŹŻŽİ]"
 REST = r"\w*+(?:['’-](?!s\b)\w++)*+(?:\.(?:[A-Z]\.)*+)?+"
@@ -20,6 +20,8 @@ MOST_RUNS = 5000
 """A paragraph with more capitalised runs is no prose; the rest of it is left alone."""
 LONGEST_RUN = 200
 """A run of more characters is a list or a row of shouting, no name."""
+LINE_ENDS = 2
+"""Blocks between which stands no more than this can be read in one go."""
 _METADATA, _HEADING = BlockKind.METADATA, BlockKind.HEADING
 
 Run = tuple[int, str, bool]
@@ -28,15 +30,30 @@ Run = tuple[int, str, bool]
 
 def capitalised_runs(article: Article, skipped: Container[str]) -> list[Run]:
     """All runs of the blocks that a reader sees, in order, single words of `skipped` apart."""
-    text, find = article.text, RUN.finditer
     found: list[Run] = []
-    for block in article.blocks:
-        kind, span = block.kind, block.span
-        if kind is not _METADATA:
-            in_heading = kind is _HEADING
-            found += [
-                (match.start(), run, in_heading)
-                for match in islice(find(text, span.start, span.end), MOST_RUNS)
-                if (run := match[0]) not in skipped and len(run) <= LONGEST_RUN
-            ]
+    for start, end, in_heading in _stretches(article.blocks):
+        found += [
+            (match.start(), run, in_heading)
+            for match in islice(RUN.finditer(article.text, start, end), MOST_RUNS)
+            if (run := match[0]) not in skipped and len(run) <= LONGEST_RUN
+        ]
     return found
+
+
+def _stretches(blocks: Iterable[Block]) -> Iterator[tuple[int, int, bool]]:
+    """Blocks, or several in one go that are too short for MOST_RUNS, and whether they are headings.
+
+    To begin to look takes as long as to look through a paragraph.
+    """
+    start, end, in_heading = 0, 0, False
+    for block in blocks:
+        kind, span = block.kind, block.span
+        if kind is _METADATA:
+            continue
+        is_heading = kind is _HEADING
+        is_near = span.start - end <= LINE_ENDS and span.end - start <= 2 * MOST_RUNS
+        if is_heading is not in_heading or not is_near:
+            yield start, end, in_heading
+            start, in_heading = span.start, is_heading
+        end = span.end
+    yield start, end, in_heading

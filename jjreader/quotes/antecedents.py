@@ -6,6 +6,7 @@ before object, parallel roles), with the weights set by hand on news articles.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -119,11 +120,12 @@ class Antecedents:
     def _candidate(self, at: int) -> _Candidate | None:
         """The mention of this number, if a pronoun behind it can mean it."""
         if at not in self._candidates:
-            self._candidates[at] = self._candidate_of(self.mentions[at])
+            self._candidates[at] = self._candidate_of(at)
         return self._candidates[at]
 
-    def _candidate_of(self, mention: Mention) -> _Candidate | None:
-        start, person = mention.span.start, mention.person
+    def _candidate_of(self, at: int) -> _Candidate | None:
+        mention, start = self.mentions[at], self.starts[at]
+        person = mention.person
         if person.kind is _CHARACTER or person.name in self._made_up or self.in_quote(start):
             return None
         paragraph = bisect_right(self._paragraph_starts, start)
@@ -131,31 +133,21 @@ class Antecedents:
             return None  # named under a picture: that need not be whom the text talks about
         if self.text.endswith(" (", 0, start) and self.text.startswith(")", mention.span.end):
             return None  # who plays the one before the bracket
-        weight = self._main(person) + (UNKNOWN_GENDER if person.gender is None else 0.0)
-        is_first = self._first_named[person.name] == start
+        weight = self._worth[person.name] + (UNKNOWN_GENDER if person.gender is None else 0.0)
+        is_first = self._names.index(person.name) == at
         return _Candidate(start, mention.span.end, person, paragraph, is_first, weight)
 
-    def _main(self, person: Person) -> float:
-        """What it is worth how often somebody is named."""
-        return MAIN * self._counts.get(person.name, 0) / self._most
+    @cached_property
+    def _names(self) -> list[str]:
+        """Who is named, mention by mention."""
+        return [mention.person.name for mention in self.mentions]
 
     @cached_property
-    def _counts(self) -> dict[str, int]:
-        """How often each is named."""
-        counts: dict[str, int] = {}
-        for mention in self.mentions:
-            name = mention.person.name
-            counts[name] = counts.get(name, 0) + 1
-        return counts
-
-    @cached_property
-    def _most(self) -> int:
-        return max(self._counts.values())
-
-    @cached_property
-    def _first_named(self) -> dict[str, int]:
-        """Where each is named for the first time."""
-        return {mention.person.name: mention.span.start for mention in reversed(self.mentions)}
+    def _worth(self) -> dict[str, float]:
+        """What it is worth how often each is named."""
+        counts = Counter(self._names)
+        most = max(counts.values())
+        return {name: MAIN * count / most for name, count in counts.items()}
 
     @cached_property
     def _made_up(self) -> frozenset[str]:
@@ -182,7 +174,7 @@ class Antecedents:
             return []
         away = self._paragraphs_between(at, offset)
         score = role(self.text, at, at + (2 if gender is Gender.MALE else 3))
-        score += self._main(person) - A_PARAGRAPH * away
+        score += self._worth.get(person.name, 0.0) - A_PARAGRAPH * away
         if away == 0:
             score -= A_SENTENCE * self._sentences(at, offset)
         return [(score, person)]

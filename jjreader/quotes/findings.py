@@ -107,7 +107,7 @@ def sentence_start(passage: Passage, case: "Case", neighbour: "Case | None") -> 
     """Where the sentence of the quotation begins; `neighbour`: the one before it."""
     words = passage.words
     lowest = max(0, case.at - LONGEST_SENTENCE)
-    if case.at > lowest and ABBREVIATION_ENDS.search(words[case.at - 1]) and case.is_sentence:
+    if case.at > lowest and _is_abbreviation(words[case.at - 1]) and case.is_sentence:
         return case.at
     for place in range(case.at - 1, lowest - 1, -1):
         word = words[place]
@@ -122,6 +122,10 @@ def sentence_start(passage: Passage, case: "Case", neighbour: "Case | None") -> 
                 return place + 1
             return max(lowest, neighbour.low)
     return lowest
+
+
+def _is_abbreviation(word: str) -> bool:
+    return word[-1] == "." and ABBREVIATION_ENDS.search(word) is not None
 
 
 def _reports_inside(passage: Passage, bracket: int, at: int) -> bool:

@@ -188,10 +188,9 @@ def is_passive(passage: Passage, cue: int, low: int) -> bool:
 
 def governing_cue(passage: Passage, low: int, at: int) -> int | None:
     """The reporting word that the words before `at` depend on, in their sentence."""
-    fallback = None
-    as_what = stands_behind_as(passage, at, low)
+    fallback, flags = None, passage.flags
     for place in range(at - 1, low - 1, -1):
-        kind = passage.flags[place]
+        kind = flags[place]
         if not kind & CUE or kind & NAMING or not _reports(passage, place, low, at):
             continue
         if _has_content(passage.words, place, at):
@@ -201,7 +200,7 @@ def governing_cue(passage: Passage, low: int, at: int) -> int | None:
         if back or (kind & SPEECH and not kind & WEAK and not _would(passage, place, low)):
             return place
         names = (kind & ACT and not kind & WEAK) or passage.words[place] in RATES
-        if as_what and names and at - place <= RATING_REACH:
+        if names and at - place <= RATING_REACH and stands_behind_as(passage, at, low):
             return place
         far = 2 if kind & WEAK else NEAR
         if at - place <= far and not kind & MIND and not _would(passage, place, low):
