@@ -110,6 +110,8 @@ def after(case: Case) -> Finding | None:
     cue = reporting_verb(passage, start, min(len(words), start + REACH))
     if cue is None and case.last_character == ",":
         cue = _any_verb(passage, start)
+    if cue is None and case.last_character in ",?!…":
+        cue = _odd_verb(case, start)
     if cue is None or cue == start or (flags[start] & AUXILIARY and flags[cue] & WEAK):
         return None
     if case.ends_sentence and not _closes_short(case, start, cue):
@@ -203,6 +205,18 @@ def _any_verb(passage: Passage, start: int) -> int | None:
         if is_finite(passage, at, start):
             return None if passage.flags[at] & AUXILIARY else at
     return None
+
+
+def _odd_verb(case: Case, start: int) -> int | None:
+    """A verb that no list knows, between a name and a full stop: `"...?" Ritter snits.`"""
+    passage, cue = case.passage, start
+    words = passage.words
+    while cue < len(words) and cue - start < 3 and passage.is_capital(cue):
+        cue += 1
+    unknown = start < cue < len(words) - 1 and not passage.flags[cue] and words[cue].islower()
+    if not unknown or not words[cue].endswith(("s", "ed")) or words[cue + 1] not in ENDS:
+        return None
+    return cue if case.speakers.names(passage, (start, cue)) else None
 
 
 def _closes_short(case: Case, start: int, cue: int) -> bool:

@@ -284,6 +284,27 @@ def passive(case: Case) -> Finding | None:
     return None
 
 
+def of_opinion(case: Case) -> Finding | None:
+    """`For Weller, the best of it is “...”`, `for Weller “...”`: for whom it is so, says so."""
+    passage, low, at = case.passage, case.low, case.at
+    first = low + int(passage.words[low] in ("But", "And"))
+    if at - first < 2 or passage.words[first].lower() not in ("for", "to"):
+        return None
+    end = phrase_end(passage, first + 1, at)
+    closed = end == at or passage.words[end] == ","
+    if not closed or not case.speakers.names(passage, (first + 1, end)):
+        return None
+    return Finding("clause", Confidence.GUESS, (first + 1, end), None)
+
+
+def own_clause(case: Case) -> Finding | None:
+    """The same where a person is the subject right of the sentence."""
+    found = clause_subject(case)
+    if found is None or found.subject is None or found.subject[1] == case.at:
+        return None  # "Lindt “was late,”": somebody says so of her
+    return found if _is_somebody(case, found.subject) else None
+
+
 def clause_subject(case: Case) -> Finding | None:
     """A part of somebody's words in a sentence about them, with no verb of reporting."""
     passage = case.passage

@@ -20,6 +20,8 @@ from jjreader.quotes.clauses import (
     clause_subject,
     colon,
     fronted,
+    of_opinion,
+    own_clause,
     passive,
     possessor,
     trailing,
@@ -35,6 +37,7 @@ from jjreader.quotes.layout import (
     is_caption,
     label,
     signature_below,
+    topic,
 )
 from jjreader.quotes.nested import nested_quotes
 from jjreader.quotes.passage import Passage, passages
@@ -63,6 +66,7 @@ OPENING: tuple[Rule, ...] = (
 INSIDE: tuple[Rule, ...] = (
     headline,
     closes_with_report,
+    topic,
     label,
     tight,
     be_like,
@@ -160,7 +164,7 @@ class _Extraction:
             return headline_subject(case)
         if case.word_count() <= LONG:
             return None
-        return goes_on_inside(case) or clause_subject(case)
+        return of_opinion(case) or own_clause(case) or goes_on_inside(case) or clause_subject(case)
 
     def _floating(self, case: Case) -> Finding | None:
         """Nothing beside it: from the turn before, or the paragraph before."""

@@ -73,7 +73,8 @@ class Case:
 
     def __post_init__(self) -> None:
         self.quoted = self.text[self.run.start : self.run.end]
-        self.last_character = self.quoted.rstrip(CLOSING)[-1:]
+        inside = self.quoted.rstrip(CLOSING)
+        self.last_character = "…" if inside.endswith("...") else inside[-1:]
         self.ends_sentence = self._ends_sentence()
 
     def _ends_sentence(self) -> bool:

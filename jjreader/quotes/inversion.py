@@ -1,6 +1,6 @@
 """Subjects that stand behind their verb: "said Ritter"."""
 
-from jjreader.quotes.passage import Passage
+from jjreader.quotes.passage import QUOTE, Passage
 from jjreader.quotes.phrases import Phrase, phrase_end
 from jjreader.quotes.tables import (
     ADVERB,
@@ -30,6 +30,8 @@ def inverted_subject(passage: Passage, cue: int) -> Phrase | None:
     first = cue + 1
     if first >= len(passage.words):
         return None
+    if passage.words[first] == QUOTE and first + 1 < len(passage.words):
+        first += 1  # said “Harbour” director Anna Weller
     word, kind = passage.words[first], passage.flags[first]
     if (kind & NO_SUBJECT and not kind & (PRONOUN | DETERMINER)) or not word[0].isalnum():
         return None

@@ -10,7 +10,7 @@ from jjreader.quotes.findings import Case, Finding
 from jjreader.quotes.passage import ENDS, Passage, plain_passage
 from jjreader.quotes.phrases import Phrase, phrase_end
 from jjreader.quotes.runs import LONGEST_SIGNATURE
-from jjreader.quotes.speakers import Speaker
+from jjreader.quotes.speakers import HE_OR_SHE, Speaker
 from jjreader.quotes.tables import ADVERB, PARTICIPLE, PREPOSITION, SUBORDINATOR, TIME
 from jjreader.quotes.verbs import governing_cue, is_finite
 
@@ -20,6 +20,8 @@ MOST_SIGNED = 12
 """A line with a dash and a name has no more words than this."""
 LONGEST_LABEL = 8
 NO_LABEL = PREPOSITION | ADVERB | TIME | SUBORDINATOR | PARTICIPLE
+LONGEST_TITLE = 8
+"""Before a name that signs there may stand so many characters: "Mrs. "."""
 CREDIT = re.compile(
     # "(Lauren Pike/Daily Post)", "(AP Photo)", "(Lauren Pike for the Post)"
     r"[^()\n]{1,60}/[^()\n]{1,60}|[^()\n]*\b(?i:photos?|images|courtesy|getty)\b[^()\n]*"
@@ -59,6 +61,22 @@ def label(case: Case) -> Finding | None:
         return None
     confidence = Confidence.SURE if sure else Confidence.LIKELY
     return Finding("label", confidence, (low, end), (at - 1, at))
+
+
+def topic(case: Case) -> Finding | None:
+    """`On her childhood: "..."`: of what somebody speaks, of whom the article tells."""
+    passage, at = case.passage, case.at
+    if case.low != 0 or passage.words[0] != "On" or passage.words[at - 1] != ":":
+        return None
+    if any(is_finite(passage, place, 0) for place in range(1, at - 1)):
+        return None
+    genders = (HE_OR_SHE.get(word.lower()) for word in passage.words[:at])
+    gender = next(filter(None, genders), None)
+    offset = passage.starts[0]
+    person = case.speakers.antecedent(offset, gender) or case.speakers.antecedent(offset, None)
+    if person is None:
+        return None
+    return Finding("paragraph-before", Confidence.LIKELY, speaker=Speaker(None, person))
 
 
 def headline(case: Case) -> Finding | None:
@@ -134,6 +152,11 @@ def signature_below(
     if number >= len(paragraphs) or case.at + 1 < len(case.passage.words):
         return None
     span = paragraphs[number]
+    return _signed_by_character(case, text, span) or _signed(case, text, span, number)
+
+
+def _signed(case: Case, text: str, span: Span, number: int) -> Finding | None:
+    """A line that is a name, and maybe what its bearer does and where."""
     if len(span) > LONGEST_SIGNATURE or not _is_set_as_signature(case, text, span):
         return None
     below = plain_passage(text, number, span)
@@ -147,6 +170,19 @@ def signature_below(
     if speaker.person is None and not all(below.is_capital(place) for place in range(first, end)):
         return None
     return Finding("dash", Confidence.SURE, speaker=speaker)
+
+
+def _signed_by_character(case: Case, text: str, span: Span) -> Finding | None:
+    """`– Nora (Anna Weller), as she leaves the boat`: dash, name, and what it is said to tell."""
+    start = span.start
+    while start < span.end and (text[start] in DASHES or text[start].isspace()):
+        start += 1
+    if start == span.start:
+        return None
+    named = case.speakers.antecedents.inside(start, min(span.end, start + LONGEST_TITLE))
+    if not named or not text.startswith((" (", ","), named[0].span.end):
+        return None
+    return Finding("dash", Confidence.LIKELY, speaker=Speaker(named[0].span, named[0].person))
 
 
 def _is_set_as_signature(case: Case, text: str, span: Span) -> bool:

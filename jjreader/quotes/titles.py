@@ -35,6 +35,9 @@ DATE = 3
 """So many words behind a verb tell when it was said: "said the next day"."""
 SMALL = PREPOSITION | CONJUNCTION | DETERMINER
 """Words that need no capital in a title."""
+LONGEST_ROLE = 4
+"""What somebody is has so many words: "executive producer and star"."""
+LABELS = frozenset({"label", "colon", "headline"})
 CALLED_TO = frozenset(["for", "on", "upon"])
 """Behind one of these "call" means to ask: "called on the mayor to"."""
 OWNER_REACH = 5
@@ -72,7 +75,8 @@ def is_title(case: Case) -> bool:
     if at > 0 and passage.flags[at - 1] & NAMING:
         return True
     cue = case.finding.cue[0] if case.finding and case.finding.cue else at
-    if is_called(passage, cue, at):
+    beside = passage.flags[at - 1] & PREPOSITION and passage.words[at - 1] != "as" if at else 0
+    if not beside and is_called(passage, cue, at):
         return False  # "calls the mayor “Little Napoleon”"
     return case.last_character not in "?!" and is_set_as_title(case)
 
@@ -195,10 +199,35 @@ def _is_made_by(case: Case) -> bool:
 
 
 def is_credit(case: Case) -> bool:
-    """A work in brackets behind somebody's name: `Dora Lindt (“The Long Pier”)`."""
+    """A work beside who made it: `Dora Lindt (“The Long Pier”)`, `“Harbour” star Dora Lindt`."""
     words, at = case.passage.words, case.at
     bracketed = words[at - 1 : at] == ["("] and words[at + 1 : at + 2] == [")"]
-    return bracketed and is_set_as_title(case)
+    return (bracketed or _is_made_by_named(case)) and is_set_as_title(case)
+
+
+def _is_made_by_named(case: Case) -> bool:
+    """Does what somebody is follow, and the name: `production designer Anna Weller`?"""
+    words, nouns = case.passage.words, word_tables().person_nouns
+    if not case.last_character.isalnum():
+        return False
+    for place in range(case.at + 1, min(case.at + 1 + LONGEST_ROLE, len(words) - 1)):
+        if not words[place].islower():
+            return False
+        if words[place] in nouns and case.passage.is_capital(place + 1):
+            return True
+    return False
+
+
+def is_labelled_work(case: Case) -> bool:
+    """A work behind a label that is nobody's: `Best panel: “The Long Pier”`."""
+    finding, passage = case.finding, case.passage
+    if finding is None or finding.rule not in LABELS or finding.subject is None:
+        return False
+    last = passage.words[finding.subject[1] - 1].lower()
+    if case.last_character in ".?!":
+        return False  # "Weather office: “Stay At Home.”"
+    voiceless = last in word_tables().works or not case.speakers.can_speak(passage, finding.subject)
+    return voiceless and is_set_as_title(case)
 
 
 def is_nickname(case: Case) -> bool:
@@ -246,5 +275,6 @@ NO_SPEECH = (
     is_named_work,
     is_programme,
     is_credit,
+    is_labelled_work,
     is_term,
 )

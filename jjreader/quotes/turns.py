@@ -22,7 +22,7 @@ HALF = 0.5
 LEAST_TURNS = 2
 LEAST_ANSWERS = 2
 INTERVIEW = re.compile(
-    r"\b(?i:interview\w*|q&a|(?:chat|talk)(?:s|t?ed)?|sp(?:ea|o)ke?|sat down|caught up"
+    r"\b(?i:interview\w*|q&a|(?:chat|talk)(?:s|t?ed)?|sp(?:eaks?|oke)|sat down|caught up"
     r"|conversation)\b"
 )
 TITLED = re.compile(r"\b(?i:interview|q&a)\b")

@@ -11,9 +11,10 @@ from dataclasses import replace
 from jjreader.model import Block, BlockKind, Confidence, Quote, QuoteKind, Span
 from jjreader.quotes.carry import paragraph_before
 from jjreader.quotes.findings import OPENING_MARKS
-from jjreader.quotes.speakers import Speakers
+from jjreader.quotes.speakers import HE_OR_SHE, Speaker, Speakers
 
 FIRST_PERSON = re.compile(r"I(?<!\w.)\b|[Mm](?<!\w.)(?:y|yself|e)\b")
+PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 SAYS_I = re.compile(r"I(?<![^ \n].)[ ’']")
 LEAST = 2
 """So many words of the first person make a paragraph one in the first person."""
@@ -84,11 +85,15 @@ def _stands_out(
     return enough and not speakers.antecedents.between(span.start, span.end)
 
 
+def _ends_with_colon(text: str, paragraph: Span) -> bool:
+    return text[paragraph.start : paragraph.end].rstrip().endswith(":")
+
+
 def _is_led_in(text: str, blocks: Sequence[Block], number: int, speakers: Speakers) -> bool:
     """Is it a paragraph in the first person behind one that ends with a colon?"""
     span, before = blocks[number].span, blocks[number - 1]
     return (
-        text[before.span.start : before.span.end].rstrip().endswith(":")
+        _ends_with_colon(text, before.span)
         and before.kind is blocks[number].kind is BlockKind.PARAGRAPH
         and text[span.start] not in OPENING_MARKS
         and FIRST_PERSON.search(text, span.start, span.end) is not None
@@ -136,6 +141,9 @@ def _quote(
     before = blocks[number - 1].span if number else None
     finding = paragraph_before(text, before, number - 1, speakers) if before else None
     speaker = finding.speaker if finding else None
+    if speaker is None and before and (pronoun := _last_pronoun(text, before)):
+        who = text[pronoun.start : pronoun.end]
+        speaker = Speaker(pronoun, speakers.antecedent(pronoun.start, HE_OR_SHE[who.lower()]))
     return Quote(
         Span(span.start, span.start + len(text[span.start : span.end].rstrip())),
         QuoteKind.BLOCK,
@@ -145,6 +153,12 @@ def _quote(
         "unmarked",
         Confidence.LIKELY if set_off else Confidence.GUESS,
     )
+
+
+def _last_pronoun(text: str, paragraph: Span) -> Span | None:
+    """Who leads in: `Here is what he had to say:`."""
+    found = [*PRONOUN.finditer(text, paragraph.start, paragraph.end)]
+    return Span(*found[-1].span()) if found and _ends_with_colon(text, paragraph) else None
 
 
 def told_by_themselves(text: str, holders: Sequence[Quote], quotes: Sequence[Quote]) -> list[Quote]:
