@@ -9,6 +9,7 @@ from typing import NamedTuple
 from jjreader.model import Gender
 from jjreader.people.tables import name_tables
 from jjreader.people.word_kinds import (
+    DERIVED,
     EVERYDAY,
     FIRST_NAME,
     GERUND,
@@ -33,11 +34,19 @@ SHOUTED = 4
 """A word of so many capitals is no part of a name."""
 SHORTEST_SURNAME = 4
 """A shorter small word is no surname, or too seldom one."""
-CUTS = TITLE | NOT_NAME | NO_NAME | GERUND
+CUTS = TITLE | NOT_NAME | NO_NAME | GERUND | DERIVED
 """A word that is none of these belongs to the name that its run may be."""
 _CUTTING = CUTS | STOP
 WESTERN = FIRST_NAME | SURNAME | INITIAL
 """A word that is one of these ends a name that begins with a given name."""
+HOUSES = frozenset(
+    [
+        *("Hospital", "Clinic", "School", "College", "University", "Institute", "Center", "Centre"),
+        *("Museum", "Library", "Theatre", "Theater", "Arena", "Stadium", "Airport", "Bridge"),
+        *("Foundation", "Prize", "Award", "Awards", "Trophy", "Cup"),
+    ]
+)
+"""What bears the name of somebody who is not talked about: the Peter Lindt Hospital."""
 _Row = tuple[int, int, str | None]
 """Words of a run that may be a name: the first, the one behind the last, the title before them."""
 _END = -1
@@ -139,7 +148,8 @@ def _rows(words: list[str], kinds: list[int]) -> Iterator[_Row]:
             before = kinds[at - 1] if first < at else None
             is_title = _is_title(kind, after, inside=before is not None)
             if is_title or opens_place or _breaks(kind, after, before, title):
-                yield first, at, title
+                if title or at - first < 2 or words[at] not in HOUSES:
+                    yield first, at, title
                 first, title = at + 1, words[at] if is_title else None
         if after == _END:
             yield first, at + 1, title
@@ -157,7 +167,8 @@ def _is_title(kind: int, after: int, *, inside: bool) -> bool:
 def _breaks(kind: int, after: int, before: int | None, title: str | None) -> bool:
     """Is a word no part of the name that the words before it are?"""
     if not kind & NOT_NAME:
-        return bool(kind & NO_NAME or (kind & GERUND and before is None))
+        derived = kind & DERIVED and (before or 0) & (FIRST_NAME | EVERYDAY) != FIRST_NAME
+        return bool(derived or kind & NO_NAME or (kind & GERUND and before is None))
     if after != _END and not after & NOT_NAME:
         if kind & PARTICLE:
             return bool(kind & OPENS_PLACE and not (before and before & FIRST_NAME))

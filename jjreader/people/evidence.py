@@ -114,6 +114,7 @@ def is_apposed(after: str) -> bool:
 ENTITY_VERBS = frozenset(
     ["is", "was", "has", "had", "said", "says", "will", "would", "did", "does", "can", "could"]
 )
+COMPANY = (" CEO", " Inc.", " Corp")
 PUNCTUATED = frozenset(".,;:’'”\")")
 _BEFORE_THINGS = (" the ", " in ", " at ", " near ")
 _MAY_TELL_WHO = (",", " ")
@@ -135,6 +136,11 @@ def is_thing(text: str, word: str) -> bool:
                 return True
         at = text.find(word, end)
     return False
+
+
+def is_company(text: str, name: str) -> bool:
+    """Does the text speak of a company of this name: "Kinder Lindt CEO", "Kinder Lindt Inc."?"""
+    return any(name + behind in text for behind in COMPANY)
 
 
 def acts(text: str, candidate: Candidate) -> bool:

@@ -7,7 +7,7 @@ from jjreader.model import Article, Mention, Person, PersonKind, Span
 from jjreader.people.candidates import Candidate, lone_word, name_parts
 from jjreader.people.cast import Cast
 from jjreader.people.casting import CastNames
-from jjreader.people.evidence import acts, is_thing, score, stands_for_somebody
+from jjreader.people.evidence import acts, is_company, is_thing, score, stands_for_somebody
 from jjreader.people.gender import PronounVotes, role_gender
 from jjreader.people.likeness import MOST_LIKENESS, likeness
 from jjreader.people.linking import Figure, Figures
@@ -15,7 +15,15 @@ from jjreader.people.portrayals import characters
 from jjreader.people.runs import capitalised_runs
 from jjreader.people.tables import name_tables
 from jjreader.people.trimming import Trimmer
-from jjreader.people.word_kinds import CAMEL, FIRST_NAME, GERUND, NOT_NAME, PARTICLE, kind_of
+from jjreader.people.word_kinds import (
+    CAMEL,
+    DERIVED,
+    FIRST_NAME,
+    GERUND,
+    NOT_NAME,
+    PARTICLE,
+    kind_of,
+)
 
 ENOUGH = 2
 """From this score on an unknown name is a person's."""
@@ -23,7 +31,7 @@ RELATIVE = 2
 """What it is worth that somebody with a known first name has the same last name."""
 BY_TITLE, BY_NAME = 3, 1
 """What a title and a first name are worth that tell the gender."""
-MAYBE_NAME = NOT_NAME | GERUND
+MAYBE_NAME = NOT_NAME | GERUND | DERIVED
 """A word that by itself is a name only where somebody bears it."""
 NO_CAST = Cast()
 
@@ -97,14 +105,14 @@ class _Reading:
 
     def _is_person(self, found: Candidate) -> bool:
         part = found.part
-        if part.form == self.article.source:
-            return False  # the outlet
+        text = self.article.text
+        if part.form == self.article.source or is_company(text, part.form):
+            return False
         if part.is_clear:
             return True
         first = kind_of(part.words[0])
         if first & PARTICLE and len(part.words) == 2 and self.trimmer.bears(part.words[1]):
             return True  # "De Wit said"
-        text = self.article.text
         bonus = 2 if part.first_name and not first & NOT_NAME else 0
         missing = ENOUGH - bonus - score(text, found, self._times_alone(part.words[-1]))
         if missing > 0 and not (missing <= MOST_LIKENESS and self._is_likely(found, missing)):

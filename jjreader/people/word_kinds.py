@@ -32,6 +32,9 @@ CAMEL = 1 << 14
 GIVEN_LAST = 1 << 15
 """A Korean given name, which stands behind the family name: "Kim Jong-un"."""
 
+DERIVED = 1 << 16
+"""It ends like a word for a thing, as Community; behind a first name it is a surname: Hannity."""
+
 _PLACES = frozenset(
     {"San", "Santa", "El", "La", "Los", "Las", "Fort", "Mount", "Lake", "Port", "Cape"}
 )
@@ -46,8 +49,8 @@ _COMPOUND = re.compile(
 )
 _LETTERS = re.compile(r"[A-Z]{2,}s$|[DRI][-–](?!.*\.)[A-Z][a-z]+$")
 """Letters in the plural, a party and its state: "ERs", "R-Alaska"."""
-_RANKED = re.compile(r"(?:Co|Vice|Ex|Then)-[A-Za-z]+$")
-"""Co-author, Vice-captain: what somebody is."""
+_RANKED = re.compile(r"(?:(?:Co|Vice|Ex|Then)-[A-Za-z]+|[A-Z][a-z]+-(?:elect|designate))$")
+"""Co-author, Vice-captain, Premier-designate: what somebody is."""
 _DERIVED = re.compile(
     r"[A-Z][a-z]{2,}"
     r"(?:tions?|ments?|ness|it(?:y|ies)|isms?|ically|[fu]lly|ously|ingly|ively|[ae]ntly)$"
@@ -64,7 +67,7 @@ def kind_of(word: str) -> int:
     if word.isalpha() and word[1:].islower():  # as most are
         kind |= LOWER if word.islower() else 0
         known = kind & (FIRST_NAME | SURNAME)
-        return kind | NO_NAME if not known and _DERIVED.match(word) else kind
+        return kind | DERIVED if not known and _DERIVED.match(word) else kind
     initial = bool(_INITIALS.match(word))
     camel = bool(_CAMEL.match(word)) and not _CAMEL_NAME.match(word)
     contracted = ("’" in word or "'" in word) and _CONTRACTED.split(word)[0] in tables.starters

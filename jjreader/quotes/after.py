@@ -38,6 +38,7 @@ LED_IN_REACH = 7
 CLOSE = 3
 """A verb that stands nearer than this to the quotation has it for its content."""
 SIDE_CLAUSES = frozenset(["when", "as", "after", "while", "although", "though", "because", "if"])
+DASHES = frozenset({"—", "–", "-"})
 OPENERS = frozenset({",", "—", "–", "-", "as", "then", "also"})
 
 
@@ -130,9 +131,11 @@ def said_behind(case: Case) -> Finding | None:
     found = after(case)
     if found is None or found.subject is None or found.cue is None:
         return None
-    kind, subject = case.passage.flags[found.cue[0]], case.passage.flags[found.subject[0]]
+    passage, cue = case.passage, found.cue[0]
+    kind, subject = passage.flags[cue], passage.flags[found.subject[0]]
     reports = kind & SPEECH and not kind & WEAK and not subject & RELATIVE
-    return found if reports else None
+    explained = passage.words[case.at + 1] in DASHES and passage.words[cue + 1 : cue + 2] == [":"]
+    return found if reports and not explained else None
 
 
 def _is_carried_on(case: Case, start: int) -> bool:

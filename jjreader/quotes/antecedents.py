@@ -74,12 +74,23 @@ class Antecedents:
         self._candidates: dict[int, _Candidate | None] = {}
         """Those that were asked for."""
 
-    def find(self, offset: int, gender: Gender | None, last_turn: Turn | None) -> Person | None:
-        """The likeliest person; `last_turn` is who spoke last, and where."""
-        return self._find(offset, gender, last_turn, LONGEST_CHAIN)
+    def find(
+        self,
+        offset: int,
+        gender: Gender | None,
+        last_turn: Turn | None,
+        other: Person | None = None,
+    ) -> Person | None:
+        """The likeliest person but for the other one; `last_turn` is who spoke last, and where."""
+        return self._find(offset, gender, last_turn, LONGEST_CHAIN, other)
 
     def _find(
-        self, offset: int, gender: Gender | None, last_turn: Turn | None, links: int
+        self,
+        offset: int,
+        gender: Gender | None,
+        last_turn: Turn | None,
+        links: int,
+        other: Person | None = None,
     ) -> Person | None:
         best, best_score = None, float("-inf")
         scores = self._scored(offset, gender)
@@ -93,7 +104,7 @@ class Antecedents:
                     score -= A_SENTENCE * self._sentences_after_quote(last_turn[0], offset)
                 scores.append((score, last_turn[1]))
         for score, person in scores:
-            if score >= best_score:
+            if score >= best_score and person is not other:
                 best, best_score = person, score
         return best
 

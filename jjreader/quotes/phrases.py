@@ -72,7 +72,9 @@ def _hangs_on(passage: Passage, at: int, low: int) -> bool:
     if at <= low or passage.words[at] not in INNER_PREPOSITIONS:
         return False
     before, kind = passage.words[at - 1], passage.flags[at - 1]
-    if before in NO_NOUNS or before in PUNCTUATION or kind & (STOPS | PRONOUN | PREPOSITION | TIME):
+    if before in NO_NOUNS or before in PUNCTUATION or kind & (STOPS | PREPOSITION | TIME):
+        return False
+    if kind & PRONOUN and not kind & DETERMINER:  # "one of" is none
         return False
     return not is_finite(passage, at - 1, low)
 

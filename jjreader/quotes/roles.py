@@ -41,11 +41,13 @@ def role(text: str, start: int, end: int) -> float:
     kind = word_tables().flags.get(word, 0)
     preceding, opens = _lead(text, start)
     first = OPENS if opens else 0.0
-    if (kind & (SPEECH | MIND) and kind & FINITE) or (preceding & SPEECH and preceding & FINITE):
+    reported = preceding & SPEECH and preceding & FINITE
+    embedded = reported and kind & (AUXILIARY | VERB)  # "Weller said Lindt had"
+    if not embedded and ((kind & (SPEECH | MIND) and kind & FINITE) or reported):
         return SAYS + first
     if text.startswith(("'s", "’s"), end):
         return OWNER
-    if preceding & SUBORDINATOR:
+    if embedded or preceding & SUBORDINATOR:
         return EMBEDDED
     if preceding & PREPOSITION:
         return OBJECT

@@ -14,6 +14,7 @@ from jjreader.quotes.tables import (
     ADVERB,
     AUXILIARY,
     CONJUNCTION,
+    CUE,
     DETERMINER,
     POSSESSIVE,
     PREPOSITION,
@@ -91,7 +92,8 @@ class Speakers:
             return Speaker(span, self._ending(passage, before) if before else None)
         if end - start == 1 and passage.flags[start] & (PRONOUN | POSSESSIVE):
             gender = HE_OR_SHE.get(word)
-            return Speaker(span, self.antecedent(span.start, gender) if gender else None)
+            told = self._told(passage, end) if gender else None
+            return Speaker(span, self.antecedent(span.start, gender, told) if gender else None)
         if end - start == 1 and is_possessive(passage.words[start]):
             owner = self._over(span)
             return Speaker(owner.span, owner.person) if owner else Speaker(span, None)
@@ -203,11 +205,21 @@ class Speakers:
         word, flags = passage.words[behind], passage.flags[behind]
         return word in PUNCTUATION or bool(flags & NAME_ENDS) or word in BEHIND_NAMES
 
-    def antecedent(self, offset: int, gender: Gender | None) -> Person | None:
-        """Whom "he" or "she" at this offset means."""
+    def _told(self, passage: Passage, verb: int) -> Person | None:
+        """Who is named right behind the verb of a pronoun: "he told Weller"."""
+        if verb + 1 >= len(passage.words) or not passage.flags[verb] & CUE:
+            return None
+        at = bisect_left(self.starts, passage.starts[verb + 1])
+        named = at < len(self.starts) and self.starts[at] == passage.starts[verb + 1]
+        return self.mentions[at].person if named else None
+
+    def antecedent(
+        self, offset: int, gender: Gender | None, other: Person | None = None
+    ) -> Person | None:
+        """Whom "he" or "she" at this offset means, if not the other person."""
         last = self.turns[-1] if self.turns else None
         turn = (last[0], last[1].person) if last is not None and last[1].person else None
-        return self.antecedents.find(offset, gender, turn)
+        return self.antecedents.find(offset, gender, turn, other)
 
     def _described(self, passage: Passage, phrase: Phrase) -> Speaker:
         """The person behind "the actress" or "the 34-year-old"."""

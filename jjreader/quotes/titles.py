@@ -72,13 +72,22 @@ def _is_said(case: Case) -> bool:
 def is_title(case: Case) -> bool:
     """A title, a name or a term in marks: `the film “Long Way Home”`, `known as “the Wall”`."""
     passage, at = case.passage, case.at
-    if at > 0 and passage.flags[at - 1] & NAMING:
+    if _is_named_so(passage, at):
         return True
     cue = case.finding.cue[0] if case.finding and case.finding.cue else at
     beside = passage.flags[at - 1] & PREPOSITION and passage.words[at - 1] != "as" if at else 0
     if not beside and is_called(passage, cue, at):
         return False  # "calls the mayor “Little Napoleon”"
     return case.last_character not in "?!" and is_set_as_title(case)
+
+
+def _is_named_so(passage: Passage, at: int) -> bool:
+    """Does a word for naming stand before it: "titled", "known as the"?"""
+    place = at - 1
+    while place > 0 and passage.words[place] in ("the", "a", "as"):
+        place -= 1
+    named = place >= 0 and bool(passage.flags[place] & NAMING)
+    return named and (place == at - 1 or passage.words[place + 1] == "as")
 
 
 def is_called(passage: Passage, cue: int, at: int) -> bool:
@@ -251,7 +260,8 @@ def is_named_elsewhere(case: Case) -> bool:
     end = case.run.end + HEADED
     named = is_set_as_name(inside)
     at = case.text.find(inside, case.run.end, end)
-    while at >= 0 and case.text[at - 1] in OPENING_MARKS:
+    in_quote = case.speakers.antecedents.in_quote
+    while at >= 0 and (case.text[at - 1] in OPENING_MARKS or in_quote(at)):
         behind = at + len(inside)
         if named and case.text[behind : behind + 1] in CLOSING and case.text[behind + 1] == " ":
             return True  # a name in marks, and the sentence goes on

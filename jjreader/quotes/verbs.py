@@ -73,7 +73,18 @@ def is_noun_here(passage: Passage, at: int, low: int) -> bool:
     word, flags = passage.words[at - 1], passage.flags[at - 1]
     if flags & NO_ADJECTIVE or word in PUNCTUATION or word == QUOTE or word.endswith("s"):
         return False
+    if _is_of_name(passage, at, low):
+        return True
     return not _has_object(passage, at, after_name=passage.is_capital(at - 1))
+
+
+def _is_of_name(passage: Passage, at: int, low: int) -> bool:
+    """Is it something that bears a name, with a preposition on both sides: "a barrage of Twitter
+    attacks against"?"""
+    if at - 2 < low or at + 1 >= len(passage.words) or not passage.is_capital(at - 1):
+        return False
+    between = _is_plain_preposition(passage, at - 2) and _is_plain_preposition(passage, at + 1)
+    return between and passage.words[at].endswith("s")
 
 
 def _is_in_noun_phrase(passage: Passage, at: int, low: int) -> bool:
