@@ -61,7 +61,7 @@ def _before(before: str) -> int:
 
 def _tells_who(before: str) -> bool:
     """Does what somebody is stand right before the name: "the baker", "the 12-year-old"?"""
-    words = before.split() if before.endswith(" ") else []
+    words = before.rsplit(None, 1) if before.endswith(" ") else []
     word = words[-1].rstrip(",") if words else ""
     return word in name_tables().roles or word.endswith("-year-old")
 
@@ -169,15 +169,18 @@ def opens_sentence(text: str, offset: int) -> bool:
 
 def stands_for_somebody(text: str, candidate: Candidate, count: int) -> bool:
     """Is a single word a person's name: does it speak, act, have an age, or come often?"""
-    before = text[max(0, candidate.start - BEFORE) : candidate.start]
-    after = text[candidate.end : candidate.end + CONTEXT]
+    start, end = candidate.start, candidate.end
+    after = text[end : end + CONTEXT]
     follows = FOLLOWING.match(after)
-    if _says(follows) or (before.endswith(SAID_BEFORE) and not AND_NAME.match(after)):
+    if _says(follows):
         return True
-    if before.endswith(ARTICLES_BEFORE):
-        return False
-    if _tells_who(before):
-        return True
+    if text[start - 1 : start] == " ":
+        before = text[max(0, start - BEFORE) : start]
+        if before.endswith(SAID_BEFORE) and not AND_NAME.match(after):
+            return True
+        has_article = before.endswith(ARTICLES_BEFORE)
+        if has_article or _tells_who(before):
+            return not has_article
     tables, word = name_tables(), candidate.part.form
     if follows is None:  # a bracket, a mark, the end
         if after.startswith(_MAY_TELL_WHO) and (AGE.match(after) or _is_played(after)):

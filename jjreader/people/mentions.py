@@ -162,7 +162,7 @@ class _Reading:
         figures = self.figures.named(form)
         if of_cast and len(figures) < 2:
             return [of_cast]
-        if not figures and any(self._stands_alone(found) for found in same):
+        if not figures and self._is_somebody(form, same):
             return [self.figures.add((form,))]
         return figures
 
@@ -178,20 +178,22 @@ class _Reading:
         before = bisect_left(figure.starts, offset)
         return (1, figure.starts[before - 1]) if before else (0, 0)
 
-    def _stands_alone(self, found: Candidate) -> bool:
-        word, kind = found.part.form, kind_of(found.part.form)
-        if len(word) < 3 or kind & CAMEL or word.isupper():
-            return False
-        if word[0].islower() or self.article.text.endswith(("-", "& "), 0, found.start):
-            return False  # "al-Badr", "Hartmann & Sons": a body as often as somebody
-        if found.part.title:
-            return found.part.alone
-        if kind & NOT_NAME or not stands_for_somebody(
-            self.article.text, found, self._times_alone(word)
-        ):
-            return False
-        thing = self.trimmer.is_ordinary(word) or is_thing(self.article.text, word)
-        return bool(kind & FIRST_NAME) or not thing
+    def _is_somebody(self, word: str, same: list[Candidate]) -> bool:
+        """Is a word that stands by itself somebody's name in any of its places?"""
+        text, kind = self.article.text, kind_of(word)
+        if len(word) < 3 or kind & CAMEL or word.isupper() or word[0].islower():
+            return False  # "al-Badr": a body as often as somebody
+        for found in same:
+            if text.endswith(("-", "& "), 0, found.start):
+                continue  # "Hartmann & Sons"
+            if found.part.title:
+                if found.part.alone:
+                    return True
+            elif not kind & NOT_NAME and stands_for_somebody(text, found, len(same)):
+                thing = self.trimmer.is_ordinary(word) or is_thing(text, word)
+                if kind & FIRST_NAME or not thing:
+                    return True
+        return False
 
     def _take(self, found: Candidate, figure: Figure) -> None:
         part, start = found.part, found.start

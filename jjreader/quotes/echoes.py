@@ -21,8 +21,8 @@ def with_echoes(text: str, unclaimed: Sequence[Span], quotes: Sequence[Quote]) -
 
     A part of a headline that repeats a quotation gets its speaker in the same way.
     """
-    nameless = [quote for quote in quotes if _lacks_speaker(quote)]
-    if not unclaimed and not nameless:
+    long = [span for span in unclaimed if text.count(" ", span.start, span.end) + 1 >= LEAST_WORDS]
+    if not long and not any(map(_lacks_speaker, quotes)):
         return list(quotes)
     said = [(quote, _lowered(text, quote.span)) for quote in quotes if quote.speaker]
     said.sort(key=lambda pair: pair[0].span)
@@ -31,10 +31,8 @@ def with_echoes(text: str, unclaimed: Sequence[Span], quotes: Sequence[Quote]) -
     for quote in quotes:
         source = _source(text, quote.span, said[:LOOK_BACK]) if _lacks_speaker(quote) else None
         found.append(_named(quote, source) if source is not None else quote)
-    for span in unclaimed:
+    for span in long:
         earlier = bisect_left(starts, span.start)
-        if text.count(" ", span.start, span.end) + 1 < LEAST_WORDS:
-            continue
         source = _source(text, span, said[max(0, earlier - LOOK_BACK) : earlier])
         if source is not None:
             found.append(_echo(span, source))
@@ -54,8 +52,7 @@ def _source(text: str, span: Span, said: Sequence[tuple[Quote, str]]) -> Quote |
     longest = max(words.split(), key=len, default="")
     for quote, content in said:
         # to look for one word first is much quicker than to take all apart
-        own = not quote.span.covers(span)
-        if own and longest in content and words in _words(content):
+        if longest in content and not quote.span.covers(span) and words in _words(content):
             return quote
     return None
 

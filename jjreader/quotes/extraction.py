@@ -31,10 +31,10 @@ from jjreader.quotes.echoes import with_echoes
 from jjreader.quotes.findings import Case, Finding, sentence_start
 from jjreader.quotes.kinds import kind_of
 from jjreader.quotes.layout import (
+    captions,
     dash,
     headline,
     headline_subject,
-    is_caption,
     label,
     signature_below,
     topic,
@@ -109,9 +109,7 @@ class _Extraction:
         marks = Counter([run.mark for run in self.runs])
         self.usual_mark = next((mark for mark, count in marks.items() if count > most), "")
         quoted = [Span(run.start, run.end) for run in self.runs]
-        self.captions = frozenset(
-            number for number, span in enumerate(self.paragraphs) if is_caption(article.text, span)
-        )
+        self.captions = captions(article.text, self.paragraphs)
         antecedents = Antecedents(article.text, self.paragraphs, mentions, quoted, self.captions)
         self.speakers = Speakers(article.text, mentions, antecedents)
         self._last: Case | None = None

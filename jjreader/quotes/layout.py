@@ -30,7 +30,14 @@ CREDIT = re.compile(
 LONGEST_CAPTION = 500
 
 
-def is_caption(text: str, span: Span) -> bool:
+def captions(text: str, paragraphs: Sequence[Span]) -> frozenset[int]:
+    """The numbers of the paragraphs that stand under a picture."""
+    if ")" not in text:
+        return frozenset()
+    return frozenset([n for n, span in enumerate(paragraphs) if _is_caption(text, span)])
+
+
+def _is_caption(text: str, span: Span) -> bool:
     """Does a line stand under a picture: does it end in brackets with who took it?"""
     if text.find(")", span.start, span.end) < 0:
         return False  # as most lines

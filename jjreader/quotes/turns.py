@@ -54,25 +54,27 @@ class Turn:
 def interview_turns(text: str, blocks: Sequence[Block], speakers: Speakers) -> list[Turn]:
     """The turns of those who talk, if the article is an interview; the questions of a paper and of
     nobody in particular are left out."""
-    labels = {n: match for n, block in enumerate(blocks) if (match := _label(text, block.span))}
-    asked = [n for n, block in enumerate(blocks) if _asks(text, block.span)]
+    labelled = enumerate(blocks) if ":" in text or " | " in text else ()
+    labels = {n: match for n, block in labelled if (match := _label(text, block.span))}
+    asking = enumerate(blocks) if "?" in text else ()
+    asked = [n for n, block in asking if _asks(text, block.span)]
     if len(labels) < LEAST_TURNS and len(asked) < LEAST_ANSWERS:
         return []  # as most articles
     return _Interview(text, blocks, speakers, labels, frozenset(asked)).turns()
 
 
 def _label(text: str, span: Span) -> re.Match[str] | None:
-    high = min(span.end, span.start + LONGEST_LABEL)
-    if text.find(":", span.start, high) < 0 and text.find(" | ", span.start, high) < 0:
+    start, high = span.start, min(span.end, span.start + LONGEST_LABEL)
+    if text.find(":", start, high) < 0 and text.find(" | ", start, high) < 0:
         return None
-    return LABEL.match(text, span.start, high)
+    return LABEL.match(text, start, high)
 
 
 def _asks(text: str, span: Span) -> bool:
-    end = span.end
-    while end > span.start and text[end - 1].isspace():
+    start, end = span.start, span.end
+    while end > start and text[end - 1].isspace():
         end -= 1
-    return text[end - 1] == "?" and text[span.start] not in OPENING_MARKS
+    return text[end - 1] == "?" and text[start] not in OPENING_MARKS
 
 
 class _Interview:

@@ -4,7 +4,7 @@ A guess by nature: a paragraph in the first person between paragraphs in the thi
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -32,7 +32,7 @@ MOST_SHARE = 0.25
 def unmarked_quotes(text: str, blocks: Sequence[Block], speakers: Speakers) -> Iterator[Quote]:
     """Block quotations: those set off as such, and paragraphs that change to the first person."""
     says_i = [match.start() for match in SAYS_I.finditer(text)]
-    if "(@" not in text and not any(_may_stand_out(text, block, says_i) for block in blocks):
+    if "(@" not in text and not _may_stand_out(text, blocks, says_i):
         return
     share = speakers.antecedents.quoted_share
     plain = [
@@ -54,12 +54,17 @@ def unmarked_quotes(text: str, blocks: Sequence[Block], speakers: Speakers) -> I
                 yield quote
 
 
-def _may_stand_out(text: str, block: Block, says_i: Sequence[int]) -> bool:
-    """Is it set off, or does it speak in the first person without a mark before it?"""
-    if block.kind is _QUOTATION:
+def _may_stand_out(text: str, blocks: Sequence[Block], says_i: Sequence[int]) -> bool:
+    """Is a block set off, or does one speak in the first person without a mark before it?"""
+    if any(block.kind is _QUOTATION for block in blocks):
         return True
-    span = block.span
-    return text[span.start] not in OPENING_MARKS and _first_person(text, span, says_i) >= LEAST
+    starts = [block.span.start for block in blocks]
+    speaking = {bisect_right(starts, at) for at in says_i} - {0}
+    spans = [blocks[behind - 1].span for behind in speaking]
+    return any(
+        text[span.start] not in OPENING_MARKS and _first_person(text, span, says_i) >= LEAST
+        for span in spans
+    )
 
 
 _QUOTATION = BlockKind.QUOTATION  # asked for each block; looking it up takes longer than the rest
