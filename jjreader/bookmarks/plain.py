@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from jjreader.model import Bookmark, Confidence
+from jjreader.model import Bookmark, Confidence, unmarked
 
 _LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
@@ -25,6 +25,11 @@ def printable(text: str | None) -> str:
 def one_line(text: str | None) -> str:
     """The text in one line, runs of white space and controls being one space."""
     return " ".join(_CONTROL.sub(" ", text or "").split())
+
+
+def words(bookmark: Bookmark) -> str:
+    """What was marked, as it is read."""
+    return unmarked(printable(bookmark.text)).strip()
 
 
 def speaker(bookmark: Bookmark) -> str:

@@ -16,7 +16,7 @@ from jjreader.cli.parser import OPEN
 from jjreader.corpus.cleaner import clean
 from jjreader.errors import InputError, UsageError
 from jjreader.library import Library
-from jjreader.model import Bookmark, Stage
+from jjreader.model import Bookmark, Stage, unmarked
 
 if TYPE_CHECKING:
     from jjreader.bookmarks.merging import Merged
@@ -111,7 +111,7 @@ def quotes(options: argparse.Namespace) -> int:
                     output.json(records.of_quote(row, article))
                 else:
                     trust = f" · {row.quote.confidence}, {row.title}"
-                    output.line(row.words.text)
+                    output.line(unmarked(row.words.text))
                     speaker = row.words.speaker or "unknown"
                     output.line("    ", (speaker, BOLD), (trust, DIM))
         if not found:

@@ -45,6 +45,7 @@ from jjreader.model.quotations import (
     QuoteKind,
     QuoteRow,
     QuoteWords,
+    unmarked,
 )
 from jjreader.model.reading import (
     NEWEST_FIRST,
@@ -100,4 +101,5 @@ __all__ = [
     "Span",
     "SpeakerCorrection",
     "Stage",
+    "unmarked",
 ]

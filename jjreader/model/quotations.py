@@ -1,5 +1,6 @@
 """Who said what."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -47,6 +48,17 @@ class Quote:
         if self.speaker is None and self.speaker_span is not None:
             return " ".join(article[self.speaker_span].split())
         return self.speaker
+
+
+_MARKED = re.compile(r"[ \t]*>[> \t]*")
+
+
+def unmarked(text: str) -> str:
+    """TEXT for people: without the signs with which Markdown and e-mail mark its further lines."""
+    lines = text.split("\n")
+    if len(lines) > 1 and all(map(_MARKED.match, lines[1:])):
+        return "\n".join(_MARKED.sub("", line, count=1) for line in lines)
+    return text
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 
 from jjreader.bookmarks.citation import cite
+from jjreader.bookmarks.formats import export
 from jjreader.bookmarks.plain import web_address
-from jjreader.model import Bookmark, Confidence, Place, Span
+from jjreader.model import Bookmark, Confidence, Place, Span, unmarked
 
 Make = Callable[..., Bookmark]
 BARE = Bookmark(Place("a.txt", Span(0, 4)), "Yes.")
@@ -18,6 +19,14 @@ def test_a_full_citation_names_speaker_title_source_author_date_and_link(make: M
         "“A very personal journey.” — Melissa Rosenberg, in Personal Story "
         "(Collider; Jane Doe, 2016-08-30), https://example.org/story"
     )
+
+
+def test_the_marks_of_quoted_lines_are_left_out_and_a_sign_in_the_text_is_kept() -> None:
+    marked = "“We came.\n>\n> “We built.\n> > “We stayed.”"
+    assert cite(replace(BARE, text=marked)) == "“We came. “We built. “We stayed.”"
+    assert "> “We came.\n>\n> “We built.\n" in export([replace(BARE, text=marked)], "markdown")
+    kept = "a\n> b\nc > d"
+    assert unmarked(kept) == kept
 
 
 @pytest.mark.parametrize(

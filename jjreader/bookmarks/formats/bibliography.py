@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from jjreader.bookmarks.citation import in_marks
 from jjreader.bookmarks.plain import author, one_line, published, speaker, unknown, web_address
-from jjreader.model import Bookmark
+from jjreader.model import Bookmark, unmarked
 
 _TEX = str.maketrans(
     {
@@ -86,7 +86,9 @@ def _key(bookmark: Bookmark) -> str:
 
 
 def _quotation(bookmark: Bookmark) -> str:
-    return " — ".join(filter(None, (in_marks(one_line(bookmark.text)), speaker(bookmark))))
+    return " — ".join(
+        filter(None, (in_marks(one_line(unmarked(bookmark.text))), speaker(bookmark)))
+    )
 
 
 def _keywords(bookmark: Bookmark) -> str:

@@ -7,10 +7,10 @@ from jjreader.bookmarks.plain import (
     details,
     one_line,
     origin,
-    printable,
     remarks,
     unknown,
     web_address,
+    words,
 )
 from jjreader.model import Bookmark
 
@@ -57,7 +57,7 @@ def _article(bookmark: Bookmark) -> Iterator[str]:
 
 
 def _entry(bookmark: Bookmark) -> Iterator[str]:
-    yield f"<blockquote>{escape(printable(bookmark.text).strip())}</blockquote>\n"
+    yield f"<blockquote>{escape(words(bookmark))}</blockquote>\n"
     yield f"<p>&mdash; {' &middot; '.join(map(escape, details(bookmark)))}</p>\n"
     for remark in remarks(bookmark):
         yield f"<p>{escape(remark)}</p>\n"

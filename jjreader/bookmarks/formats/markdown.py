@@ -8,10 +8,10 @@ from jjreader.bookmarks.plain import (
     details,
     one_line,
     origin,
-    printable,
     remarks,
     unknown,
     web_address,
+    words,
 )
 from jjreader.model import Bookmark
 
@@ -45,7 +45,7 @@ def _head(bookmark: Bookmark) -> Iterator[str]:
 
 
 def _entry(bookmark: Bookmark) -> Iterator[str]:
-    yield _quoted(escape(printable(bookmark.text).strip()))
+    yield _quoted(escape(words(bookmark)))
     yield escape(f"— {' · '.join(details(bookmark))}")
     yield from map(escape, remarks(bookmark))
     if missing := unknown(bookmark):

@@ -10,10 +10,10 @@ from jjreader.bookmarks.plain import (
     details,
     one_line,
     origin,
-    printable,
     remarks,
     unknown,
     web_address,
+    words,
 )
 from jjreader.model import Bookmark
 
@@ -48,7 +48,7 @@ def _lines(bookmark: Bookmark) -> Iterator[str]:
     yield f"* {escape(one_line(bookmark.title or bookmark.place.article_id))}"
     yield " · ".join(filter(None, [*map(escape, origin(bookmark)), web_address(bookmark.url)]))
     yield "#+begin_quote"
-    yield escape(printable(bookmark.text).strip())
+    yield escape(words(bookmark))
     yield "#+end_quote"
     yield escape(f"— {' · '.join(details(bookmark))}")
     yield from map(escape, remarks(bookmark))

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from jjreader.model import Bookmark
+from jjreader.model import Bookmark, unmarked
 from jjreader.tui.clipboard import copy
 from jjreader.tui.screens.desk import Desk
 
@@ -21,7 +21,7 @@ class Copying(Desk):
 
     def action_copy(self) -> None:
         if bookmark := self._bookmark_to_copy():
-            self.say(f"{copy(bookmark.text, self.app.copy_to_clipboard)}: {self._what}")
+            self.say(f"{copy(unmarked(bookmark.text), self.app.copy_to_clipboard)}: {self._what}")
 
     def action_copy_citation(self) -> None:
         from jjreader.bookmarks.citation import cite

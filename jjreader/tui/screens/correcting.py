@@ -6,13 +6,16 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 
 from jjreader.errors import StorageError
-from jjreader.model import Person, PersonSummary, Quote
+from jjreader.model import Person, PersonSummary, Quote, unmarked
 from jjreader.tui.messages import BookmarksChanged
+from jjreader.tui.parts import cut
 from jjreader.tui.screens.desk import NO_QUOTATION, Desk
 from jjreader.tui.widgets.quote_list import QuoteList
 
 CORRECT = "Say who said this quotation"
 TAKE_BACK = "Leave the speaker to the rules again"
+LONGEST_SHOWN = 60
+"""Cells of a quotation that a question repeats."""
 
 
 class Correcting(Desk):
@@ -31,7 +34,7 @@ class Correcting(Desk):
     def _correct_speaker(self) -> None:
         if marked := self._quotation():
             article_id, quote, words = marked
-            shown = words if len(words) < 60 else f"{words[:59]}…"
+            shown = cut(" ".join(unmarked(words).split()), LONGEST_SHOWN)
 
             def keep(name: str | None) -> None:
                 if name is not None:
