@@ -19,16 +19,12 @@ def sparkline(values: Sequence[int]) -> str:
 
 
 def over_time(articles: Sequence[ArticleMentions]) -> str:
-    """The mentions by month, or by year where that is too long, and when they are most.
-
-    Articles without a date follow, a bar for each.
-    """
+    """The mentions by month, or by year where that is too long, and when they are most."""
     dated = [(each.published, each.mentions) for each in articles if each.published]
     undated = [each.mentions for each in articles if not each.published]
     told = [_dated(dated)] if dated else []
     if undated:
-        count = f"{counted(len(undated), 'article')} without a date"
-        told.append(f"{count} {sparkline(undated[:MOST_BARS])}, {max(undated)} at most")
+        told.append(f"{sum(undated)} in {counted(len(undated), 'article')} without a date")
     return " · ".join(told)
 
 
