@@ -47,7 +47,7 @@ class JJReaderApp(TypeAheadApp):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", id="quit", priority=True),
         Binding("colon", "command_palette", "Palette", id="palette"),
-        Binding("T", "next_theme", "Theme", id="theme"),
+        Binding("T", "next_theme", "Next theme", id="theme"),
     ]
 
     def __init__(self, library: Library) -> None:

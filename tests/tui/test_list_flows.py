@@ -135,7 +135,7 @@ async def test_the_selected_article_stays_selected_and_where_it_is(
         for key in ("space", "ctrl+d", "ctrl+u", "b", "pagedown", "pageup"):
             await r.press(key)
             rows.append(r.screen.articles.cursor)
-        page = r.screen.articles.scrollable_content_region.height // r.screen.articles.ROW_HEIGHT
+        page = r.screen.articles.scrollable_content_region.height // r.screen.articles.row_height
         assert rows == [page, page + page // 2, page, 0, page, 0]
         await r.press("g", *["j"] * 30)
         article, top = r.screen.articles.current_entry.title, r.screen.articles.scroll_offset.y

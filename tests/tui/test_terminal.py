@@ -31,7 +31,7 @@ def reading(folder: Path, rows: int = ROWS, columns: int = COLUMNS) -> Iterator[
 
 @pytest.fixture
 def terminal(tmp_path: Path) -> Iterator[Terminal]:
-    with reading(tmp_path) as terminal:
+    with reading(tmp_path, columns=80) as terminal:
         terminal.until("Ferry line will close")
         yield terminal
 
@@ -45,6 +45,7 @@ def large_terminal(tmp_path: Path) -> Iterator[Terminal]:
 
 
 def test_a_whole_session(terminal: Terminal) -> None:
+    assert "│".encode() not in terminal.raw  # one pane from the first frame on
     terminal.send("\r")
     terminal.until("The last ferry to Skelling")
     terminal.send("s")

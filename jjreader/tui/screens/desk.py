@@ -43,6 +43,10 @@ class Desk(Screen[None]):
         self.keys = KeyNames(library.settings.keys)
 
     def compose(self) -> ComposeResult:
+        # Textual does this after a first layout, which would be seen for a moment.
+        (width, height), classes = self.app.size, self._get_breakpoint_classes
+        self.add_class(*classes(width, self.HORIZONTAL_BREAKPOINTS))
+        self.add_class(*classes(height, self.VERTICAL_BREAKPOINTS))
         with Container(id="desk"):
             with Horizontal(id="main"):
                 yield ArticleList(id="articles")

@@ -89,5 +89,5 @@ class QuoteList(RowList[QuoteRow]):
         self.post_message(PlaceChosen(Place(item.article_id, item.quote.span)))
 
 
-WIDE = 70
+WIDE = 100
 """Cells of a row from which on it tells the rule as well."""
