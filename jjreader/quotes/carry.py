@@ -1,5 +1,6 @@
 """Rules for a quotation that has no speaker beside it: it goes on from what stands before."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from jjreader.model import Confidence, PersonKind, Span
@@ -9,9 +10,11 @@ from jjreader.quotes.main_clause import main_subject
 from jjreader.quotes.passage import ENDS, Passage, plain_passage
 from jjreader.quotes.speakers import Speaker, Speakers
 from jjreader.quotes.subjects import cue_subject
-from jjreader.quotes.tables import SPEECH
+from jjreader.quotes.tables import ADVERB, FINITE, SPEECH, WEAK
 from jjreader.quotes.verbs import governing_cue
 
+EMBEDDING = frozenset(["that", "who", "which", "what", "if", "whether", "when", "after", "as"])
+"""Behind these somebody speaks only as another tells it."""
 LAST_SENTENCES = 700
 """So many characters at the end of a paragraph are read for who speaks in it."""
 
@@ -33,11 +36,37 @@ def same_paragraph(case: Case) -> Finding | None:
     previous = case.previous
     if previous is None or previous.speaker is None or not case.opens_sentence:
         return None
+    if previous.speaker.person is None and previous.speaker.span is None:
+        return None
     between = case.passage.words[previous.at + 1 : case.at]
     sentences = sum(word in ENDS for word in between)
+    if sentences > int(not previous.ends_sentence) and (other := _other_reports(case)):
+        return other
     known = previous.finding is not None and previous.finding.confidence is Confidence.SURE
     confidence = Confidence.SURE if known and sentences <= 1 else Confidence.LIKELY
     return Finding("same-paragraph", confidence, speaker=previous.speaker)
+
+
+def _other_reports(case: Case) -> Finding | None:
+    """`"...", Lindt said. Weller told them that it was late. "..."`: somebody else has spoken."""
+    passage, high = case.passage, case.at - 1
+    low = high
+    while low > 0 and passage.words[low - 1] not in ENDS:
+        low -= 1
+    for mention in case.speakers.antecedents.between(passage.starts[low], passage.starts[high]):
+        first = bisect_left(passage.starts, mention.span.start)
+        cue = bisect_left(passage.starts, mention.span.end)
+        while cue < high and passage.flags[cue] & ADVERB:
+            cue += 1
+        kind = passage.flags[cue]
+        if not EMBEDDING.isdisjoint(passage.words[low:first]):
+            return None
+        if kind & SPEECH and kind & FINITE and not kind & WEAK:
+            speaker = Speaker(mention.span, mention.person)
+            return Finding(
+                "sentence-before", Confidence.LIKELY, speaker=speaker, cue=(cue, cue + 1)
+            )
+    return None
 
 
 def goes_on_inside(case: Case) -> Finding | None:

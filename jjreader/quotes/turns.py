@@ -1,7 +1,7 @@
 """Interviews: what is said without marks, behind a name and a colon or below a question."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jjreader.model import Block, BlockKind, Confidence, Person, PersonKind, Quote, QuoteKind, Span
@@ -11,8 +11,13 @@ from jjreader.quotes.unmarked import told_by_themselves
 
 LABEL = re.compile(
     # "RITTER: ", "Anna Weller (AW): ", "TVLINE | "
-    r"([A-Z][\w.'’&-]*(?: [\w.'’&-]+){0,4})(?: \(([A-Z][\w. ]{0,12})\))?(?:: ?| \| )(?=\S)"
+    r"([A-Z][\w.'’&-]*(?: [\w.'’&-]+){0,4})(?: \((?P<initials>[A-Z][\w. ]{0,12})\))?"
+    r"(?:: ?| \| )(?=\S)"
 )
+SHOUTED = re.compile(
+    r"([A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){1,2})(?P<initials>) (?=[A-Z][^A-Z])"
+)
+"""The same without a colon: "ANNA WELLER It rained."."""
 LONGEST_LABEL = 60
 ENDS_TURN = re.compile(r".*[.?!…—–\])\"”’']\s*", re.DOTALL)
 ANSWER = "A"
@@ -65,6 +70,8 @@ def interview_turns(text: str, blocks: Sequence[Block], speakers: Speakers) -> l
 
 def _label(text: str, span: Span) -> re.Match[str] | None:
     start, high = span.start, min(span.end, span.start + LONGEST_LABEL)
+    if text[start : start + 2].isupper() and (shouted := SHOUTED.match(text, start)):
+        return shouted
     if text.find(":", start, high) < 0 and text.find(" | ", start, high) < 0:
         return None
     return LABEL.match(text, start, high)
@@ -85,7 +92,7 @@ class _Interview:
         text: str,
         blocks: Sequence[Block],
         speakers: Speakers,
-        labels: Mapping[int, re.Match[str]],
+        labels: dict[int, re.Match[str]],
         asked: frozenset[int],
     ) -> None:
         self.text, self.blocks, self.labels = text, blocks, labels
@@ -101,7 +108,7 @@ class _Interview:
         persons = self._persons()
         guest = self._guest()
         for number, match in self.labels.items():
-            initials = persons.get((match[2] or "").casefold())
+            initials = persons.get((match["initials"] or "").casefold())
             person = persons.get(AND.split(match[1])[0].casefold()) or initials
             if match[1] == ANSWER:
                 person = guest
@@ -144,8 +151,8 @@ class _Interview:
             for form in (mention.name, words[-1], words[0], initials):
                 found.setdefault(form.casefold(), mention.person)
         for match in self.labels.values():
-            if match[2] and (person := found.get(match[1].casefold())):
-                found[match[2].casefold()] = person
+            if match["initials"] and (person := found.get(match[1].casefold())):
+                found[match["initials"].casefold()] = person
         return found
 
     def _guest(self) -> Person | None:
@@ -220,6 +227,8 @@ def with_turns(text: str, turns: Sequence[Turn], quotes: Sequence[Quote]) -> lis
             at += 1
         turn = turns[at] if at < len(turns) else None
         outside = turn is None or quote.span.start < turn.span.start
+        if quote.rule == "unmarked":
+            continue  # a guess, where the labels and questions are a better sign
         if outside or (quote.kind is QuoteKind.DIRECT and quote.cue_span is not None):
             found.append(quote)
     return told_by_themselves(text, [turn.quote() for turn in turns], found)
