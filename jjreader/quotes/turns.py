@@ -59,7 +59,7 @@ class Turn:
 def interview_turns(text: str, blocks: Sequence[Block], speakers: Speakers) -> list[Turn]:
     """The turns of those who talk, if the article is an interview; the questions of a paper and of
     nobody in particular are left out."""
-    labelled = enumerate(blocks) if ":" in text or " | " in text else ()
+    labelled = enumerate(blocks) if ":" in text or "?" in text else ()
     labels = {n: match for n, block in labelled if (match := _label(text, block.span))}
     asking = enumerate(blocks) if "?" in text else ()
     asked = [n for n, block in asking if _asks(text, block.span)]
