@@ -4,12 +4,12 @@ It is derived from the articles and can be thrown away at any time, so it is wri
 waiting for the disk; whatever is wrong with it is a CatalogueError, and leads to a new one.
 """
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from jjreader.catalogue import rows
 from jjreader.catalogue.rows import Row
@@ -26,8 +26,7 @@ WAIT = 5.0
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class FileState:
+class FileState(NamedTuple):
     """A file as it was when it was last looked at."""
 
     mtime_ns: int
@@ -107,20 +106,21 @@ class Catalogue:
         What was known of their names and quotations is forgotten: the text is another now.
         """
         columns = f"{rows.ENTRY}, mtime_ns, size, sha256"
-        query = f"INSERT INTO articles({columns}) VALUES({rows.marks(columns)})"
+        query = f"INSERT OR REPLACE INTO articles({columns}) VALUES({rows.marks(columns)})"
+        values = [
+            (*rows.row_of_entry(entry), state.mtime_ns, state.size, state.sha256)
+            for entry, state in entries
+        ]
         with self.writing() as connection:
             _outdate_cast(connection)
-            for entry, state in entries:
-                _forget(connection, entry.id)
-                facts = (state.mtime_ns, state.size, state.sha256)
-                connection.execute(query, (*rows.row_of_entry(entry), *facts))
+            _forget(connection, [article_id for article_id, *_ in values])
+            connection.executemany(query, values)
 
     def remove(self, ids: Iterable[str], moves: Mapping[str, str] | None = None) -> None:
         """Forget articles that are no longer there; MOVES says under which id one is there now."""
         with self.writing() as connection:
             _outdate_cast(connection)
-            for article_id in ids:
-                _forget(connection, article_id)
+            _forget(connection, ids)
             for old, new in (moves or {}).items():
                 connection.execute("UPDATE moves SET new=? WHERE new=?", (new, old))
                 connection.execute("INSERT OR REPLACE INTO moves VALUES(?, ?)", (old, new))
@@ -196,11 +196,12 @@ def _outdate_cast(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM stamps WHERE name=?", (CAST,))
 
 
-def _forget(connection: sqlite3.Connection, article_id: str) -> None:
-    for (number,) in connection.execute("SELECT number FROM articles WHERE id=?", (article_id,)):
-        connection.execute("DELETE FROM mentions WHERE article=?", (number,))
-        connection.execute("DELETE FROM quotes WHERE article=?", (number,))
-        connection.execute("DELETE FROM articles WHERE number=?", (number,))
+def _forget(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
+    query = "SELECT number FROM articles WHERE id IN (SELECT value FROM json_each(?))"
+    numbers = connection.execute(query, (json.dumps(list(ids)),)).fetchall()
+    connection.executemany("DELETE FROM mentions WHERE article=?", numbers)
+    connection.executemany("DELETE FROM quotes WHERE article=?", numbers)
+    connection.executemany("DELETE FROM articles WHERE number=?", numbers)
 
 
 def _put_annotations(
