@@ -78,9 +78,14 @@ def _encode(documents: tuple[int, bytes], counts: list[int], lows: bytes, highs:
         flags |= width
     if len(highs) >= PACKED_MIN:
         flags |= PACKED
-        highs = zlib.compress(highs, 1)
+        highs = _packed(highs)
     head = bytes((flags,)) + len(counts).to_bytes(2, sys.byteorder)
     return b"".join((head, numbers, times, lows, highs))
+
+
+def _packed(highs: bytes) -> bytes:
+    packer = zlib.compressobj(1, strategy=zlib.Z_RLE)  # runs of one byte are all there is to find
+    return packer.compress(highs) + packer.flush()
 
 
 def _steps(numbers: bytes) -> tuple[bytes, bytes]:
