@@ -32,7 +32,7 @@ _BOILERPLATE = re.compile(
     r"|(?:this|our) (?:web)?site uses cookies|we use cookies",
     re.I,
 )
-_NAME = r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3}"
+_NAME = r"[A-Z][\w'’.-]++(?: [A-Z][\w'’.-]++){1,3}"
 _NAME_LINE = re.compile(_NAME)
 _ABOUT = (
     r" (?:is|was|has been) (?:an?|the|our) .{0,80}?"
@@ -40,7 +40,10 @@ _ABOUT = (
 )
 _BIOGRAPHY = re.compile(rf"({_NAME}){_ABOUT}")
 _BYLINE = re.compile(rf"(?:(?:written|posted|reported) )?by:? (?:{_NAME}|[A-Z]\w+$)", re.I)
-_CREDIT = r"(?i:\(?(?:sources?|via|originally|written|posted|reported|by|https?)\b)"
+_CREDIT = (
+    r"(?i:(?=[(svowprbh])"  # soon told of most lines
+    r"\(?(?:sources?|via|originally|written|posted|reported|by|https?)\b)"
+)
 """How lines begin that may be a byline, a source or an address."""
 _TELLING = re.compile(rf"{_CREDIT}|{_NAME}(?:\Z|{_ABOUT})|```|~~~")
 _BEFORE_LETTERS = "“\"‘'("
@@ -83,12 +86,13 @@ def begins_text(piece: str) -> bool:
     """Whether what stands between blank lines is surely a paragraph, wherever it stands."""
     line = piece.strip()[:LOOKED_AT]
     letter = line[1:2] if line[:1] in _BEFORE_LETTERS else line[:1]
-    if "\n" in piece or not letter.isalpha() or _BIOGRAPHY.match(line):
+    if "\n" in piece or not letter.isalpha():
         return False
     if has_over(line, TITLE_WORDS):
-        return True
-    is_sentence = line.endswith(_ENDS_NO_TITLE) and has_over(line, SENTENCE_WORDS)
-    return is_sentence and not any(pattern.match(line) for _, pattern in _LABELLED)
+        return not _BIOGRAPHY.match(line)
+    if not line.endswith(_ENDS_NO_TITLE) or not has_over(line, SENTENCE_WORDS):
+        return False
+    return not _BIOGRAPHY.match(line) and not any(each.match(line) for _, each in _LABELLED)
 
 
 def may_tell(piece: str) -> bool:

@@ -6,8 +6,8 @@ YAML library would lose where a value stands in the text, and YAML has more than
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 from jjreader.model import Span
 
@@ -33,12 +33,11 @@ _KEYS = {
 _DATE_FORMATS = ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%B %Y", "%Y/%m/%d")
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """What the front matter says: field name -> where its value stands."""
 
     span: Span
-    fields: dict[str, Span] = field(default_factory=dict)
+    fields: dict[str, Span]
 
 
 def parse_front_matter(text: str) -> FrontMatter | None:

@@ -3,7 +3,6 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
 from itertools import compress, count
 from operator import ne, or_
 from typing import NamedTuple
@@ -22,8 +21,7 @@ class ChangeCounts(NamedTuple):
     removed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """The files of a folder that have to be looked at, and those that have gone."""
 
     added: tuple[ScannedFile, ...] = ()
