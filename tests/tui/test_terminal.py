@@ -55,7 +55,7 @@ def test_a_whole_session(terminal: Terminal) -> None:
     terminal.send("\r")
     terminal.until("? help")  # no longer in the box
     terminal.send("\r")
-    terminal.until("promised to sell the")
+    terminal.until("hit 1 of 1")
     terminal.send("]")
     terminal.until("Martha Quill · ")
     terminal.send("m")
