@@ -93,7 +93,7 @@ def narrowed(whole: Candidate, first: int, last: int) -> Candidate:
 
 
 @lru_cache(maxsize=8192)
-def name_parts(run: str, *, in_heading: bool = True) -> tuple[NamePart, ...]:
+def name_parts(run: str, in_heading: bool = True) -> tuple[NamePart, ...]:
     """What a run consists of. The same runs come again and again, so they are remembered."""
     words = run.replace("\u00a0", " ").split(" ")
     kinds = [kind_of(word) for word in words]

@@ -140,7 +140,12 @@ def is_thing(text: str, word: str) -> bool:
 
 def is_company(text: str, name: str) -> bool:
     """Does the text speak of a company of this name: "Kinder Lindt CEO", "Kinder Lindt Inc."?"""
-    return any(name + behind in text for behind in COMPANY)
+    at = text.find(name)
+    while at >= 0:
+        if text.startswith(COMPANY, at + len(name)):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def acts(text: str, candidate: Candidate) -> bool:

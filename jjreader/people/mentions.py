@@ -1,6 +1,7 @@
 """The one way in: an article and a cast become the mentions of persons."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable
 
 from jjreader.model import Article, Mention, Person, PersonKind, Span
@@ -48,7 +49,7 @@ class _Reading:
         self.article = article
         self.figures = Figures(cast)
         self.full: list[Candidate] = []
-        self.single: dict[str, list[Candidate]] = {}
+        self.single: defaultdict[str, list[Candidate]] = defaultdict(list)
         """The places of each word that stands by itself."""
         self.weak: list[Candidate] = []
         """Single words that are names only where somebody bears them: "Young", "Cuban"."""
@@ -78,15 +79,13 @@ class _Reading:
             elif " " not in text and kind_of(text) & MAYBE_NAME:
                 self.weak.append(Candidate(start, lone_word(text), in_heading))
             else:
-                for part in name_parts(text, in_heading=in_heading):
+                for part in name_parts(text, in_heading):
                     self._sort(Candidate(start, part, in_heading), self.full)
 
     def _sort(self, found: Candidate, full: list[Candidate]) -> None:
         """Put a candidate among the full names, or with the places of its word."""
-        if len(found.words) > 1:
-            full.append(found)
-        else:
-            self.single.setdefault(found.part.form, []).append(found)
+        alike = full if len(found.words) > 1 else self.single[found.part.form]
+        alike.append(found)
 
     def _settle_full_names(self) -> None:
         trimmer = self.trimmer = Trimmer(self.article, self.full)
@@ -143,7 +142,7 @@ class _Reading:
             form = found.part.form
             if self.figures.bears(form) and acts(self.article.text, found):
                 bearers[form] = self.figures.named(form)
-                self.single.setdefault(form, []).append(found)
+                self.single[form].append(found)
         for form, same in self.single.items():
             figures = bearers[form]
             for found in same if figures else ():

@@ -12,28 +12,22 @@ OF_THE_SCREEN = re.compile(
     r"\b(?i:actors?|actress|films?|movies?|sitcom|showrunner|co-star|episodes?|premieres?|netflix)\b"
 )
 """Without any of these words "played" and "cast" are about something else."""
-WITHOUT_FIRST = [
-    "ctor",
-    "ctress",
-    "ilm",
-    "ovie",
-    "itcom",
-    "howrunner",
-    "o-star",
-    "pisode",
-    "remiere",
-    "etflix",
-]
+SCREEN_LETTERS = "ctor ctress ilm ovie itcom howrunner o-star pisode remiere etflix"
 """What all of them have behind their first letter, be it a capital or not."""
 PLAYED = re.compile(
     # "who plays the pilot Weller", "her role as Weller"
     r"\b(?:(?:play|portray)(?:s|ed|ing) |(?:role|cast|turn|debut) (?:as|of) "
     r"|(?:star|appear|return)(?:s|red|ed|ring|ing)? as )"
     r"(?:(?!by|with|for|against|opposite|of|in|on|at|to|and|out|up|down)[a-z][\w’'-]* ){0,3}"
-    # "her character Weller", "the third season of Weller", "her series, Weller"
-    r"|\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:\w+ )?(?:character,? |series,? )"
+    # "the third season of Weller"
     r"|\b(?:[Ss]eason|[Ee]pisode|[Ff]inale|[Pp]remiere|cast)(?: \w+)? of "
 )
+PLAYED_LETTERS = "lay ortray ole ast urn ebut tar ppear eturn eason pisode inale remiere"
+SERIES = re.compile(r"(?:character|series),? ")
+"""Behind one of WHOSE: "her character Weller", "her series, Weller"."""
+SERIES_LETTERS = "haracter eries"
+WHOSE = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:\w+ )?\Z")
+LONGEST_WHOSE = 40
 TITLE_ROLE = re.compile(
     # "Ada Brandt star Anna Weller", "Ada Brandt season two", "the Ada Brandt set"
     r"[”\"]? (?:(?:star|actor|actress|showrunner|creator|co-creator) (?=[A-Z])"
@@ -61,24 +55,39 @@ def characters(text: str, places: Sequence[Place]) -> set[Figure]:
 
 
 def _is_of_the_screen(text: str) -> bool:
-    """Is one of the words there? To look for their letters is much quicker than for a pattern."""
-    for letters in WITHOUT_FIRST:
-        at = text.find(letters, 1)
+    return any(OF_THE_SCREEN.match(text, at) for at in _words_with(SCREEN_LETTERS, text))
+
+
+def _words_with(letters: str, text: str) -> Iterator[int]:
+    """Where words begin that have some of these letters behind their first one.
+
+    To look for letters is much quicker than to look for a pattern everywhere.
+    """
+    for part in letters.split():
+        at = text.find(part, 1)
         while at >= 0:
-            if OF_THE_SCREEN.match(text, at - 1):
-                return True
-            at = text.find(letters, at + 1)
-    return False
+            yield at - 1
+            at = text.find(part, at + 1)
 
 
 def _played(text: str, starts: dict[int, tuple[int, Figure]]) -> Iterator[Figure]:
     """`who plays Weller`, `her role as Captain Weller`."""
-    for match in PLAYED.finditer(text):
-        at = match.end()
-        if at not in starts and text[at].isupper():
+    for at in _behind_roles(text):
+        if at not in starts and text[at : at + 1].isupper():
             at = text.find(" ", at, at + LONGEST_TITLE) + 1
         if at in starts:
             yield starts[at][1]
+
+
+def _behind_roles(text: str) -> Iterator[int]:
+    """Where the name of a role or of a series may stand."""
+    for at in _words_with(PLAYED_LETTERS, text):
+        if played := PLAYED.match(text, at):
+            yield played.end()
+    for at in _words_with(SERIES_LETTERS, text):
+        series = SERIES.match(text, at)
+        if series and WHOSE.search(text, max(0, at - LONGEST_WHOSE), at):
+            yield series.end()
 
 
 def _in_brackets(
