@@ -1,10 +1,10 @@
 """Rules for a speaker who stands before the quotation: Ritter said: "..."."""
 
 from jjreader.model import Confidence
-from jjreader.quotes.after import SOURCE_WORDS, source_phrase
 from jjreader.quotes.findings import Case, Finding
 from jjreader.quotes.passage import Passage
 from jjreader.quotes.phrases import Phrase
+from jjreader.quotes.sources import SOURCE_WORDS, source_phrase
 from jjreader.quotes.subjects import (
     antecedent_of,
     cue_subject,

@@ -62,6 +62,8 @@ def _other_reports(case: Case) -> Finding | None:
         if not EMBEDDING.isdisjoint(passage.words[low:first]):
             return None
         if kind & SPEECH and kind & FINITE and not kind & WEAK:
+            if case.previous and case.previous.speaker == Speaker(mention.span, mention.person):
+                return None
             speaker = Speaker(mention.span, mention.person)
             return Finding(
                 "sentence-before", Confidence.LIKELY, speaker=speaker, cue=(cue, cue + 1)

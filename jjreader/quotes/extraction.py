@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from jjreader.model import Article, BlockKind, Confidence, Mention, Quote, Span
-from jjreader.quotes.after import according_to, after, closes_with_report, inverted, said_behind
+from jjreader.quotes.after import after, closes_with_report, inverted, said_behind
 from jjreader.quotes.antecedents import Antecedents
 from jjreader.quotes.before import according_to_before, as_put, be_like, lead_in, tight
 from jjreader.quotes.carry import (
@@ -16,17 +16,14 @@ from jjreader.quotes.carry import (
     sentence_before,
 )
 from jjreader.quotes.clauses import (
-    chant,
     clause_subject,
-    colon,
     fronted,
     of_opinion,
     own_clause,
     passive,
-    possessor,
     trailing,
-    wording,
 )
+from jjreader.quotes.colons import colon
 from jjreader.quotes.echoes import with_echoes
 from jjreader.quotes.findings import Case, Finding, sentence_start
 from jjreader.quotes.kinds import kind_of
@@ -41,7 +38,9 @@ from jjreader.quotes.layout import (
 )
 from jjreader.quotes.nested import nested_quotes
 from jjreader.quotes.passage import Passage, passages
+from jjreader.quotes.report_nouns import chant, possessor, wording
 from jjreader.quotes.runs import marked_runs
+from jjreader.quotes.sources import according_to
 from jjreader.quotes.speakers import Speaker, Speakers
 from jjreader.quotes.titles import LONG, is_speech, is_title
 from jjreader.quotes.turns import interview_turns, with_turns

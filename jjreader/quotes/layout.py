@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 
 from jjreader.model import Confidence, Span
-from jjreader.quotes.after import SOURCE_WORDS
 from jjreader.quotes.before import finding_of
 from jjreader.quotes.findings import Case, Finding
 from jjreader.quotes.passage import ENDS, Passage, plain_passage
 from jjreader.quotes.phrases import Phrase, phrase_end
 from jjreader.quotes.runs import LONGEST_SIGNATURE
+from jjreader.quotes.sources import SOURCE_WORDS
 from jjreader.quotes.speakers import HE_OR_SHE, Speaker
 from jjreader.quotes.tables import ADVERB, PARTICIPLE, PREPOSITION, SUBORDINATOR, TIME
 from jjreader.quotes.verbs import governing_cue, is_finite

@@ -1,0 +1,90 @@
+"""Rules for a noun that reports: her claim that "...", chants of "..."."""
+
+from collections.abc import Sequence
+
+from jjreader.model import Confidence
+from jjreader.quotes.findings import Case, Finding
+from jjreader.quotes.subjects import subject_of_earlier_verb
+from jjreader.quotes.tables import POSSESSIVE, SPEECH, word_tables
+from jjreader.quotes.verbs import BE, NAMES_WITH, is_possessive
+
+WORDINGS = frozenset(["phrase", "term", "word", "words", "slogan", "motto", "mantra"])
+CHANTS = frozenset(["chant", "chants", "cry", "cries", "shout", "shouts", "yells", "screams"])
+RESPONDED = frozenset(["respond", "responded", "responds", "reply", "replied", "reacted", "reacts"])
+"""What such a verb has for its object was said by somebody else."""
+NOUN_REACH = 4
+"""How far from the quotation a noun like "claim" may stand, in words."""
+
+
+def possessor(case: Case) -> Finding | None:
+    """`Ritter's claim that "..."`, `her remark that "..."`: a noun reports."""
+    passage = case.passage
+    words = passage.words
+    cue, nouns = case.cue, word_tables().report_nouns
+    reported = cue is not None and bool(passage.flags[cue] & SPEECH)
+    low = cue if cue is not None and reported else case.low
+    if nouns.isdisjoint(map(str.lower, words[low + 1 : case.at])):
+        return None  # as in most sentences
+    for place in range(case.at - 1, low, -1):
+        if words[place].lower() not in nouns:
+            continue
+        if reported and not _heads_content(words, place):
+            continue  # "Lindt said that her claim ..."
+        if not _leads_to_quotation(case, place):
+            continue
+        for owner in range(place - 1, max(case.low, place - 4) - 1, -1):
+            if passage.flags[owner] & POSSESSIVE or is_possessive(words[owner]):
+                if RESPONDED.intersection(words[max(case.low, owner - NOUN_REACH) : owner]):
+                    return None  # "was quick to respond to Lindt’s message"
+                return Finding(
+                    "possessor", Confidence.LIKELY, (owner, owner + 1), (place, place + 1)
+                )
+        return None
+    return None
+
+
+def _leads_to_quotation(case: Case, noun: int) -> bool:
+    """Is it what the noun stands for, near it or behind "that": "her claim that the dog"?"""
+    words, at = case.passage.words, case.at
+    if words[at - 1] == "as" or _is_object_of_naming(case, noun):
+        return False  # "dismissed her remarks as", "called her remarks"
+    if words[at - 1] in ("that", ":") and at - noun < 3 * NOUN_REACH:
+        return True  # "her claim during the tour that"
+    return at - noun < NOUN_REACH or _heads_content(words, noun)
+
+
+def _heads_content(words: Sequence[str], noun: int) -> bool:
+    """Does the rest of the sentence say what is claimed: "her claim that", "her claim is that"?"""
+    behind = noun + 1
+    return "that" in words[behind : behind + 1 + (words[behind] in BE)]
+
+
+def _is_object_of_naming(case: Case, noun: int) -> bool:
+    """Does a verb like "called" stand before the noun, and the quotation right behind it?"""
+    words, at = case.passage.words, case.at
+    names = any(word in NAMES_WITH for word in words[max(case.low, noun - NOUN_REACH - 1) : noun])
+    between = words[noun + 1 : at]
+    belongs = between[:1] == ["of"] and len(between) < 3  # "called her claim of a"
+    return names and not belongs and not any(word in (":", ",", "that") for word in between)
+
+
+def wording(case: Case) -> Finding | None:
+    """`Ritter coined a new phrase, “goat television”`: a noun tells that the words are hers."""
+    passage, noun = case.passage, case.at - 1
+    if passage.words[noun] == ",":
+        noun -= 1
+    if noun <= case.low or passage.words[noun] not in WORDINGS:
+        return None
+    subject = subject_of_earlier_verb(passage, noun, case.low)
+    if subject is None or not case.speakers.can_speak(passage, subject):
+        return None
+    return Finding("wording", Confidence.LIKELY, subject, (noun, noun + 1))
+
+
+def chant(case: Case) -> Finding | None:
+    """`The hall broke into chants of “More goats”`: a noun tells that many called it."""
+    passage, at = case.passage, case.at
+    if at - 2 <= case.low or passage.words[at - 1] != "of" or passage.words[at - 2] not in CHANTS:
+        return None
+    subject = subject_of_earlier_verb(passage, at, case.low)
+    return Finding("chant", Confidence.LIKELY, subject, (at - 2, at - 1)) if subject else None
