@@ -129,6 +129,17 @@ def _is_rare_surname(words: list[str], kinds: list[int]) -> bool:
     return bool(clear and small and not kinds[1] & FIRST_NAME)
 
 
+def lone_words(run: str) -> Iterator[tuple[int, str]]:
+    """The words of a run beside which no other one of their sentence stands, and their offsets."""
+    offset, opens = 0, True
+    for word in run.split(" "):
+        ends = bool(kind_of(word) & STOP)
+        if opens and (ends or offset + len(word) == len(run)):
+            yield offset, word.rstrip(".")
+        opens = ends
+        offset += len(word) + 1
+
+
 @lru_cache(maxsize=1024)
 def lone_word(word: str) -> NamePart:
     """A word by itself that is a name only where the article says so."""

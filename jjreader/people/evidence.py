@@ -13,7 +13,10 @@ SAID_BEFORE = tuple(f" {word} " for word in _WORDS["said before"])
 AGE = re.compile(r",? \(?\d{2}\b[,.)]?(?! per)")
 PLAYED_BY = re.compile(r" \((?:played by )?([A-Z][\w’'-]+)(?: [A-Z][\w’'.-]+){1,3}\)")
 WHO = frozenset({"who", "whose"})
-AND_NAME = re.compile(r" (?:and|of|&) [A-Z]")
+AND_NAME = re.compile(
+    # what stands beside the name makes it a body's or a place's: "Weller and Sons", "Weller Beach"
+    r" (?:(?:and|of|&) [A-Z]|(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]+ [a-z])"
+)
 PARTY = re.compile(r" \([DRI](?:[-–][A-Z][\w. -]+)?\)")
 APPOSITION = re.compile(r", (?:an?|the|one of|another|his|her|their|[a-z-]+) ([\w’' -]{2,60})")
 BARE_APPOSITION = re.compile(r", ((?:[\w’'-]+ ){0,2}?)([\w’'-]+)(?= (?:of|for|at|with|in) |,)")

@@ -160,9 +160,10 @@ class Figures:
         """Who can be meant by this single word, last names before first names."""
         return self._by_last.get(word) or self._by_first.get(word) or self._slip(word)
 
-    def bears(self, word: str) -> bool:
-        """Does anybody who has a first name too bear this last name?"""
-        return any(len(figure.words) > 1 for figure in self._by_last.get(word, ()))
+    def goes_by(self, word: str) -> bool:
+        """Is this the last or the first name of anybody who has both?"""
+        bearers = self._by_last.get(word) or self._by_first.get(word)
+        return bearers is not None and any(len(figure.words) > 1 for figure in bearers)
 
     def _slip(self, word: str) -> list[Figure]:
         """Whose last name this word is but for a slip of the pen."""

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from jjreader.model import Article, Mention, Person, PersonKind, Span
-from jjreader.people.candidates import Candidate, lone_word, name_parts
+from jjreader.people.candidates import Candidate, lone_word, lone_words, name_parts
 from jjreader.people.cast import Cast
 from jjreader.people.casting import CastNames
 from jjreader.people.evidence import acts, is_company, is_thing, score, stands_for_somebody
@@ -76,9 +76,12 @@ class _Reading:
             start, text, in_heading = run
             if casting and (named := casting.named_in(run)):
                 self.places += named
-            elif " " not in text and kind_of(text) & MAYBE_NAME:
-                self.weak.append(Candidate(start, lone_word(text), in_heading))
-            else:
+                continue
+            if ". " in text or text[-1] == "." or " " not in text:
+                for offset, word in lone_words(text):
+                    if kind_of(word) & MAYBE_NAME:
+                        self.weak.append(Candidate(start + offset, lone_word(word), in_heading))
+            if " " in text or not kind_of(text) & MAYBE_NAME:
                 for part in name_parts(text, in_heading):
                     self._sort(Candidate(start, part, in_heading), self.full)
 
@@ -140,7 +143,7 @@ class _Reading:
         }
         for found in self.weak:
             form = found.part.form
-            if self.figures.bears(form) and acts(self.article.text, found):
+            if self.figures.goes_by(form) and acts(self.article.text, found):
                 bearers[form] = self.figures.named(form)
                 self.single[form].append(found)
         for form, same in self.single.items():

@@ -53,6 +53,8 @@ def fronted(case: Case) -> Finding | None:
     passage, at = case.passage, case.at
     prepended = bool(passage.flags[case.low] & PREPOSITION)
     cue = case.low + int(prepended)
+    if prepended and not passage.flags[cue] & PARTICIPLE:
+        cue = _hanging(case)
     kinds = SPEECH | ACT if prepended else SPEECH
     if cue >= at or not (passage.flags[cue] & PARTICIPLE and passage.flags[cue] & kinds):
         return None
@@ -63,6 +65,16 @@ def fronted(case: Case) -> Finding | None:
     comma = at if closed else next((p for p in range(at, high) if passage.words[p] == ","), None)
     subject = main_subject(passage, comma + 1, high) if comma is not None else None
     return Finding("fronted", Confidence.LIKELY, subject, (cue, cue + 1)) if subject else None
+
+
+def _hanging(case: Case) -> int:
+    """The participle behind a preposition that leads up to the quotation, in words that have no
+    verb of their own: `Under fire for calling it “a mess,” she left`; else the quotation."""
+    passage, cue = case.passage, case.cue
+    if cue is None or cue <= case.low or not passage.flags[cue - 1] & PREPOSITION:
+        return case.at
+    plain = not any(is_finite(passage, place, case.low) for place in range(case.low, cue))
+    return cue if plain else case.at
 
 
 def closing_report(passage: Passage, start: int, high: int) -> Finding | None:

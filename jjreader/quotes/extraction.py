@@ -24,6 +24,7 @@ from jjreader.quotes.clauses import (
     trailing,
 )
 from jjreader.quotes.colons import colon
+from jjreader.quotes.descriptions import described
 from jjreader.quotes.echoes import with_echoes
 from jjreader.quotes.findings import Case, Finding, sentence_start
 from jjreader.quotes.kinds import kind_of
@@ -54,6 +55,7 @@ Rule = Callable[[Case], Finding | None]
 OPENING: tuple[Rule, ...] = (
     headline,
     according_to,
+    described,
     inverted,
     after,
     dash,

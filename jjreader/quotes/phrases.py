@@ -7,6 +7,7 @@ from jjreader.quotes.tables import (
     CONJUNCTION,
     CUE,
     DETERMINER,
+    PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -76,6 +77,8 @@ def _hangs_on(passage: Passage, at: int, low: int) -> bool:
         return False
     if kind & PRONOUN and not kind & DETERMINER:  # "one of" is none
         return False
+    if kind & PARTICIPLE and at - 2 >= low and passage.words[at - 2] == ",":
+        return False  # ", referring to the"
     return not is_finite(passage, at - 1, low)
 
 

@@ -135,8 +135,9 @@ def _modified(passage: Passage, at: int, low: int, depth: int) -> Phrase | None:
         return (at, at + 1)  # "somebody in the hall shouted"
     if at <= low or (at == before and passage.flags[at] & (SPEECH | MIND)):
         return None  # "who said Weller was"
-    if is_participle(passage, at):
-        return phrase_ending(passage, at - 1, low)
+    set_off = at - 2 >= low and passage.words[at - 1] == "," and passage.flags[at] & PARTICIPLE
+    if set_off or is_participle(passage, at):  # "Weller, referring to it said"
+        return phrase_ending(passage, at - 2 if set_off else at - 1, low)
     if not is_finite(passage, at, low):
         return None
     subject = subject_before(passage, at, low, depth + 1)

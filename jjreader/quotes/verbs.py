@@ -1,5 +1,6 @@
 """Is a word a verb here, and does it report? Many words can be nouns as well."""
 
+import re
 from collections.abc import Sequence
 
 from jjreader.quotes.passage import QUOTE, Passage
@@ -52,6 +53,8 @@ COUNTS = frozenset(["one", "two", "three", "another", "first", "last"])
 NO_ADJECTIVE = PREPOSITION | PRONOUN | AUXILIARY | ADVERB | RELATIVE | TIME
 ARTICLES = frozenset(["the", "a", "an"])
 PLURALS = frozenset(["people", "police", "men", "women", "children", "media"])
+NEGATED = re.compile(r"un(?!der|cover|fold|leash|load|lock|veil|ite|ify)[a-z]+ed$")
+"""Undocumented, unprecedented: adjectives."""
 REDUCED = frozenset(["when", "When", "if", "If", "once", "Once", "as", "As", "while", "While"])
 """Behind these a past form may stand for a clause of its own: "when asked"."""
 NEAR = 5
@@ -175,7 +178,7 @@ def is_finite(passage: Passage, at: int, low: int) -> bool:
     word = passage.words[at]
     if not word.endswith("ed") or word[0].isupper() or at <= low or len(word) < 5:
         return False
-    if passage.words[at + 1 : at + 2] == ["by"]:
+    if passage.words[at + 1 : at + 2] == ["by"] or NEGATED.match(word):
         return False  # "a lawsuit filed by"
     before = at - 1
     while before > low and passage.flags[before] & ADVERB:
