@@ -4,34 +4,21 @@ Finding out where every word stands takes fifteen times as long as cutting the t
 words nobody wants to know.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from jjreader.search.words import aligned, tokens_in
+from jjreader.search.words import aligned
 
 
 class Tokens:
     """A text that has been cut; words are known by their numbers in the text."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
-        self._padded = ""
-        self.written: Sequence[str]
-        """The words in order; apostrophes around them are still there."""
-        if (plain := aligned(text)) is not None:
-            self._padded = f" {plain} "
-            self.written = plain.split()
-        else:
-            self.written = [token.group() for token in tokens_in(text)]
+        self._padded = f" {aligned(text)} "
+        self.written = self._padded.split()
+        """The words in order; apostrophes around them, and marks within, are still there."""
 
     def starts(self, numbers: Iterable[int]) -> Iterator[int]:
         """Where words begin, whose numbers are in order."""
-        return self._starts_in_plain(numbers) if self._padded else self._starts_in_text(numbers)
-
-    def _starts_in_text(self, numbers: Iterable[int]) -> Iterator[int]:
-        starts = [token.start() for token in tokens_in(self._text)]
-        return map(starts.__getitem__, numbers)
-
-    def _starts_in_plain(self, numbers: Iterable[int]) -> Iterator[int]:
         met: dict[str, tuple[int, int]] = {}
         for number in numbers:
             word = self.written[number]

@@ -3,7 +3,7 @@
 import codecs
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,7 +26,6 @@ _LETTER = r"[^\W_ʼ]"  # the apostrophe ʼ is a letter to Unicode
 # These two are compiled at the first use: most queries need neither.
 _WORD = rf"{_LETTER}+(?:[{_IGNORED}]+{_LETTER}+)*"
 _IGNORED_MARK = rf"[{_IGNORED}]"
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _SEAM = re.compile(rb"(?<=[a-z])(?=[A-Z])")
 # Letters that Unicode does not take apart, though a reader does.
 _LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"}
@@ -75,25 +74,36 @@ _folded = _Folded()
 _PUNCTUATION = tuple(zip("’‘“”—–…\u00a0", "''      ", strict=True))
 
 
-def _fold_run(error: UnicodeError) -> tuple[bytes, int]:
-    assert isinstance(error, UnicodeEncodeError)  # noqa: S101 - we only encode
-    run = error.object[error.start : error.end]
-    return "".join(map(_folded.__getitem__, run)).encode(), error.end
+def _aligned_character(character: str) -> str:
+    """Its plain letter; itself, where it becomes none or several."""
+    plain = _folded[character]
+    return plain if len(plain) == 1 else character
 
 
-# An error handler makes the encoder find what is not ASCII, which it does four times as fast as a
-# regular expression; replacing the usual punctuation first is faster still.
-codecs.register_error("jjreader.fold", _fold_run)
+def _replacing(plain_of: Callable[[str], str]) -> Callable[[UnicodeError], tuple[bytes, int]]:
+    """An error handler for an encoder, which replaces each character beyond ASCII."""
+
+    def replace_run(error: UnicodeError) -> tuple[bytes, int]:
+        assert isinstance(error, UnicodeEncodeError)  # noqa: S101 - we only encode
+        run = error.object[error.start : error.end]
+        return "".join(map(plain_of, run)).encode(), error.end
+
+    return replace_run
 
 
-def _fold(text: str) -> bytes:
+# An encoder finds what is not ASCII four times as fast as a regular expression; replacing the usual
+# punctuation first is faster still.
+_FOLD, _ALIGN = "jjreader.fold", "jjreader.align"
+codecs.register_error(_FOLD, _replacing(_folded.__getitem__))
+codecs.register_error(_ALIGN, _replacing(_aligned_character))
+
+
+def _fold(text: str, handler: str = _FOLD) -> bytes:
+    if text.isascii():
+        return text.encode()
     for character, plain in _PUNCTUATION:
         text = text.replace(character, plain)
-    return text.encode("ascii", "jjreader.fold")
-
-
-def _folded_text(text: str) -> bytes:
-    return text.encode() if text.isascii() else _fold(text)
+    return text.encode("ascii", handler)
 
 
 def split(text: str) -> list[bytes]:
@@ -101,19 +111,15 @@ def split(text: str) -> list[bytes]:
 
     This is the fast way, for the index: all loops run in C.
     """
-    return _folded_text(text).translate(_TABLE).split()
+    return _fold(text).translate(_TABLE).split()
 
 
-def aligned(text: str) -> str | None:
+def aligned(text: str) -> str:
     """A text as `split` cuts it, a space for all that is in no word, each character in its place.
 
-    None where a character does not become one plain letter, as in German or Russian.
+    Characters that become none or several letters are still there.
     """
-    if not text.isascii():
-        for character in set(_BEYOND_ASCII.findall(text)):
-            if len(plain := _folded[character]) != 1 or plain > "\x7f":
-                return None
-    return _folded_text(text).translate(_TABLE).decode()
+    return _fold(text, _ALIGN).translate(_TABLE).decode()
 
 
 def form_of(surface: bytes) -> bytes:
@@ -140,14 +146,9 @@ def forms(text: str) -> list[str]:
     return [form.decode() for surface in split(text) if (form := form_of(surface))]
 
 
-def tokens_in(text: str) -> "Iterator[re.Match[str]]":
-    """The words of a text as they are written."""
-    return re.finditer(_WORD, text)
-
-
 def words_in(text: str) -> Iterator[Word]:
     """The words of a text, where they stand; each is followed by its parts."""
-    for match in tokens_in(text):
+    for match in re.finditer(_WORD, text):
         token = match[0]
         form, parts = (_analyse if len(token) <= WORD_MAX else _analyse_anew)(token)
         at = match.start()
