@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from jjreader.bookmarks.correcting import correction_of, quotation_of
-from jjreader.bookmarks.corrections import CorrectionStore
+from jjreader.bookmarks.correction_store import CorrectionStore
 from jjreader.errors import CatalogueError
 from jjreader.model import Article, Corrections, Decision, Quote, SpeakerCorrection
 
@@ -16,9 +16,7 @@ Moved = Callable[[], Mapping[str, str]]
 class FolderCorrections:
     """What the reader has corrected in one folder; stored as safely as the bookmarks."""
 
-    def __init__(
-        self, store: CorrectionStore, folder_key: str, moved: Callable[[], Mapping[str, str]]
-    ) -> None:
+    def __init__(self, store: CorrectionStore, folder_key: str, moved: Moved) -> None:
         self._store, self._folder, self._moved = store, folder_key, moved
 
     def all(self) -> Corrections:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jjreader.bookmarks.anchoring import anchor, make_bookmark
-from jjreader.bookmarks.corrections import CorrectionStore
+from jjreader.bookmarks.correction_store import CorrectionStore
 from jjreader.bookmarks.store import BookmarkStore
 from jjreader.corrections import FolderCorrections, Moved
 from jjreader.errors import CatalogueError, InputError, StorageError

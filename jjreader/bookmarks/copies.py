@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from jjreader.bookmarks import private_files
-from jjreader.bookmarks.corrections import Dated, dated
+from jjreader.bookmarks.correction_store import Dated, dated
 from jjreader.bookmarks.database import open_copy
 from jjreader.bookmarks.journal import TABLES
 from jjreader.bookmarks.reasons import DamagedError, reason

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from jjreader.bookmarks.anchoring import anchor, make_bookmark
-from jjreader.bookmarks.corrections import CORRECTED
+from jjreader.bookmarks.correction_store import CORRECTED
 from jjreader.model import (
     Annotations,
     Article,

@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from jjreader.bookmarks import corrections, table
-from jjreader.bookmarks.corrections import Dated
+from jjreader.bookmarks import correction_store, table
+from jjreader.bookmarks.correction_store import Dated
 from jjreader.bookmarks.database import Database
 from jjreader.bookmarks.journal import Step
 from jjreader.bookmarks.numbers import Numbers
@@ -62,7 +62,9 @@ def merge(
                 merged += Merged(changed=1)
             else:
                 merged += Merged(known=1)
-        merged += Merged(corrections=corrections.take_over(connection, folder, corrected, step))
+        merged += Merged(
+            corrections=correction_store.take_over(connection, folder, corrected, step)
+        )
         if merged == Merged(known=merged.known):
             step.forget()
         return merged

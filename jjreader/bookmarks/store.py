@@ -14,7 +14,7 @@ from jjreader.bookmarks.journal import Step
 from jjreader.bookmarks.numbers import Numbers
 from jjreader.bookmarks.rows import Value, from_row, stored, to_row
 from jjreader.errors import StorageError
-from jjreader.model import Bookmark, Place
+from jjreader.model import Bookmark
 
 
 class BookmarkStore:
@@ -122,13 +122,6 @@ class BookmarkStore:
     def with_hash(self, folder: str, sha256: str) -> tuple[Bookmark, ...]:
         """The bookmarks made in a file with this content, whatever it was called."""
         return self._found("folder = ? AND sha256 = ?", stored(folder), sha256)
-
-    def at(self, folder: str, place: Place, text: str | None = None) -> Bookmark | None:
-        """The newest bookmark on a place (with this text), or None."""
-        span = place.span
-        key = (stored(folder), stored(place.article_id), span.start, span.end)
-        fitting = [one for one in self._found(table.HERE, *key) if text is None or one.text == text]
-        return fitting[-1] if fitting else None
 
     def follow(self, folder: str, old_id: str, new_id: str) -> None:
         """An article is called otherwise now: its bookmarks go with it, those of the past, too.

@@ -7,7 +7,7 @@ from jjreader.errors import StorageError
 from jjreader.model import Bookmark
 
 SELECT = f"SELECT {', '.join(COLUMNS)} FROM bookmark"
-HERE = "folder = ? AND article = ? AND span_start = ? AND span_end = ?"
+_HERE = "folder = ? AND article = ? AND span_start = ? AND span_end = ?"
 _INSERT = f"INSERT INTO bookmark ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
 _UPDATE = f"UPDATE bookmark SET {', '.join(f'{name} = ?' for name in COLUMNS)} WHERE number = ?"
 
@@ -48,7 +48,7 @@ def same(connection: sqlite3.Connection, folder: str, bookmark: Bookmark) -> Boo
         span.start,
         span.end,
     )
-    for row in connection.execute(f"{SELECT} WHERE {HERE} ORDER BY number", key).fetchall():
+    for row in connection.execute(f"{SELECT} WHERE {_HERE} ORDER BY number", key).fetchall():
         if row[COLUMNS.index("text")] == stored(bookmark.text):
             return from_row(row)
     return None

@@ -8,7 +8,7 @@ from jjreader.catalogue.rows import Row
 from jjreader.catalogue.store import Catalogue, FileState
 
 PICTURE = "picture of the folder"
-_STATE = "id, mtime_ns, size, sha256, quotes, problem IS NULL"
+_STATE = "id, mtime_ns, size, sha256, problem IS NULL"
 
 
 class FileCounts(NamedTuple):
@@ -82,5 +82,5 @@ class CatalogueFiles:
 
 
 def _state(row: Row) -> tuple[str, FileState]:
-    article_id, mtime_ns, size, sha256, quotes, is_readable = row
-    return article_id, FileState(mtime_ns, size, sha256, quotes, bool(is_readable))
+    article_id, mtime_ns, size, sha256, is_readable = row
+    return article_id, FileState(mtime_ns, size, sha256, bool(is_readable))

@@ -33,14 +33,7 @@ class FileState(NamedTuple):
     size: int
     sha256: str = ""
     """Of its bytes, in hexadecimal; empty for what cannot be read."""
-    quotes: int | None = None
-    """None: the article has not been annotated."""
     is_readable: bool = True
-
-    @property
-    def annotated(self) -> bool:
-        """There is nothing more to find out about it."""
-        return self.quotes is not None or not self.is_readable
 
 
 class Catalogue:

@@ -10,7 +10,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from jjreader.bookmarks.corrections import from_json
+from jjreader.bookmarks.correction_store import from_json
 from jjreader.errors import IndexBusyError, JJReaderError
 from jjreader.indexing.cache import CacheFolder
 from jjreader.indexing.refresh import refresh

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import nullcontext, suppress
 from pathlib import Path
 
-from jjreader.bookmarks.corrections import to_json
+from jjreader.bookmarks.correction_store import to_json
 from jjreader.errors import IndexBusyError, SearchError
 from jjreader.indexing.cache import CacheFolder
 from jjreader.model import Corrections, Progress, RefreshReport, Stage

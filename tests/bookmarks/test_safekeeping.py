@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from jjreader.bookmarks.copies import KEPT, Noted, back_up, copies, read_notebook
-from jjreader.bookmarks.corrections import CorrectionStore
+from jjreader.bookmarks.correction_store import CorrectionStore
 from jjreader.bookmarks.merging import Merged
 from jjreader.bookmarks.safekeeping import Safekeeping
 from jjreader.bookmarks.store import BookmarkStore

@@ -72,8 +72,7 @@ def test_another_text_at_the_same_place_is_another_bookmark(
     new = store.add("/films", make(text="“We ever shall.”"))
     assert old.place == new.place
     assert new.text == "“We ever shall.”"
-    assert store.at("/films", new.place) == new
-    assert store.at("/films", old.place, old.text) == old
+    assert store.all("/films") == (old, new)
 
 
 def test_toggling_adds_and_takes_back(store: BookmarkStore, make: Make) -> None:
@@ -116,14 +115,12 @@ def test_names_and_texts_of_any_kind_come_back_as_they_were(
     added = store.add("/odd \udcff", replace(make(text=odd), place=place, title=odd, note=odd))
     assert (added.text, added.title, added.note, added.place) == (odd, odd, odd, place)
     assert store.all("/odd \udcff") == (added,)
-    assert store.at("/odd \udcff", place) == added
 
 
 def test_nothing_is_made_on_the_disk_before_the_first_bookmark(
     tmp_path: Path, store: BookmarkStore, make: Make
 ) -> None:
     assert store.all("/films") == ()
-    assert store.at("/films", make().place) is None
     assert list(tmp_path.iterdir()) == []
 
 

@@ -77,8 +77,8 @@ def filled(catalogue: Catalogue) -> Catalogue:
 
 def annotations(catalogue: Catalogue, article_id: str) -> Annotations | None:
     """What is known of an article; None while it has not been annotated."""
-    state = CatalogueFiles(catalogue).states().get(article_id)
-    if state is None or state.quotes is None:
+    known = {entry.id for entry in catalogue.entries()}
+    if article_id not in known.difference(CatalogueFiles(catalogue).not_annotated()):
         return None
     cast = CatalogueCast(catalogue)
     mentions = tuple(mention for name, mention in cast.mentions() if name == article_id)
@@ -172,8 +172,7 @@ def test_what_was_annotated_is_known_and_counted(filled: Catalogue) -> None:
         "letters/ferry.txt": None,
         "pilot.txt": 2,
     }
-    annotated = {name: state.annotated for name, state in CatalogueFiles(filled).states().items()}
-    assert annotated == {"broken.txt": True, "letters/ferry.txt": False, "pilot.txt": True}
+    assert CatalogueFiles(filled).not_annotated() == ["letters/ferry.txt"]
     assert annotations(filled, "letters/ferry.txt") is None
     assert annotations(filled, "nowhere.txt") is None
 
@@ -181,7 +180,7 @@ def test_what_was_annotated_is_known_and_counted(filled: Catalogue) -> None:
 def test_an_article_without_quotations_is_not_asked_again(filled: Catalogue) -> None:
     filled.put_annotations([("letters/ferry.txt", Annotations(), ())])
     assert annotations(filled, "letters/ferry.txt") == Annotations()
-    assert CatalogueFiles(filled).states()["letters/ferry.txt"].annotated
+    assert CatalogueFiles(filled).not_annotated() == []
 
 
 def test_writing_an_entry_again_forgets_what_was_found_in_the_old_text(filled: Catalogue) -> None:
@@ -213,7 +212,7 @@ def test_forgetting_annotations_keeps_the_articles(filled: Catalogue) -> None:
     filled.forget_annotations()
     assert len(filled.entries()) == 3
     assert annotations(filled, "pilot.txt") is None
-    assert CatalogueFiles(filled).states()["broken.txt"].annotated
+    assert "broken.txt" not in CatalogueFiles(filled).not_annotated()
 
 
 def test_a_catalogue_that_nobody_has_written_is_empty(path: Path) -> None:

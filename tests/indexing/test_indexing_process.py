@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from nightly import IS_NIGHTLY
 
-from jjreader.bookmarks.corrections import to_json
+from jjreader.bookmarks.correction_store import to_json
 from jjreader.errors import IndexBusyError, SearchError
 from jjreader.indexing.process import IndexingProcess
 from jjreader.library import Library

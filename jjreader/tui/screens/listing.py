@@ -1,4 +1,4 @@
-"""The list of articles on the reading screen: sorted, filtered, folded, read and unread."""
+"""The list of articles on the reading screen: sorted, filtered, folded."""
 
 from dataclasses import replace
 
