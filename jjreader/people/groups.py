@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from jjreader.model import Decision, Gender, Naming, Person
+from jjreader.model import Decision, Gender, Naming, Person, PersonKind
 from jjreader.people.tables import name_tables
 
 
@@ -44,6 +44,15 @@ def usual_gender(namings: Iterable[Naming]) -> Gender | None:
         if gender := naming.person.gender:
             votes[gender] = votes.get(gender, 0) + naming.mentions
     return max(votes, key=votes.__getitem__, default=None)
+
+
+def usual_kind(namings: Iterable[Naming]) -> PersonKind | None:
+    """A character, where the articles that name them most say so."""
+    played = sum(
+        naming.mentions if naming.person.kind is PersonKind.CHARACTER else -naming.mentions
+        for naming in namings
+    )
+    return PersonKind.CHARACTER if played > 0 else None
 
 
 @dataclass(eq=False)

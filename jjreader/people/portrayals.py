@@ -33,7 +33,7 @@ TITLE_ROLE = re.compile(
     r"[”\"]? (?:(?:star|actor|actress|showrunner|creator|co-creator) (?=[A-Z])"
     r"|[Ss]eason (?:\d|one|two|three|four|five)|(?:set|premiere|trailer)\b)"
 )
-IN_BRACKETS = re.compile(r" \((?=[A-Z])")
+IN_BRACKETS = re.compile(r"(?:['’]s?)? \((?=[A-Z])")
 LONGEST_TITLE = 12
 """So many characters a title like "Detective " has at most."""
 
@@ -44,7 +44,11 @@ def characters(text: str, places: Sequence[Place]) -> set[Figure]:
         return set()  # as in most articles
     starts = {start: (end, figure) for start, end, figure in places}
     ends = {end: figure for _, end, figure in places}
-    found = {*_played(text, starts), *_in_brackets(text, starts, ends)}
+    bracketed = list(_in_brackets(text, starts, ends))
+    found = set(_played(text, starts))
+    cast = {figure for pair in bracketed for figure in pair}
+    if cast and any(f not in cast and speaks(text, s, e) for s, e, f in places):
+        found.update(role for role, _ in bracketed)  # somebody else talks about them
     found.update(figure for end, figure in ends.items() if TITLE_ROLE.match(text, end))
     speakers = {
         figure
@@ -92,11 +96,13 @@ def _behind_roles(text: str) -> Iterator[int]:
 
 def _in_brackets(
     text: str, starts: dict[int, tuple[int, Figure]], ends: dict[int, Figure]
-) -> Iterator[Figure]:
-    """`Anna Weller (Nora)`: of a full name and a first name, the full one is the actor's."""
+) -> Iterator[tuple[Figure, Figure]]:
+    """A role and who plays it: `Nora (Anna Weller)`, `Anna Weller (Nora)`."""
     for match in IN_BRACKETS.finditer(text):
         outer, inner = ends.get(match.start()), starts.get(match.end())
         if outer is None or inner is None or text[inner[0] : inner[0] + 1] != ")":
             continue
-        if len(outer.words) > 1 and len(inner[1].words) == 1:
-            yield inner[1]
+        if " " in text[match.end() : inner[0]]:
+            yield outer, inner[1]
+        elif len(outer.words) > 1:
+            yield inner[1], outer

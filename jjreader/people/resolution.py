@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from jjreader.model import Decision, Gender, Identity, Naming, Person
 from jjreader.people.cast import Cast
-from jjreader.people.groups import Bearer, Group, Groups, folded, usual_gender
+from jjreader.people.groups import Bearer, Group, Groups, folded, usual_gender, usual_kind
 from jjreader.people.short_forms import Candidates, Surnames, with_initials, without_middle_names
 from jjreader.people.spellings import slips
 
@@ -110,7 +110,9 @@ def _identity(group: Group, preferred: dict[tuple[str, ...], str]) -> Identity:
         (each for each in names if each != name), key=lambda each: (-names[each], each)
     )
     forms = sorted({form for naming in namings for form in naming.person.aliases})
-    known = group.cast_person or Person(name, gender=usual_gender(namings))
+    known = group.cast_person or Person(
+        name, gender=usual_gender(namings), kind=usual_kind(namings)
+    )
     aliases = dict.fromkeys((*known.aliases, *variants, *forms))
     aliases.pop(name, None)
     person = Person(name, tuple(aliases), known.gender, known.kind, known.portrays)

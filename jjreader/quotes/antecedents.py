@@ -142,7 +142,7 @@ class Antecedents:
         paragraph = bisect_right(self._paragraph_starts, start)
         if paragraph - 1 in self._captions:
             return None  # named under a picture: that need not be whom the text talks about
-        if self.text.endswith(" (", 0, start) and self.text.startswith(")", mention.span.end):
+        if self.is_bracketed(mention.span):
             return None  # who plays the one before the bracket
         weight = self._worth[person.name] + (UNKNOWN_GENDER if person.gender is None else 0.0)
         is_first = self._names.index(person.name) == at
@@ -236,6 +236,10 @@ class Antecedents:
     def inside(self, low: int, high: int) -> Sequence[Mention]:
         """The mentions between two offsets, those in quotations too."""
         return self.mentions[bisect_left(self.starts, low) : bisect_left(self.starts, high)]
+
+    def is_bracketed(self, span: Span) -> bool:
+        """Does a name stand in brackets by itself?"""
+        return self.text.endswith(" (", 0, span.start) and self.text.startswith(")", span.end)
 
     def in_quote(self, offset: int) -> bool:
         """Does a quotation stand at this offset?"""

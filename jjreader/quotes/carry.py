@@ -49,25 +49,29 @@ def same_paragraph(case: Case) -> Finding | None:
 
 def _other_reports(case: Case) -> Finding | None:
     """`"...", Lindt said. Weller told them that it was late. "..."`: somebody else has spoken."""
-    passage, high = case.passage, case.at - 1
-    low = high
+    found = _reporter(case.passage, case.at, case.speakers, "sentence-before")
+    goes_on = found and case.previous and case.previous.speaker == found.speaker
+    return None if goes_on else found
+
+
+def _reporter(passage: Passage, high: int, speakers: Speakers, rule: str) -> Finding | None:
+    """Who is named and speaks in the sentence before the word `high`."""
+    low = high = high - 1
     while low > 0 and passage.words[low - 1] not in ENDS:
         low -= 1
-    for mention in case.speakers.antecedents.between(passage.starts[low], passage.starts[high]):
+    if low >= high:
+        return None
+    for mention in speakers.antecedents.between(passage.starts[low], passage.starts[high]):
         first = bisect_left(passage.starts, mention.span.start)
         cue = bisect_left(passage.starts, mention.span.end)
         while cue < high and passage.flags[cue] & ADVERB:
             cue += 1
-        kind = passage.flags[cue]
         if not EMBEDDING.isdisjoint(passage.words[low:first]):
             return None
+        kind = passage.flags[cue]
         if kind & SPEECH and kind & FINITE and not kind & WEAK:
-            if case.previous and case.previous.speaker == Speaker(mention.span, mention.person):
-                return None
             speaker = Speaker(mention.span, mention.person)
-            return Finding(
-                "sentence-before", Confidence.LIKELY, speaker=speaker, cue=(cue, cue + 1)
-            )
+            return Finding(rule, Confidence.LIKELY, speaker=speaker, cue=(cue, cue + 1))
     return None
 
 
@@ -111,6 +115,8 @@ def sentence_subject(passage: Passage, high: int, speakers: Speakers, rule: str)
         voiced = leads_in and cue is not None and passage.flags[cue] & SPEECH
         if person is None and not voiced:
             continue
+        if speaker.span is not None and speakers.antecedents.is_bracketed(speaker.span):
+            continue
         if person is None or person.kind is not PersonKind.CHARACTER:
             confidence = Confidence.LIKELY if cue is not None else Confidence.GUESS
             words = (cue, cue + 1) if cue is not None else None
@@ -145,4 +151,11 @@ def paragraph_before(text: str, paragraph: Span, number: int, speakers: Speakers
     """A quotation in a paragraph of its own goes on from the paragraph before it."""
     start = max(paragraph.start, paragraph.end - LAST_SENTENCES)
     passage = plain_passage(text, number, Span(start, paragraph.end))
-    return sentence_subject(passage, len(passage.words), speakers, "paragraph-before")
+    high = len(passage.words)
+    found = sentence_subject(passage, high, speakers, "paragraph-before")
+    while found is None and high > 0:
+        high -= 1
+        while high > 0 and passage.words[high - 1] not in ENDS:
+            high -= 1
+        found = _reporter(passage, high, speakers, "paragraph-before")
+    return found

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from resolution_cases import ResolutionCase, all_cases
 
-from jjreader.model import Decision, Gender, Naming, Person
+from jjreader.model import Decision, Gender, Naming, Person, PersonKind
 from jjreader.people.groups import folded
 from jjreader.people.resolution import resolve
 
@@ -74,3 +74,11 @@ def test_the_other_forms_of_all_articles_are_aliases_of_the_person() -> None:
     (found,) = resolve([one, other])
     assert found.person.aliases == ("Lindt", "Dora", "Lindty", "Ms. Lindt")
     assert found.variants == ("Lindt",)
+
+
+def test_a_character_is_one_where_most_of_the_articles_say_so() -> None:
+    played = Person("Nora Brandt", kind=PersonKind.CHARACTER)
+    named = Person("Nora Brandt")
+    (most,) = resolve([Naming(1, played, 5), Naming(2, named, 2)])
+    (few,) = resolve([Naming(1, played, 2), Naming(2, named, 5)])
+    assert (most.person.kind, few.person.kind) == (PersonKind.CHARACTER, None)
