@@ -34,7 +34,9 @@ SHOUTED = 4
 """A word of so many capitals is no part of a name."""
 SHORTEST_SURNAME = 4
 """A shorter small word is no surname, or too seldom one."""
-CUTS = TITLE | NOT_NAME | NO_NAME | GERUND | DERIVED
+MAYBE_NAME = NOT_NAME | GERUND | DERIVED
+"""A word that by itself is a name only where somebody bears it."""
+CUTS = TITLE | NO_NAME | MAYBE_NAME
 """A word that is none of these belongs to the name that its run may be."""
 _CUTTING = CUTS | STOP
 WESTERN = FIRST_NAME | SURNAME | INITIAL
@@ -93,11 +95,19 @@ def narrowed(whole: Candidate, first: int, last: int) -> Candidate:
 
 
 @lru_cache(maxsize=8192)
+def parts_of(run: str, in_heading: bool) -> tuple[tuple[NamePart, ...], tuple[NamePart, ...]]:
+    """What may be names in a run, and its words that are names only where the article says so.
+
+    The same runs come again and again, so they are remembered.
+    """
+    return name_parts(run, in_heading), lone_words(run)
+
+
 def name_parts(run: str, in_heading: bool = True) -> tuple[NamePart, ...]:
-    """What a run consists of. The same runs come again and again, so they are remembered."""
+    """What may be names in a run."""
     words = run.replace("\u00a0", " ").split(" ")
     kinds = [kind_of(word) for word in words]
-    if len(words) == 1 and not kinds[0] & STOP:
+    if len(words) == 1 and (not kinds[0] & STOP or kinds[0] & MAYBE_NAME):
         alone = not kinds[0] & (CUTS | SUFFIX)
         return (_name_part(0, (run,), kinds, None, alone=True),) if alone else ()
     starts = list(accumulate([len(word) + 1 for word in words], initial=0))
@@ -129,21 +139,20 @@ def _is_rare_surname(words: list[str], kinds: list[int]) -> bool:
     return bool(clear and small and not kinds[1] & FIRST_NAME)
 
 
-def lone_words(run: str) -> Iterator[tuple[int, str]]:
-    """The words of a run beside which no other one of their sentence stands, and their offsets."""
+def lone_words(run: str) -> tuple[NamePart, ...]:
+    """The words beside which no other one of their sentence stands, and that are names only where
+    the article says so."""
+    found = []
     offset, opens = 0, True
     for word in run.split(" "):
         ends = bool(kind_of(word) & STOP)
         if opens and (ends or offset + len(word) == len(run)):
-            yield offset, word.rstrip(".")
+            lone = word.rstrip(".")
+            if kind_of(lone) & MAYBE_NAME:
+                found.append(_name_part(offset, (lone,), [0], None, alone=True))
         opens = ends
         offset += len(word) + 1
-
-
-@lru_cache(maxsize=1024)
-def lone_word(word: str) -> NamePart:
-    """A word by itself that is a name only where the article says so."""
-    return _name_part(0, (word,), [0], None, alone=True)
+    return tuple(found)
 
 
 def _rows(words: list[str], kinds: list[int]) -> Iterator[_Row]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from jjreader.model import Article, Mention, Person, PersonKind, Span
-from jjreader.people.candidates import Candidate, lone_word, lone_words, name_parts
+from jjreader.people.candidates import Candidate, parts_of
 from jjreader.people.cast import Cast
 from jjreader.people.casting import CastNames
 from jjreader.people.evidence import acts, is_company, is_thing, score, stands_for_somebody
@@ -18,9 +18,7 @@ from jjreader.people.tables import name_tables
 from jjreader.people.trimming import Trimmer
 from jjreader.people.word_kinds import (
     CAMEL,
-    DERIVED,
     FIRST_NAME,
-    GERUND,
     NOT_NAME,
     PARTICLE,
     kind_of,
@@ -32,8 +30,6 @@ RELATIVE = 2
 """What it is worth that somebody with a known first name has the same last name."""
 BY_TITLE, BY_NAME = 3, 1
 """What a title and a first name are worth that tell the gender."""
-MAYBE_NAME = NOT_NAME | GERUND | DERIVED
-"""A word that by itself is a name only where somebody bears it."""
 NO_CAST = Cast()
 
 
@@ -77,13 +73,11 @@ class _Reading:
             if casting and (named := casting.named_in(run)):
                 self.places += named
                 continue
-            if ". " in text or text[-1] == "." or " " not in text:
-                for offset, word in lone_words(text):
-                    if kind_of(word) & MAYBE_NAME:
-                        self.weak.append(Candidate(start + offset, lone_word(word), in_heading))
-            if " " in text or not kind_of(text) & MAYBE_NAME:
-                for part in name_parts(text, in_heading):
-                    self._sort(Candidate(start, part, in_heading), self.full)
+            names, lone_words = parts_of(text, in_heading)
+            for part in names:
+                self._sort(Candidate(start, part, in_heading), self.full)
+            for part in lone_words:
+                self.weak.append(Candidate(start, part, in_heading))
 
     def _sort(self, found: Candidate, full: list[Candidate]) -> None:
         """Put a candidate among the full names, or with the places of its word."""

@@ -192,10 +192,9 @@ def _describes_speaker(case: Case) -> bool:
 
 def is_pseudonym(case: Case) -> bool:
     """What somebody is called, who goes by that name: `a clerk we will call “Dora”`."""
-    cue = case.cue
-    if cue is None or cue != case.at - 1 or case.word_count() > 1:
+    if case.word_count() > 1 or case.at == 0 or case.cue != case.at - 1:
         return False
-    if not case.passage.flags[cue] & CALLING:
+    if not case.passage.flags[case.at - 1] & CALLING:
         return False
     inside = case.speakers.antecedents.inside(case.run.start, case.run.end)
     return any(case.text[each.span.start : each.span.end] == case.content() for each in inside)
