@@ -23,6 +23,8 @@ BARE_APPOSITION = re.compile(r", ((?:[\w’'-]+ ){0,2}?)([\w’'-]+)(?= (?:of|fo
 SET_OFF = re.compile(r", (?:an?|who|whose) ")
 PLACES_BEFORE = tuple(f" {word} " for word in _WORDS["place before"])
 ARTICLES_BEFORE = (" the ", " The ", " a ", " an ", " A ", " An ", "\nThe ", "“The ")
+LETTERS = 2
+"""So many capitals can be initials, as of AJ Weller."""
 SHORTEST_PAST = 4
 BEFORE = 25
 """How many characters before a name tell what somebody is."""
@@ -39,6 +41,7 @@ def score(text: str, candidate: Candidate, alone: int) -> int:
     after = text[candidate.end : candidate.end + CONTEXT]
     return (
         _inside(candidate)
+        - (4 if _has_company(text, candidate) else 0)
         + _before(before)
         + _after(after)
         + (3 if alone > 1 else 2 * alone)
@@ -53,6 +56,16 @@ def _inside(candidate: Candidate) -> int:
     points += 1 if any("-" in word and word[-2:].islower() for word in candidate.words) else 0
     shouted = any(len(word) > 2 and word.isupper() and "." not in word for word in candidate.words)
     return points - (4 if shouted else 0)
+
+
+def _has_company(text: str, candidate: Candidate) -> bool:
+    """Is a word of two letters in it a company's, as it ends it or stands by itself elsewhere?"""
+    first, last = candidate.words[0], candidate.words[-1]
+    if len(last) == LETTERS and last.isupper():
+        return True
+    if len(first) != LETTERS or not first.isupper():
+        return False
+    return text.count(f"{first} ") > text.count(candidate.part.form)
 
 
 def _before(before: str) -> int:
@@ -160,7 +173,7 @@ def acts(text: str, candidate: Candidate) -> bool:
         return True
     if before.endswith(ARTICLES_BEFORE) or before.endswith(PLACES_BEFORE):
         return False
-    return _is_active(follows) or after.startswith(("’s ", "'s "))
+    return _is_active(follows) or _is_relative(follows) or after.startswith(("’s ", "'s "))
 
 
 def speaks(text: str, start: int, end: int) -> bool:

@@ -1,6 +1,7 @@
 """What a rule is asked about, and what it answers."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from jjreader.model import Confidence
@@ -114,7 +115,7 @@ def sentence_start(passage: Passage, case: "Case", neighbour: "Case | None") -> 
         word = words[place]
         if word not in MAY_BREAK:
             continue
-        if word in ENDS or word == "•":
+        if word == "•" or (word in ENDS and _ends(words, place)):
             return place + 1
         if word == "(" and _reports_inside(passage, place, case.at):
             return place + 1
@@ -123,6 +124,15 @@ def sentence_start(passage: Passage, case: "Case", neighbour: "Case | None") -> 
                 return place + 1
             return max(lowest, neighbour.low)
     return lowest
+
+
+def _ends(words: Sequence[str], stop: int) -> bool:
+    """Does a sentence end here? Not before a small letter, and not in "No. 1"."""
+    following = words[stop + 1]
+    if words[stop] != "." or following == QUOTE:
+        return True
+    numbered = words[stop - 1] in ("No", "no", "Nos") and following[0].isdigit()
+    return not (following[0].islower() or numbered)
 
 
 def _is_abbreviation(word: str) -> bool:

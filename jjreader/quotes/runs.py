@@ -117,7 +117,9 @@ class _Scanner:
     ) -> None:
         """A mark with a direction, which is now and then the wrong one."""
         if mark in CLOSING:
-            if not self._close(mark) and mark == "”" and opens and after.isalnum():
+            if mark == "”" and self._closes_other():
+                self._finish(self.stack.pop(), self.behind)
+            elif not self._close(mark) and mark == "”" and opens and after.isalnum():
                 self._open("“", at)
         elif self.stack and mark in CLOSES[self.stack[-1].mark]:
             self._close(mark)
@@ -125,6 +127,10 @@ class _Scanner:
             turned = closes and not after.isalnum() and before not in OPENS_AFTER
             if not (mark == "“" and turned and self._close("”")):
                 self._open(mark, at)
+
+    def _closes_other(self) -> bool:
+        """Has a single mark before a capital opened all that a double one can close here?"""
+        return len(self.stack) == 1 and self.stack[0].mark == "'" and self._opens_speech()
 
     def _take_straight(self, at: int, before: str, after: str, opens: bool, closes: bool) -> None:
         """A straight double mark: it opens where it can, closes where it must."""

@@ -112,7 +112,7 @@ def is_set_as_title(case: Case) -> bool:
         return False
     flags = word_tables().flags
     longer = [word for word in words if len(word) > 3 and not flags.get(word, 0) & SMALL]
-    return bool(longer) and all(word[0].isupper() or word[0].isdigit() for word in longer)
+    return all(word[0].isupper() or word[0].isdigit() for word in longer or words)
 
 
 def _is_placed_as_name(case: Case) -> bool:

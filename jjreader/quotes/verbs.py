@@ -184,9 +184,10 @@ def is_finite(passage: Passage, at: int, low: int) -> bool:
     while before > low and passage.flags[before] & ADVERB:
         before -= 1
     # an adjective behind any of these: "to treat polluted water"
-    return not passage.flags[before] & (
-        DETERMINER | POSSESSIVE | PREPOSITION | AUXILIARY | CUE | VERB
-    )
+    kind = passage.flags[before]
+    if kind & RELATIVE:
+        kind &= ~DETERMINER  # "a storm that included"
+    return not kind & (DETERMINER | POSSESSIVE | PREPOSITION | AUXILIARY | CUE | VERB)
 
 
 def is_passive(passage: Passage, cue: int, low: int) -> bool:
