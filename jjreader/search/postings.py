@@ -45,13 +45,14 @@ def encode_inverted(postings: "array[int]") -> bytes:
         return raw
     numbers = array("H", raw)[_HALF::2]
     near, far = _steps(numbers.tobytes())
-    is_other = (_number(near) | _number(far)).to_bytes(len(near), sys.byteorder)[1:]
+    if _is_zero(far):
+        is_other = near[1:]
+        documents = STEPS, near[:1] + is_other.translate(None, b"\0")
+    else:
+        is_other = (_number(near) | _number(far)).to_bytes(len(near), sys.byteorder)[1:]
+        documents = 0, _in_16_bits([numbers[0], *compress(numbers[1:], is_other)])
     # A line for each document, as long as it has postings.
     lines = (is_other.translate(_LINE_END_IF_ANY) + b"\n").splitlines(keepends=True)
-    if _is_zero(far):
-        documents = STEPS, near[:1] + near[1:].translate(None, b"\0")
-    else:
-        documents = 0, _in_16_bits([numbers[0], *compress(numbers[1:], is_other)])
     return _encode(documents, list(map(len, lines)), raw[_LOW::4], raw[_HIGH::4])
 
 
