@@ -12,6 +12,8 @@ FOLLOWING = re.compile(r"(,?) (?:(also|then|has|had|later|once) )?(\w+)")
 SAID_BEFORE = tuple(f" {word} " for word in _WORDS["said before"])
 AGE = re.compile(r",? \(?\d{2}\b[,.)]?(?! per)")
 PLAYED_BY = re.compile(r" \((?:played by )?([A-Z][\w’'-]+)(?: [A-Z][\w’'.-]+){1,3}\)")
+LABELLED = (': "', ": “")
+"""What follows a name that is a label: `Miles: “...”`."""
 WHO = frozenset({"who", "whose"})
 AND_NAME = re.compile(
     # what stands beside the name makes it a body's or a place's: "Weller and Sons", "Weller Beach"
@@ -208,8 +210,10 @@ def stands_for_somebody(text: str, candidate: Candidate, count: int) -> bool:
             return True
     elif (follows[1] and is_apposed(after)) or (follows[3][0].isdigit() and AGE.match(after)):
         return True
-    known = word in tables.first_names and word not in tables.everyday_first_names
+    given = word in tables.first_names
+    known = given and word not in tables.everyday_first_names
     told = known and (_is_active(follows) or _is_relative(follows) or count > 1)
+    told = told or (given and after.startswith(LABELLED))
     return told or (known and SET_OFF.match(after) is not None)
 
 

@@ -20,6 +20,8 @@ MOST_SIGNED = 12
 """A line with a dash and a name has no more words than this."""
 LONGEST_LABEL = 8
 NO_LABEL = PREPOSITION | ADVERB | TIME | SUBORDINATOR | PARTICIPLE
+PLAYED = re.compile(r"([A-Z][\w’'-]+) \([A-Z][^()]+\) ")
+"""A role, and who plays it: "Hope (Anna Weller) tells"."""
 LONGEST_TITLE = 8
 """Before a name that signs there may stand so many characters: "Mrs. "."""
 CREDIT = re.compile(
@@ -187,9 +189,12 @@ def _signed_by_character(case: Case, text: str, span: Span) -> Finding | None:
     if start == span.start:
         return None
     named = case.speakers.antecedents.inside(start, min(span.end, start + LONGEST_TITLE))
-    if not named or not text.startswith((" (", ","), named[0].span.end):
+    if named and text.startswith((" (", ","), named[0].span.end):
+        return Finding("dash", Confidence.LIKELY, speaker=Speaker(named[0].span, named[0].person))
+    unknown = PLAYED.match(text, start, span.end)
+    if unknown is None:
         return None
-    return Finding("dash", Confidence.LIKELY, speaker=Speaker(named[0].span, named[0].person))
+    return Finding("dash", Confidence.LIKELY, speaker=Speaker(Span(*unknown.span(1)), None))
 
 
 def _is_set_as_signature(case: Case, text: str, span: Span) -> bool:
