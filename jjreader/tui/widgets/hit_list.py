@@ -6,7 +6,7 @@ from rich.cells import cell_len, set_cell_size
 
 from jjreader.model import Passage, SearchHit
 from jjreader.tui.messages import PlaceChosen
-from jjreader.tui.parts import Part, cut, cut_parts, wrap_parts
+from jjreader.tui.parts import Part, cut, cut_parts, spread, wrap_parts
 from jjreader.tui.widgets.row_list import RowList
 
 TITLE_SHARE = 3
@@ -32,27 +32,34 @@ class HitList(RowList[SearchHit]):
     def lines_of(self, item: SearchHit, width: int) -> list[list[Part]]:
         mark: Part = (f" {'>' if item is self.current else ' '} ", "mark")
         if self.is_roomy:
-            room, lines = width - INDENT - 1, self.row_height - 1
-            below = wrap_parts(_found(item, room * lines - LOST_AT_END), room, lines)
-            rows = [[mark, (cut(item.title, width - 4), "title")]]
-            rows += [[(" " * INDENT, ""), *line] for line in below]
-            return rows + [[]] * (self.row_height - len(rows))
+            return self._in_rows(item, mark, width)
         room = max(width // TITLE_SHARE, NARROWEST_TITLE)
         title = set_cell_size(cut(item.title, room - 5), room - 3)
-        return [cut_parts([mark, (title, "title"), *_found(item, width - room)], width - 1)]
+        speaker: list[Part] = [(f"{item.speaker}: ", "mark")] if item.speaker else []
+        left = width - room - sum(cell_len(text) for text, _ in speaker)
+        return [cut_parts([mark, (title, "title"), *speaker, *_found(item, left)], width - 1)]
+
+    def _in_rows(self, item: SearchHit, mark: Part, width: int) -> list[list[Part]]:
+        """Title and who says it; below, the words around the match."""
+        speaker: list[Part] = (
+            [(f"{cut(item.speaker, width // 3)} ", "mark")] if item.speaker else []
+        )
+        room, lines = width - INDENT - 1, self.row_height - 1
+        below = wrap_parts(_found(item, room * lines - LOST_AT_END), room, lines)
+        rows = [spread([mark, (item.title, "title")], speaker, width)]
+        rows += [[(" " * INDENT, ""), *line] for line in below]
+        return rows + [[]] * (self.row_height - len(rows))
 
     def chosen(self, item: SearchHit) -> None:
         self.post_message(PlaceChosen(item.place))
 
 
 def _found(hit: SearchHit, room: int) -> list[Part]:
-    """Who says it, where it is said, and the words around it."""
-    parts: list[Part] = [(f"{hit.speaker}: ", "mark")] if hit.speaker else []
-    if hit.passage:
-        if hit.passage.why in UNLIKE:
-            parts.append((f"({hit.passage.why}) ", "dim"))
-        parts += _snippet(hit.passage, room - sum(cell_len(text) for text, _ in parts))
-    return parts
+    """The words around the match, and how it matched where that is not plain."""
+    if hit.passage is None:
+        return []
+    why = f"({hit.passage.why}) " if hit.passage.why in UNLIKE else ""
+    return [(why, "dim"), *_snippet(hit.passage, room - len(why))]
 
 
 def _snippet(passage: Passage, room: int) -> list[Part]:
