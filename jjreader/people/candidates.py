@@ -81,8 +81,11 @@ class Candidate:
     __slots__ = ("end", "in_heading", "part", "start", "words")
 
     def __init__(self, run_start: int, part: NamePart, in_heading: bool) -> None:
-        self.start, self.end = run_start + part.start, run_start + part.end
-        self.part, self.words, self.in_heading = part, part.words, in_heading
+        self.start = run_start + part.start
+        self.end = run_start + part.end
+        self.part = part
+        self.words = part.words
+        self.in_heading = in_heading
 
 
 def narrowed(whole: Candidate, first: int, last: int) -> Candidate:
@@ -144,6 +147,8 @@ def lone_words(run: str) -> tuple[NamePart, ...]:
     the article says so."""
     found = []
     offset, opens = 0, True
+    if " " in run and ". " not in run and not run.endswith("."):
+        return ()  # as most
     for word in run.split(" "):
         ends = bool(kind_of(word) & STOP)
         if opens and (ends or offset + len(word) == len(run)):

@@ -8,7 +8,7 @@ from jjreader.model import Article, Mention, Person, PersonKind, Span
 from jjreader.people.candidates import Candidate, parts_of
 from jjreader.people.cast import Cast
 from jjreader.people.casting import CastNames
-from jjreader.people.evidence import acts, is_company, is_thing, score, stands_for_somebody
+from jjreader.people.evidence import COMPANY, acts, is_company, is_thing, score, stands_for_somebody
 from jjreader.people.gender import PronounVotes, role_gender
 from jjreader.people.likeness import MOST_LIKENESS, likeness
 from jjreader.people.linking import Figure, Figures
@@ -50,6 +50,7 @@ class _Reading:
         self.weak: list[Candidate] = []
         """Single words that are names only where somebody bears them: "Young", "Cuban"."""
         self.places: list[tuple[int, int, Figure]] = []
+        self.has_companies = any(mark in article.text for mark in COMPANY)
 
     def mentions(self) -> tuple[Mention, ...]:
         self._collect()
@@ -102,7 +103,7 @@ class _Reading:
     def _is_person(self, found: Candidate) -> bool:
         part = found.part
         text = self.article.text
-        if part.form == self.article.source or is_company(text, part.form):
+        if part.form == self.article.source or (self.has_companies and is_company(text, part.form)):
             return False
         if part.is_clear:
             return True

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from string import ascii_uppercase
 
 from jjreader.people.evidence import speaks
 from jjreader.people.linking import Figure
@@ -33,7 +34,6 @@ TITLE_ROLE = re.compile(
     r"[”\"]? (?:(?:star|actor|actress|showrunner|creator|co-creator) (?=[A-Z])"
     r"|[Ss]eason (?:\d|one|two|three|four|five)|(?:set|premiere|trailer)\b)"
 )
-IN_BRACKETS = re.compile(r"(?:['’]s?)? \((?=[A-Z])")
 LONGEST_TITLE = 12
 """So many characters a title like "Detective " has at most."""
 
@@ -98,11 +98,21 @@ def _in_brackets(
     text: str, starts: dict[int, tuple[int, Figure]], ends: dict[int, Figure]
 ) -> Iterator[tuple[Figure, Figure]]:
     """A role and who plays it: `Nora (Anna Weller)`, `Anna Weller (Nora)`."""
-    for match in IN_BRACKETS.finditer(text):
-        outer, inner = ends.get(match.start()), starts.get(match.end())
-        if outer is None or inner is None or text[inner[0] : inner[0] + 1] != ")":
+    for start, (end, inner) in starts.items():
+        if text[start - 2 : start] != " (" or text[end : end + 1] != ")":
             continue
-        if " " in text[match.end() : inner[0]]:
-            yield outer, inner[1]
+        outer = ends.get(_end_of_owner(text, start - 2))
+        if outer is None or text[start] not in ascii_uppercase:
+            continue
+        if " " in text[start:end]:
+            yield outer, inner
         elif len(outer.words) > 1:
-            yield inner[1], outer
+            yield inner, outer
+
+
+def _end_of_owner(text: str, offset: int) -> int:
+    """Where a name ends that may be an owner's: “Weller” in “Weller’s”."""
+    for mark in ("’s", "'s", "’", "'"):
+        if text.endswith(mark, 0, offset):
+            return offset - len(mark)
+    return offset
