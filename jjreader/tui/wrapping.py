@@ -5,6 +5,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from rich.cells import cell_len, split_graphemes
 
@@ -164,10 +165,10 @@ def _broken(
     span = block.span
     if block.kind in AS_IT_IS:
         yield from _lines_broken(text, span, width)
-    elif _MEASURED.search(flat, span.start, span.end) or (
-        hidden and not hidden.isdisjoint(range(span.start, span.end))
-    ):
+    elif _MEASURED.search(flat, span.start, span.end):
         yield from _broken_by_cells(flat, span, width, hidden)
+    elif hidden and not hidden.isdisjoint(range(span.start, span.end)):
+        yield from _broken_by_drawn(flat, span, width, hidden)
     else:
         yield from _broken_by_characters(flat, span, width)
 
@@ -198,6 +199,18 @@ def _broken_by_characters(flat: str, span: Span, width: int) -> Iterator[tuple[i
             start += 1
     if start < span.end:
         yield start, _without_spaces(flat, start, span.end)
+
+
+def _broken_by_drawn(
+    flat: str, span: Span, width: int, hidden: frozenset[int]
+) -> Iterator[tuple[int, int]]:
+    """The same for what is drawn of a text; what is hidden stays with the word it stands at."""
+    places = [at for at in range(span.start, span.end) if at not in hidden]
+    shown = "".join([flat[at] for at in places])
+    starts = [start for start, _ in _broken_by_characters(shown, Span(0, len(shown)), width)]
+    firsts = [span.start, *(places[start - 1] + 1 for start in starts if start), span.end]
+    for first, following in pairwise(firsts):
+        yield first, _without_spaces(flat, first, following)
 
 
 def _without_spaces(flat: str, start: int, end: int) -> int:
