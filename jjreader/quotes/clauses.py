@@ -9,7 +9,7 @@ from jjreader.quotes.main_clause import main_subject
 from jjreader.quotes.passage import ENDS, QUOTE, Passage
 from jjreader.quotes.phrases import Phrase, phrase_end
 from jjreader.quotes.sources import source_phrase
-from jjreader.quotes.subjects import subject_of_earlier_verb
+from jjreader.quotes.subjects import subject_before, subject_of_earlier_verb
 from jjreader.quotes.tables import (
     ACT,
     ADVERB,
@@ -17,11 +17,13 @@ from jjreader.quotes.tables import (
     PARTICIPLE,
     PAST,
     PREPOSITION,
+    RELATIVE,
     SPEECH,
     SUBORDINATOR,
     TIME,
 )
 from jjreader.quotes.verbs import (
+    BE,
     governing_cue,
     is_finite,
     is_passive,
@@ -141,6 +143,25 @@ def of_opinion(case: Case) -> Finding | None:
     if not closed or not case.speakers.names(passage, (first + 1, end)):
         return None
     return Finding("clause", Confidence.GUESS, (first + 1, end), None)
+
+
+def how_one_is(case: Case) -> Finding | None:
+    """`Weller was “absolutely devastated” when it sank`: the words are likely her own."""
+    passage, place = case.passage, case.at - 1
+    while place > case.low and passage.flags[place] & ADVERB:
+        place -= 1
+    if place <= case.low or passage.words[place] not in BE:
+        return None
+    if passage.words[place - 1] == "to":
+        return None  # "was said to be “late”"
+    subject = subject_before(passage, place, case.low)
+    if subject is None or not is_somebody(case, subject) or not case.content()[:1].islower():
+        return None
+    before = range(case.low, subject[0])
+    told = any(passage.flags[at] & (SPEECH | ACT | RELATIVE | SUBORDINATOR) for at in before)
+    if told or passage.flags[subject[0]] & RELATIVE:
+        return None  # "Lindt found that Weller was “late,”": somebody says so of her
+    return Finding("clause", Confidence.GUESS, subject, None)
 
 
 def own_clause(case: Case) -> Finding | None:

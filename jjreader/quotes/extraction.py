@@ -18,6 +18,7 @@ from jjreader.quotes.carry import (
 from jjreader.quotes.clauses import (
     clause_subject,
     fronted,
+    how_one_is,
     of_opinion,
     own_clause,
     passive,
@@ -149,7 +150,8 @@ class _Extraction:
             if quote is not None:
                 yield quote
                 if run.inner:
-                    yield from nested_quotes(self.article.text, run, self.speakers)
+                    nested = nested_quotes(self.article.text, run, self.speakers)
+                    yield from told_by_themselves(self.article.text, [quote], list(nested))
                 previous = self._last = case
 
     def _find(self, case: Case) -> Finding | None:
@@ -162,7 +164,7 @@ class _Extraction:
         if case.passage.is_heading:
             return headline_subject(case)
         if case.word_count() <= LONG:
-            return None
+            return how_one_is(case)
         return of_opinion(case) or own_clause(case) or goes_on_inside(case) or clause_subject(case)
 
     def _floating(self, case: Case) -> Finding | None:

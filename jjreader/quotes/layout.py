@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from jjreader.model import Confidence, Span
+from jjreader.model import Confidence, PersonKind, Span
 from jjreader.quotes.before import finding_of
 from jjreader.quotes.findings import Case, Finding
 from jjreader.quotes.passage import ENDS, Passage, plain_passage
@@ -131,7 +131,9 @@ def headline_subject(case: Case) -> Finding | None:
     named = case.speakers.antecedents.between(passage.starts[0], passage.starts[case.at])
     if not named or named[0].span.start != passage.starts[0]:
         return None
-    return Finding("headline", Confidence.GUESS, speaker=Speaker(named[0].span, named[0].person))
+    real = (each for each in named if each.person.kind is not PersonKind.CHARACTER)
+    first = next(real, named[0])
+    return Finding("headline", Confidence.GUESS, speaker=Speaker(first.span, first.person))
 
 
 def dash(case: Case) -> Finding | None:
