@@ -36,6 +36,8 @@ SHARING = frozenset(["to", "and", "but", "or", "by", "for", "in", "as", "than"])
 INDEFINITE = frozenset(["somebody", "someone", "everybody", "everyone", "nobody", "others"])
 AIMING = frozenset(["after", "at", "against", "about", "on"])
 """Behind these stands whom somebody speaks of: "lashed out at", "went after"."""
+BEHIND_VERBS = frozenset(["after", "before"])
+"""A participle behind one of these goes with the verb before it."""
 OPEN_CLAUSES = frozenset(["after", "when", "because", "before", "since", "while", "as", "until"])
 
 
@@ -60,6 +62,8 @@ def _participle_subject(passage: Passage, cue: int, low: int) -> Phrase | None:
     is joined to, or the subject of the clause."""
     doer = _doer(passage, cue, skip_left(passage, cue - 1, low), low)
     speaker = _who_speaks(passage, cue, low) if doer is None else doer
+    if speaker is None and passage.words[cue - 1] in BEHIND_VERBS:
+        speaker = _nearest_subject(passage, cue, low)
     if speaker is not None:
         return speaker
     if passage.words[cue - 1] in ("and", "or", "but"):
@@ -67,6 +71,16 @@ def _participle_subject(passage: Passage, cue: int, low: int) -> Phrase | None:
             if passage.flags[at] & PARTICIPLE and passage.flags[at] & CUE:
                 return _participle_subject(passage, at, low)
     return subject_of_earlier_verb(passage, cue, low)
+
+
+def _nearest_subject(passage: Passage, cue: int, low: int) -> Phrase | None:
+    """`a year after Weller quit after admitting`: whoever does what the nearest verb says."""
+    for at in range(cue - 2, max(low, cue - FARTHEST), -1):
+        if passage.words[at] in (",", ";", ":", QUOTE):
+            return None
+        if is_finite(passage, at, low):
+            return subject_before(passage, at, low)
+    return None
 
 
 def _who_speaks(passage: Passage, cue: int, low: int) -> Phrase | None:
