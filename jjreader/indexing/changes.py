@@ -3,8 +3,8 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Mapping, Set
-from itertools import compress, count
-from operator import ne, or_
+from itertools import compress
+from operator import ne
 from typing import NamedTuple
 
 from jjreader.corpus.scanning import Scan, ScannedFile
@@ -47,12 +47,13 @@ def picture(files: Scan, settled: int = NEVER) -> bytes:
 
 def find_rewritten(files: Scan, now: bytes, before: bytes) -> Changes | None:
     """What differs between two pictures of a folder; None where the files are others."""
-    size = 8 * len(files)
-    if len(now) != len(before) or now[2 * size :] != before[2 * size :]:
+    count = len(files)
+    end = 16 * count  # of the numbers; the names follow
+    if len(now) != len(before) or now[end:] != before[end:]:
         return None
-    is_other = list(map(ne, *(array("q", each[: 2 * size]) for each in (now, before))))
-    has_changed = map(or_, is_other[: len(files)], is_other[len(files) :])
-    return Changes(rewritten=tuple(sorted(map(files.__getitem__, compress(count(), has_changed)))))
+    numbers = (array("q", each[:end]) for each in (now, before))
+    differing = compress(range(2 * count), map(ne, *numbers))
+    return Changes(rewritten=tuple(sorted({files[place % count] for place in differing})))
 
 
 def find_changes(files: Scan, known: Set[tuple[str, int, int]]) -> Changes:
