@@ -17,7 +17,7 @@ from jjreader.quotes.tables import (
 NEXT_WORD = re.compile(
     r"(?: (?:of|from|for|at|with) (?:the )?[A-Z][\w’'-]*(?: (?:of )?[A-Z][\w’'-]*){0,4})?"
     r"(?:\s*\([^)\n]{1,40}\)|,[^,”\"\n]{1,80}(?=,)|\s[—–-]\s[^—–\n]{1,90}[—–-](?=\s))*,?\s+"
-    r"(?:also |then |later |now |once |\w+ly )?([\w’']+)"
+    r"(?:also |then |later |now |once |h(?:im|er)self |\w+ly )?([\w’']+)"
 )
 ARTICLES = frozenset({"the", "a", "an", "former"})
 ENDS = frozenset('.?!”"')

@@ -63,7 +63,7 @@ def interview_turns(text: str, blocks: Sequence[Block], speakers: Speakers) -> l
     labels = {n: match for n, block in labelled if (match := _label(text, block.span))}
     asking = enumerate(blocks) if "?" in text else ()
     asked = [n for n, block in asking if _asks(text, block.span)]
-    if len(labels) < LEAST_TURNS and len(asked) < LEAST_ANSWERS:
+    if len(labels) + len(asked) < LEAST_TURNS:
         return []  # as most articles
     return _Interview(text, blocks, speakers, labels, frozenset(asked)).turns()
 
