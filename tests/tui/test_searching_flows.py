@@ -73,7 +73,7 @@ async def test_rows_are_higher_where_there_is_room_and_show_more(
         await r.pilot.resize_terminal(*WIDE)
         await r.settle()
         assert quotes.row_height == 3
-        assert "Anna Lindqvist · sure · after · Ferry line" in quotes.render_line(1).text
+        assert "Anna Lindqvist · sure · Ferry line" in quotes.render_line(1).text
 
 
 async def test_keys_act_on_the_quotation_or_the_name_that_a_hit_stands_in(

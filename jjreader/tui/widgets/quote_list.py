@@ -76,13 +76,15 @@ class QuoteList(RowList[QuoteRow]):
     def _facts(self, item: QuoteRow, width: int) -> list[Part]:
         """Who said it, how sure that is and why; in which article, where that is not plain."""
         facts = [str(item.quote.confidence)]
-        if width >= WIDE or self.is_roomy:
+        if width >= WIDE:
             facts.append(item.quote.rule)
         if self.is_roomy or self._is_of_one:
-            facts.append(item.title if self.is_roomy else cut(item.title, width // 3))
+            facts.append(cut(item.title, width if self.is_roomy else width // 3))
         if self._is_of_one:
             return [(f"{' · '.join(facts)} ", "dim")]
-        speaker = cut(item.words.speaker or "unknown", max(width // 4, 10))
+        speaker = cut(
+            item.words.speaker or "unknown", width if self.is_roomy else max(width // 4, 10)
+        )
         return [(speaker, "mark"), (f" · {' · '.join(facts)} ", "dim")]
 
     def chosen(self, item: QuoteRow) -> None:
