@@ -186,7 +186,7 @@ class Command(NamedTuple):
 
 COMMANDS = {
     OPEN: Command(None, (_folder,)),
-    "read": Command("print an article, who speaks in the margin", (_article, _folder)),
+    "read": Command("print an article or a book, who speaks in the margin", (_article, _folder)),
     "search": Command("full-text search", (_json, _query, _folder), QUERY_HELP),
     "quotes": Command("who said what", (_json, _speaker, _folder)),
     "people": Command("persons and characters", (_json, _folder)),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from reading import Reading, reading
+from textual.widgets import Static
 
 from jjreader.errors import StorageError
 from jjreader.tui.screens import copying, exporting
@@ -89,6 +90,15 @@ async def test_a_note_and_tags_are_kept(articles: Path, home: Path) -> None:
         await r.press("M", "escape", "U")
         (kept,) = r.screen.library.notebook.bookmarks()
         assert kept.tags == ()
+        await r.press("M")
+        await r.type("written and")
+        await r.press("escape")
+        hints = [str(static.render()) for static in r.app.screen.query(Static)]
+        assert hints[-1].startswith("It has changed. F2 keeps it")
+        await r.press("escape")
+        assert r.app.screen is r.screen
+        (kept,) = r.screen.library.notebook.bookmarks()
+        assert kept.note == "for the book"
 
 
 async def test_an_edited_article_moves_its_bookmark(articles: Path, home: Path) -> None:

@@ -18,6 +18,7 @@ from jjreader.tui.keys import KeyNames
 
 TAGS_KEYS = "Enter keeps them · {tags-complete} completes · {tags-cancel} cancels"
 NOTE_KEYS = "{note-keep} keeps it · {note-cancel} cancels"
+THROWN_AWAY = "It has changed. {note-keep} keeps it · {note-cancel} again throws it away"
 
 
 class TagSuggester(Suggester):
@@ -71,22 +72,32 @@ class NoteDialog(ModalScreen[str | None]):
     """Asks for a note of any number of lines."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Cancel", id="note-cancel"),
+        Binding("escape", "cancel", "Cancel", id="note-cancel"),
         Binding("f2,ctrl+o", "keep", "Keep", id="note-keep", priority=True),
     ]
 
     def __init__(self, keys: KeyNames, words: str, note: str) -> None:
         super().__init__()
-        self._keys, self._words, self._box = keys, words, TextArea(note)
+        self._keys, self._words, self._note, self._box = keys, words, note, TextArea(note)
+        self._hint = Static(Content(keys.fill(NOTE_KEYS)), classes="dim")
+        self._is_warned = False
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(Content(self._words), classes="quoted")
             yield self._box
-            yield Static(Content(self._keys.fill(NOTE_KEYS)), classes="dim")
+            yield self._hint
 
     def on_mount(self) -> None:
         self._box.focus()
+
+    def action_cancel(self) -> None:
+        """What was written is thrown away only when that is meant: the key is pressed again."""
+        if self._is_warned or self._box.text == self._note:
+            self.dismiss(None)
+        else:
+            self._is_warned = True
+            self._hint.update(Content(self._keys.fill(THROWN_AWAY)))
 
     def action_keep(self) -> None:
         self.dismiss(self._box.text.strip())
