@@ -50,10 +50,10 @@ class Passage:
         self._add_words(text, start, end)
 
     def _add_words(self, text: str, start: int, end: int) -> None:
-        words, starts, flags = self.words, self.starts, self.flags
+        words, starts, flags, tokens_of = self.words, self.starts, self.flags, TOKENS_OF
         for chunk in text[start:end].split(" "):
-            for word, kind, offset in TOKENS_OF[chunk]:
-                if kind & CAPITALISED:
+            for word, kind, offset in tokens_of[chunk]:
+                if kind >= CAPITALISED:  # its flag is the highest
                     kind &= TIME if self._is_name(word, kind) else ~CAPITALISED
                 words.append(word)
                 starts.append(start + offset)
