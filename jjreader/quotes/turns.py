@@ -1,6 +1,7 @@
 """Interviews: what is said without marks, behind a name and a colon or below a question."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -98,8 +99,8 @@ class _Interview:
         self.text, self.blocks, self.labels = text, blocks, labels
         self.antecedents = speakers.antecedents
         self.mentions = speakers.mentions
-        forms = [match[1] for match in labels.values()]
-        self.asked = asked | {n for n, match in labels.items() if forms.count(match[1]) > 1}
+        forms = Counter([match[1] for match in labels.values()])
+        self.asked = asked | {n for n, match in labels.items() if forms[match[1]] > 1}
         self.named: dict[int, Person] = {}
         """Who speaks in which paragraph, as its label says."""
 

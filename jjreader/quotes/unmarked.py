@@ -168,7 +168,9 @@ def _last_pronoun(text: str, paragraph: Span) -> Span | None:
 
 def told_by_themselves(text: str, holders: Sequence[Quote], quotes: Sequence[Quote]) -> list[Quote]:
     """The quotations; who says "I" within one without marks is who says the whole of it."""
-    named = [quote for quote in holders if quote.speaker is not None]
+    named = sorted(
+        (quote for quote in holders if quote.speaker is not None), key=lambda quote: quote.span
+    )
     return [_told_by(named, quote) if _is_own(text, quote) else quote for quote in quotes]
 
 
@@ -178,5 +180,6 @@ def _is_own(text: str, quote: Quote) -> bool:
 
 
 def _told_by(holders: Sequence[Quote], quote: Quote) -> Quote:
-    around = next((held for held in holders if held.span.covers(quote.span)), None)
-    return replace(quote, speaker=around.speaker) if around else quote
+    behind = bisect_right(holders, quote.span.start, key=lambda held: held.span.start)
+    around = holders[behind - 1] if behind else quote
+    return replace(quote, speaker=around.speaker) if around.span.covers(quote.span) else quote
