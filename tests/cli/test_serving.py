@@ -123,7 +123,7 @@ def test_a_port_that_is_taken_is_a_sentence(address: str) -> None:
 
 def test_an_interrupt_ends_it_with_a_page_that_is_open() -> None:
     with subprocess.Popen(
-        [sys.executable, "-m", "jjreader", "serve"],
+        [sys.executable, "-m", "jjreader", "serve", "--port", "0"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
