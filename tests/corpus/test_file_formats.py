@@ -9,10 +9,12 @@ from pathlib import Path
 
 import made_files as files
 import pytest
+from lxml.html import fromstring
 
 from jjreader.cli import run
 from jjreader.corpus.formats import process
 from jjreader.corpus.formats.__main__ import LONGEST_READING, MOST_MEMORY
+from jjreader.corpus.formats.markup import markdown_of
 from jjreader.corpus.loader import read_article
 from jjreader.corpus.scanning import scan
 from jjreader.errors import InputError
@@ -54,6 +56,20 @@ def test_pictures_enclosed_in_a_page_do_not_make_it_too_large(tmp_path: Path) ->
 def test_a_page_without_an_article_still_shows_its_words(tmp_path: Path) -> None:
     article = read(tmp_path, "note.htm", b"<p>Bring the bell.<br><br>And the rope.")
     assert shown(article, BlockKind.PARAGRAPH)[-1] == "And the rope."
+
+
+def test_a_table_of_a_page_keeps_its_columns(tmp_path: Path) -> None:
+    rows = "<tr><th>Boat</th><th>Seats</th></tr><tr><td>Ferry</td><td>140</td></tr><tr><td>Tug</td>"
+    article = read(tmp_path, "a.html", files.page(f"<table>{rows}</table>"))
+    table = "| Boat  | Seats |\n| ----- | ----- |\n| Ferry | 140   |\n| Tug   |       |"
+    assert shown(article, BlockKind.CODE) == [table]
+
+
+def test_a_table_that_only_sets_a_page_is_read_as_text() -> None:
+    inner = f"<table><tr><td>{files.CAPTAIN}</td><td><p>Yes.</p><p>No.</p></td></tr></table>"
+    page = fromstring(f"<table><tr><td>Up<td>{inner}<tr><td>Down<td>Left</table>")
+    wanted = ["Up", files.CAPTAIN, "Yes.", "No.", "Down", "Left"]
+    assert markdown_of(page) == "\n\n".join(wanted)
 
 
 def test_a_book_is_a_folder_of_chapters_in_order(tmp_path: Path) -> None:
