@@ -14,6 +14,7 @@ from jjreader.cli.opening import article_of, asked, opened, refresh, tell
 from jjreader.cli.output import BOLD, DIM, Output
 from jjreader.cli.parser import OPEN
 from jjreader.corpus.cleaner import clean
+from jjreader.counting import counted
 from jjreader.errors import InputError, UsageError
 from jjreader.library import Library
 from jjreader.model import Bookmark, Stage, unmarked
@@ -190,8 +191,7 @@ def export(options: argparse.Namespace) -> int:
         document = _document(found, options)
         if options.output:
             write_document(options.output, document, overwrite=options.overwrite)
-            bookmarks = f"{len(found)} bookmark{'s' * (len(found) != 1)}"
-            output.message(f"{bookmarks} written to {options.output}")
+            output.message(f"{counted(len(found), 'bookmark')} written to {options.output}")
         else:
             output.document(document)
         tell(output, library.notebook.notice)
@@ -220,8 +220,9 @@ def index(options: argparse.Namespace) -> int:
         if options.json:
             output.json(asdict(report))
         else:
+            articles = counted(report.articles, "article")
             output.line(
-                f"{report.articles} articles: {report.added} added, {report.changed} changed, "
+                f"{articles}: {report.added} added, {report.changed} changed, "
                 f"{report.removed} removed, {report.skipped} skipped, in {report.seconds:.1f} s"
             )
     return FOUND

@@ -4,6 +4,7 @@ import argparse
 from collections import Counter
 
 from jjreader.cli.opening import opened, refresh
+from jjreader.counting import counted
 
 
 def doctor(options: argparse.Namespace) -> int:
@@ -20,9 +21,10 @@ def doctor(options: argparse.Namespace) -> int:
         found = library.notebook.safekeeping.examine()
         entries = library.entries()
         problems = [f"{entry.id}: {entry.problem}" for entry in entries if entry.problem]
-        output.line(f"{len(entries) - len(problems)} articles, {len(problems)} unreadable files")
+        readable = counted(len(entries) - len(problems), "article")
+        output.line(f"{readable}, {counted(len(problems), 'unreadable file')}")
         told = ", ".join(f"{count} {state}" for state, count in sorted(states.items()))
-        output.line(f"{len(marked)} bookmarks{f': {told}' if told else ''}")
+        output.line(f"{counted(len(marked), 'bookmark')}{f': {told}' if told else ''}")
         days = ", ".join(str(copy.day) for copy in found.copies)
         output.line(f"{found.count} in all folders; backup copies: {days or 'none yet'}")
         problems += found.problems

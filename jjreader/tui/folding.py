@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from itertools import groupby
 
+from jjreader.counting import counted
 from jjreader.model import Article, BlockKind, Span
-from jjreader.tui.counting import counted
 
 FURNITURE = frozenset({BlockKind.RELATED, BlockKind.BOILERPLATE})
 CLOSED, OPEN = "▸", "▾"

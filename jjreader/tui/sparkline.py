@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+from jjreader.counting import counted
 from jjreader.model import ArticleMentions
-from jjreader.tui.counting import counted
 
 BARS = "▁▂▃▄▅▆▇█"
 MOST_BARS = 24

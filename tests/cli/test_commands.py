@@ -316,7 +316,7 @@ def test_the_doctor_tells_where_everything_is_and_what_is_wrong(
     for kind in ("cache", "config", "data"):
         assert str(own_home / kind / "jjreader") in answer.out
     assert str(folder) in answer.out
-    assert "3 articles, 1 unreadable files" in answer.out
+    assert "3 articles, 1 unreadable file" in answer.out
     assert "! binary.txt: binary file" in answer.out
     assert "'colour' is unknown" in answer.out
     assert "The cast was not used" in answer.out

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
+from jjreader.counting import counted
 from jjreader.errors import JJReaderError
 from jjreader.tui.clipboard import copy
-from jjreader.tui.counting import counted
 from jjreader.tui.screens.desk import Desk
 
 if TYPE_CHECKING:

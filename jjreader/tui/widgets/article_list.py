@@ -8,9 +8,9 @@ from typing import ClassVar
 from rich.cells import set_cell_size
 from textual.binding import Binding, BindingType
 
+from jjreader.counting import counted
 from jjreader.model import ArticleEntry, Place, Reading, ReadingState, Span
 from jjreader.tui.arranging import UNOPENED, Folder, Row, key_of
-from jjreader.tui.counting import counted
 from jjreader.tui.messages import FolderToggled, PlaceChosen
 from jjreader.tui.parts import Part, cut
 from jjreader.tui.widgets.row_list import RowList

@@ -4,8 +4,8 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from jjreader.counting import counted
 from jjreader.model import PersonSummary
-from jjreader.tui.counting import counted
 from jjreader.tui.messages import NameChosen, PersonChosen
 from jjreader.tui.parts import Part, cut, spread
 from jjreader.tui.widgets.row_list import RowList

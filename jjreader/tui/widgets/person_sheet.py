@@ -7,8 +7,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from jjreader.counting import counted
 from jjreader.model import PersonPage
-from jjreader.tui.counting import counted
 from jjreader.tui.sparkline import over_time
 from jjreader.tui.widgets.people_list import who_they_are
 from jjreader.tui.widgets.quote_list import QuoteList

@@ -12,8 +12,8 @@ from textual.getters import query_one
 from textual.widgets import Input, Static
 
 from jjreader.corpus.cleaner import clean_line
+from jjreader.counting import counted
 from jjreader.model import Article, Span
-from jjreader.tui.counting import counted
 from jjreader.tui.finding import find_all
 from jjreader.tui.keys import KeyNames
 from jjreader.tui.page import Page

@@ -12,8 +12,8 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from jjreader.counting import counted
 from jjreader.model import SearchResults
-from jjreader.tui.counting import counted
 from jjreader.tui.keys import KeyNames
 from jjreader.tui.messages import QueryTyped
 from jjreader.tui.widgets.bookmark_sheet import BookmarkSheet

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from jjreader.corpus.cleaner import clean_line
-from jjreader.tui.counting import counted
+from jjreader.counting import counted
 from jjreader.tui.keys import shown
 from jjreader.tui.parts import wrap_parts
 
