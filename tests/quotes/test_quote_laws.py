@@ -82,3 +82,12 @@ def test_a_megabyte_of_marks_is_read_in_time() -> None:
         began = time.process_time()
         extract_quotes(article, ())
         assert time.process_time() - began < SECONDS_FOR_HOSTILE_TEXT, unit[:5]
+
+
+def test_thousands_of_turns_and_of_marks_left_open_are_read_in_time() -> None:
+    for unit in ("Ada: I say?\n", "Why you?\nI did.\n", "It's so.\n“Open it.\n"):
+        article = article_of("Interview with Ada Weller\n" + unit * (100_000 // len(unit)))
+        mentions = find_mentions(article)
+        began = time.process_time()
+        extract_quotes(article, mentions)
+        assert time.process_time() - began < SECONDS_FOR_HOSTILE_TEXT, unit
