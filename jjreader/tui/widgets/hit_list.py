@@ -16,8 +16,8 @@ INDENT = 5
 """Cells left of a snippet that stands below its title."""
 LOST_AT_END = 10
 """Cells of a row that stay empty since a word does not fit."""
-UNLIKE = frozenset({"variant", "fuzzy"})
-"""Ways to match that are named in the row: what matched does not look like the query."""
+LOOSE = frozenset({"stem", "prefix", "variant", "fuzzy"})
+"""Ways to match that are named in the row, since other words than those of the query match."""
 
 
 class HitList(RowList[SearchHit]):
@@ -55,10 +55,10 @@ class HitList(RowList[SearchHit]):
 
 
 def _found(hit: SearchHit, room: int) -> list[Part]:
-    """The words around the match, and how it matched where that is not plain."""
+    """The words around the match, and how it matched where not word for word."""
     if hit.passage is None:
         return []
-    why = f"({hit.passage.why}) " if hit.passage.why in UNLIKE else ""
+    why = f"({hit.passage.why}) " if hit.passage.why in LOOSE else ""
     return [(why, "dim"), *_snippet(hit.passage, room - len(why))]
 
 
