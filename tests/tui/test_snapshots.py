@@ -30,6 +30,7 @@ def test_searching_while_reading(
         await r.until(lambda: r.screen.is_mounted and r.screen.articles.is_filled, "the list")
         await r.press("enter")
         await r.until(lambda: r.shown_title is not None, "the article")
+        await r.until(lambda: bool(library.reading_log.readings), "more than a preview")
         await r.press("right_square_bracket", "m")
         await r.until(lambda: r.said.startswith("Bookmarked"), "the bookmark")
         await r.press("s")
