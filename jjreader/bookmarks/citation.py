@@ -1,7 +1,7 @@
 """A quotation with where it comes from, as one line of plain text."""
 
 from jjreader.bookmarks.plain import author, one_line, published, speaker, web_address
-from jjreader.model import Bookmark, unmarked
+from jjreader.model import Bookmark, without_line_marks
 
 _CLOSING = {"“": "”", '"': '"', "„": "“", "«": "»", "»": "«", "‘": "’", "'": "'", "「": "」"}
 """The mark that closes what another one opens."""
@@ -13,7 +13,7 @@ def cite(bookmark: Bookmark) -> str:
     origin = ", in ".join(filter(None, (speaker(bookmark), one_line(bookmark.title))))
     origin = " ".join(filter(None, (origin, f"({details})" if details else "")))
     reference = ", ".join(filter(None, (origin, web_address(bookmark.url))))
-    text = in_marks(one_line(unmarked(bookmark.text)))
+    text = in_marks(one_line(without_line_marks(bookmark.text)))
     return f"{text} — {reference}" if reference else text
 
 

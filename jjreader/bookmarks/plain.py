@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from jjreader.model import Bookmark, Confidence, unmarked
+from jjreader.model import Bookmark, Confidence, without_line_marks
 
 _LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
@@ -29,7 +29,7 @@ def one_line(text: str | None) -> str:
 
 def words(bookmark: Bookmark) -> str:
     """What was marked, as it is read."""
-    return unmarked(printable(bookmark.text)).strip()
+    return without_line_marks(printable(bookmark.text)).strip()
 
 
 def speaker(bookmark: Bookmark) -> str:

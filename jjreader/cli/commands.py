@@ -17,7 +17,7 @@ from jjreader.corpus.cleaner import clean
 from jjreader.counting import counted
 from jjreader.errors import InputError, UsageError
 from jjreader.library import Library
-from jjreader.model import Bookmark, Stage, unmarked
+from jjreader.model import Bookmark, Stage, without_line_marks
 
 if TYPE_CHECKING:
     from jjreader.bookmarks.merging import Merged
@@ -112,7 +112,7 @@ def quotes(options: argparse.Namespace) -> int:
                     output.json(records.of_quote(row, article))
                 else:
                     trust = f" · {row.quote.confidence}, {row.title}"
-                    output.line(unmarked(row.words.text))
+                    output.line(without_line_marks(row.words.text))
                     speaker = row.words.speaker or "unknown"
                     output.line("    ", (speaker, BOLD), (trust, DIM))
         if not found:

@@ -45,7 +45,7 @@ from jjreader.model.quotations import (
     QuoteKind,
     QuoteRow,
     QuoteWords,
-    unmarked,
+    without_line_marks,
 )
 from jjreader.model.reading import (
     NEWEST_FIRST,
@@ -101,5 +101,5 @@ __all__ = [
     "Span",
     "SpeakerCorrection",
     "Stage",
-    "unmarked",
+    "without_line_marks",
 ]

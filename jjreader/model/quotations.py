@@ -50,14 +50,14 @@ class Quote:
         return self.speaker
 
 
-_MARKED = re.compile(r"[ \t]*>[> \t]*")
+_LINE_MARK = re.compile(r"[ \t]*>[> \t]*")
 
 
-def unmarked(text: str) -> str:
+def without_line_marks(text: str) -> str:
     """TEXT for people: without the signs with which Markdown and e-mail mark its further lines."""
     lines = text.split("\n")
-    if len(lines) > 1 and all(map(_MARKED.match, lines[1:])):
-        return "\n".join(_MARKED.sub("", line, count=1) for line in lines)
+    if len(lines) > 1 and all(map(_LINE_MARK.match, lines[1:])):
+        return "\n".join(_LINE_MARK.sub("", line, count=1) for line in lines)
     return text
 
 

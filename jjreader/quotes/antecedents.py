@@ -145,18 +145,21 @@ class Antecedents:
         if self.is_bracketed(mention.span):
             return None  # who plays the one before the bracket
         weight = self._worth[person.name] + (UNKNOWN_GENDER if person.gender is None else 0.0)
-        is_first = self._names.index(person.name) == at
+        is_first = self._first_named[person.name] == at
         return _Candidate(start, mention.span.end, person, paragraph, is_first, weight)
 
     @cached_property
-    def _names(self) -> list[str]:
-        """Who is named, mention by mention."""
-        return [mention.person.name for mention in self.mentions]
+    def _first_named(self) -> dict[str, int]:
+        """Which mention is the first of each."""
+        first: dict[str, int] = {}
+        for at, mention in enumerate(self.mentions):
+            first.setdefault(mention.person.name, at)
+        return first
 
     @cached_property
     def _worth(self) -> dict[str, float]:
         """What it is worth how often each is named."""
-        counts = Counter(self._names)
+        counts = Counter([mention.person.name for mention in self.mentions])
         most = max(counts.values())
         return {name: MAIN * count / most for name, count in counts.items()}
 

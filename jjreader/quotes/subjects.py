@@ -192,9 +192,9 @@ def _doer(passage: Passage, cue: int, at: int, low: int) -> Phrase | None:
     if passage.is_capital(at):
         named = phrase_ending(passage, at, low)  # "footage of Weller saying"
         told = named is not None and "to" in passage.words[max(low, named[0] - 1) : named[1]]
-        return (
-            None if told or _is_aimed_at(passage, named, low) else named
-        )  # "wrote to Weller asking"
+        if told or _is_aimed_at(passage, named, low):
+            return None  # "wrote to Weller asking"
+        return named
     found = phrase_ending(passage, at, low)
     if found and found[0] > low and passage.words[found[0] - 1].lower() == "with":
         return found  # "with one of her supporters asking"

@@ -8,7 +8,7 @@ import pytest
 from jjreader.bookmarks.citation import cite
 from jjreader.bookmarks.formats import export
 from jjreader.bookmarks.plain import web_address
-from jjreader.model import Bookmark, Confidence, Place, Span, unmarked
+from jjreader.model import Bookmark, Confidence, Place, Span, without_line_marks
 
 Make = Callable[..., Bookmark]
 BARE = Bookmark(Place("a.txt", Span(0, 4)), "Yes.")
@@ -26,7 +26,7 @@ def test_the_marks_of_quoted_lines_are_left_out_and_a_sign_in_the_text_is_kept()
     assert cite(replace(BARE, text=marked)) == "“We came. “We built. “We stayed.”"
     assert "> “We came.\n>\n> “We built.\n" in export([replace(BARE, text=marked)], "markdown")
     kept = "a\n> b\nc > d"
-    assert unmarked(kept) == kept
+    assert without_line_marks(kept) == kept
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,20 @@ async def test_rows_are_higher_where_there_is_room_and_show_more(
         assert "Anna Lindqvist · sure · Ferry line" in quotes.render_line(1).text
 
 
+async def test_a_hit_tells_how_it_matched_where_not_word_for_word(
+    articles: Path, home: Path
+) -> None:
+    async with reading(articles, home) as r:
+        await r.press("s")
+        hits = r.screen.sheets.search.hits
+        for query, why in (("account", "(stem)"), ("accou", "(prefix)"), ("accounts", None)):
+            await r.press("ctrl+u")
+            await r.type(query)
+            await r.until(lambda: bool(hits.items), "hits")
+            rows = "".join(hits.render_line(line).text for line in range(hits.row_height))
+            assert (why in rows) if why else ("(" not in rows), rows
+
+
 async def test_keys_act_on_the_quotation_or_the_name_that_a_hit_stands_in(
     articles: Path, home: Path
 ) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from jjreader.bookmarks.citation import in_marks
 from jjreader.bookmarks.plain import author, one_line, published, speaker, unknown, web_address
-from jjreader.model import Bookmark, unmarked
+from jjreader.model import Bookmark, without_line_marks
 
 _TEX = str.maketrans(
     {
@@ -87,7 +87,7 @@ def _key(bookmark: Bookmark) -> str:
 
 def _quotation(bookmark: Bookmark) -> str:
     return " — ".join(
-        filter(None, (in_marks(one_line(unmarked(bookmark.text))), speaker(bookmark)))
+        filter(None, (in_marks(one_line(without_line_marks(bookmark.text))), speaker(bookmark)))
     )
 
 

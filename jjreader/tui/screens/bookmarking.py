@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 
 from jjreader.errors import JJReaderError
 from jjreader.library import Library
-from jjreader.model import Bookmark, BookmarkState, unmarked
+from jjreader.model import Bookmark, BookmarkState, without_line_marks
 from jjreader.tui import storing
 from jjreader.tui.messages import BookmarksChanged, BookmarksFound
 from jjreader.tui.page import Excerpt
@@ -77,7 +77,7 @@ class Bookmarking(Desk):
                 if note is not None:
                     self.store(lambda: storing.add(self.library.notebook, excerpt, note))
 
-            self._ask_for_note(unmarked(excerpt.text), there.note if there else "", keep)
+            self._ask_for_note(without_line_marks(excerpt.text), there.note if there else "", keep)
 
     def action_delete_bookmark(self) -> None:
         if bookmark := self.sheets.bookmarks.current:
@@ -90,7 +90,7 @@ class Bookmarking(Desk):
                 if note is not None:
                     self.store(lambda: storing.edit(self.library.notebook, bookmark, note=note))
 
-            self._ask_for_note(unmarked(bookmark.text), bookmark.note, keep)
+            self._ask_for_note(without_line_marks(bookmark.text), bookmark.note, keep)
 
     def action_edit_tags(self) -> None:
         from jjreader.bookmarks.selection import tags_of

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from jjreader.model import Bookmark, unmarked
+from jjreader.model import Bookmark, without_line_marks
 from jjreader.tui.clipboard import copy
 from jjreader.tui.screens.desk import Desk
 
@@ -21,7 +21,8 @@ class Copying(Desk):
 
     def action_copy(self) -> None:
         if bookmark := self._bookmark_to_copy():
-            self.say(f"{copy(unmarked(bookmark.text), self.app.copy_to_clipboard)}: {self._what}")
+            words = without_line_marks(bookmark.text)
+            self.say(f"{copy(words, self.app.copy_to_clipboard)}: {self._what}")
 
     def action_copy_citation(self) -> None:
         from jjreader.bookmarks.citation import cite

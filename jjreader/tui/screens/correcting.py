@@ -6,7 +6,7 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 
 from jjreader.errors import StorageError
-from jjreader.model import Person, PersonSummary, Quote, unmarked
+from jjreader.model import Person, PersonSummary, Quote, without_line_marks
 from jjreader.tui.messages import BookmarksChanged
 from jjreader.tui.parts import cut
 from jjreader.tui.screens.desk import NO_QUOTATION, Desk
@@ -34,7 +34,7 @@ class Correcting(Desk):
     def _correct_speaker(self) -> None:
         if marked := self._quotation():
             article_id, quote, words = marked
-            shown = cut(" ".join(unmarked(words).split()), LONGEST_SHOWN)
+            shown = cut(" ".join(without_line_marks(words).split()), LONGEST_SHOWN)
 
             def keep(name: str | None) -> None:
                 if name is not None:

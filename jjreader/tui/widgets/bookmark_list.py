@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region
 
 from jjreader.bookmarks.selection import Group
-from jjreader.model import Bookmark, BookmarkState, Place, Span, unmarked
+from jjreader.model import Bookmark, BookmarkState, Place, Span, without_line_marks
 from jjreader.tui.messages import PlaceChosen
 from jjreader.tui.parts import Part, cut, cut_parts, spread, wrap_parts
 from jjreader.tui.widgets.row_list import RowList
@@ -86,7 +86,7 @@ class BookmarkList(RowList[Row]):
             return [[], [], title, rule] if self.is_roomy else [[], title]
         number = f" #{item.bookmark.number} "
         indent, room = " " * len(number), width - len(number) - 1
-        words: Part = (" ".join(unmarked(item.bookmark.text).split()), "title")
+        words: Part = (" ".join(without_line_marks(item.bookmark.text).split()), "title")
         remarks, origin = list(_below(item)), list(_origin(item))
         if not self.is_roomy:
             below = cut_parts([*remarks, *origin], room)

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from jjreader.model import Confidence, Place, QuoteRow, unmarked
+from jjreader.model import Confidence, Place, QuoteRow, without_line_marks
 from jjreader.tui.messages import PlaceChosen
 from jjreader.tui.parts import Part, cut, cut_parts, spread, wrap_parts
 from jjreader.tui.widgets.row_list import RowList
@@ -66,7 +66,7 @@ class QuoteList(RowList[QuoteRow]):
         return item.article_id, item.quote.span.start
 
     def lines_of(self, item: QuoteRow, width: int) -> list[list[Part]]:
-        words: Part = (" ".join(unmarked(item.words.text).split()), "title")
+        words: Part = (" ".join(without_line_marks(item.words.text).split()), "title")
         if self.is_roomy:
             rows = wrap_parts([words], width - 2, self.row_height - 1)
             rows.append([("  ", ""), *cut_parts(self._facts(item, width), width - 4)])
