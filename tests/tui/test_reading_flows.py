@@ -37,6 +37,18 @@ async def test_the_list_tells_the_facts_shows_the_article_under_the_cursor_and_o
         assert r.shown_title == FERRY
 
 
+async def test_what_is_opened_stays_open_when_its_preview_was_on_its_way(
+    articles: Path, home: Path
+) -> None:
+    async with reading(articles, home) as r:
+        assert r.screen.focused is r.screen.articles
+        harbour = Place("harbour.md", Span(0, 0))
+        r.screen.post_message(PlaceChosen(harbour))  # Enter, and the cursor had just come to rest
+        r.screen.post_message(PlaceChosen(harbour, is_preview=True))
+        await r.settle()
+        assert "harbour.md" in r.screen.library.reading_log.readings
+
+
 async def test_brackets_and_clicks_go_to_a_quotation_and_name_the_speaker(
     articles: Path, home: Path
 ) -> None:

@@ -74,8 +74,10 @@ class Going(Desk):
     def _go(self, message: PlaceChosen) -> None:
         if self._preview_timer:
             self._preview_timer.stop()
-        if message.is_preview and not self.articles.has_focus:
-            return  # it was on its way when something was opened
+        if message.is_preview and self.focused is not self.articles:
+            # It was on its way when something was opened. (A widget's `has_focus` would not do: it
+            # follows with a message of its own, which may come behind this one.)
+            return
         self.leave_place()
         self._is_preview = message.is_preview
         if not message.is_preview:
@@ -87,7 +89,7 @@ class Going(Desk):
         """The article under the cursor is shown beside the list once the cursor rests."""
         if self._preview_timer:
             self._preview_timer.stop()
-        if self.has_class("-narrow") or not self.articles.has_focus:
+        if self.has_class("-narrow") or self.focused is not self.articles:
             return
         entry = self.articles.current_entry
         if entry and entry.id != self.open_id:
