@@ -16,7 +16,7 @@ from jjreader.catalogue.rows import Row
 from jjreader.errors import CatalogueError
 from jjreader.model import Annotations, ArticleEntry, Order, Person, QuoteWords
 
-FORMAT = 6
+FORMAT = 7
 """Raise it when the tables change, or when the same articles would give other entries."""
 CAST = "cast"
 """The stamp of what the cast was made with; there is none where it is out of date."""

@@ -6,10 +6,12 @@ from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.metadata import extract_metadata
-from trafilatura.utils import load_html
+from trafilatura.utils import decode_file, load_html
 
 from jjreader.corpus.formats.extract import Extract, extract_of
+from jjreader.corpus.formats.loose_text import wrap_loose_text
 from jjreader.corpus.formats.markup import markdown_of
+from jjreader.corpus.formats.page_facts import plain_byline, plain_title
 from jjreader.errors import InputError
 
 LARGEST = 4 * 1024 * 1024
@@ -17,6 +19,7 @@ LARGEST = 4 * 1024 * 1024
 DEEPEST = 250
 """Elements inside elements: what lies deeper is no page that a person wrote."""
 
+_TAG = re.compile(rb"<[a-zA-Z!]")
 _ENCLOSED = re.compile(rb"data:[\w/+.-]+;base64,[\w+/=]+")
 """Pictures and fonts that were saved within the page; they are most of it."""
 
@@ -24,16 +27,21 @@ _ENCLOSED = re.compile(rb"data:[\w/+.-]+;base64,[\w+/=]+")
 def read_page(data: bytes, _part: str) -> Extract:
     """The article on a page. InputError when there are no words on it."""
     data = _ENCLOSED.sub(b"", data)
+    if not _TAG.search(data):
+        return extract_of(decode_file(data))  # only its name is that of a page
     tree = _tree_of(data)
-    facts = extract_metadata(tree)
+    # An extensive search for dates guesses from any number on the page, in two hundred languages:
+    # that takes seconds, and a date that is made up is worse than none.
+    facts = extract_metadata(tree, extensive=False)
+    headings = [" ".join(heading.text_content().split()) for heading in tree.iter("h1")]
     body = _article_on(tree)
     if not body:
         raise InputError("no text on this page")
     return extract_of(
         body,
         f"only the first {LARGEST >> 20} MiB are read" if len(data) > LARGEST else None,
-        title=facts.title,
-        byline=facts.author,
+        title=plain_title(facts.title, headings),
+        byline=plain_byline(facts.author, facts.sitename),
         source=facts.sitename,
         published=facts.date,
         url=facts.url,
@@ -46,9 +54,12 @@ def body_of(data: bytes) -> str:
 
 
 def _tree_of(data: bytes) -> HtmlElement:
-    tree = load_html(data[:LARGEST])
+    data = data[:LARGEST]
+    tree = load_html(data)
+    if tree is None:  # it does not begin like a page: a part of one, or something stands before it
+        tree = load_html(b"<html><body>" + data)
     if tree is None:
-        raise InputError("no web page, or too much of one")
+        raise InputError("no text on this page")
     if _depth(tree) > DEEPEST:
         raise InputError(f"its elements lie more than {DEEPEST} deep")
     return tree
@@ -56,6 +67,7 @@ def _tree_of(data: bytes) -> HtmlElement:
 
 def _article_on(tree: HtmlElement) -> str:
     """What trafilatura takes for the article; all words of the page when it finds none."""
+    wrap_loose_text(tree)
     found = bare_extraction(tree, include_comments=False, include_formatting=True)
     body = getattr(found, "body", None)
     if body is not None and (text := markdown_of(body)):
