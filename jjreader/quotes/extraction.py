@@ -211,7 +211,7 @@ class _Extraction:
                 cue = case.passage.span(*finding.cue)
         case.speaker = speaker
         if speaker.person is not None or speaker.span is not None:
-            self.speakers.turns.append((case.run.start, speaker))
+            self.speakers.turns.append((case.run.end - 1, speaker))
         rule = finding.rule if finding else "none"
         confidence = finding.confidence if finding else Confidence.GUESS
         if speaker.is_inferred and confidence is Confidence.SURE:

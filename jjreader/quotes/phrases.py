@@ -97,7 +97,8 @@ def phrase_end(passage: Passage, first: int, high: int) -> int:
     high = min(high, first + FARTHEST)
     while at < high:
         word, kind = words[at], flags[at]
-        if word in PUNCTUATION or word == QUOTE:
+        titled = word == QUOTE and at == first + 1 and flags[first] & DETERMINER
+        if word in PUNCTUATION or (word == QUOTE and not titled):  # "the “Harbour” actor"
             break
         if at == first and kind & PRONOUN and not kind & DETERMINER:
             return at + 1

@@ -45,6 +45,8 @@ OWN_WORKS = frozenset({"report", "post", "article", "column", "blog", "essay"})
 """What speaks for whoever made it, where a pronoun says whose it is: "her report"."""
 LOOK_BACK = 40
 """How many mentions before a pronoun are considered."""
+MOST_TITLES = 2
+"""So many titles stand before a name at most: "Lt. Col."."""
 
 
 @dataclass(slots=True)
@@ -77,7 +79,7 @@ class Speakers:
         self.antecedents = antecedents
         self.starts = antecedents.starts
         self.turns: list[tuple[int, Speaker]] = []
-        """Who spoke where, in order: the offset of each attributed quotation."""
+        """Who spoke where, in order: where each attributed quotation ends."""
 
     def of_phrase(self, passage: Passage, phrase: Phrase) -> Speaker:
         """The speaker that a noun phrase names."""
@@ -123,13 +125,16 @@ class Speakers:
 
     def _apposed(self, passage: Passage, phrase: Phrase) -> Mention | None:
         """The name set beside a description: "her agent, Danny Fritz, said"."""
-        end = phrase[1]
-        if end + 1 >= len(passage.words) or passage.words[end] != ",":
+        first = phrase[1] + 1
+        if first >= len(passage.words) or passage.words[first - 1] != ",":
             return None
-        at = bisect_left(self.starts, passage.starts[end + 1])
-        if at >= len(self.starts) or self.starts[at] != passage.starts[end + 1]:
+        at = bisect_left(self.starts, passage.starts[first])
+        if at >= len(self.starts):
             return None
         mention = self.mentions[at]
+        titles = self.text[passage.starts[first] : mention.span.start].split()  # ", Dr. Fritz,"
+        if len(titles) > MOST_TITLES or not all(word[0].isupper() for word in titles):
+            return None
         return mention if self.text[mention.span.end : mention.span.end + 1] in (",", ".") else None
 
     def can_speak(self, passage: Passage, phrase: Phrase) -> bool:
@@ -248,8 +253,10 @@ class Speakers:
         last = bisect_left(self.starts, offset)
         for mention in reversed(self.mentions[max(0, last - LOOK_BACK) : last]):
             span = mention.span
+            if self.antecedents.in_quote(span.start):
+                continue  # “I leave it to Weller,” the mayor said
             before = text[max(0, span.start - 30) : span.start].lower()
-            after = text[span.end : span.end + 60].lower()
+            after = text[span.end : min(span.end + 60, offset)].lower()
             if before.rstrip(" ,").endswith(noun) or (
                 after.startswith(",") and re.search(rf"\b{re.escape(noun)}\b", after)
             ):

@@ -138,6 +138,9 @@ def _subject_beside(passage: Passage, at: int, low: int, depth: int) -> Phrase |
         return subject_before(passage, found[0] - 1, low, depth + 1) or found
     if passage.words[found[0]] in SUBJECT_PRONOUNS:
         return found
+    if passage.flags[found[0] - 1] & SUBORDINATOR and passage.words[found[0]].endswith("ing"):
+        # "Weller on Monday while speaking to the paper said"
+        return subject_before(passage, found[0] - 1, low, depth + 1) or found
     return _modified(passage, found[0] - 1, low, depth) or found
 
 
@@ -262,5 +265,5 @@ def _is_embedded(passage: Passage, phrase: Phrase, low: int) -> bool:
     before, kind = passage.words[first - 1], passage.flags[first - 1]
     if passage.words[first] in SUBJECT_PRONOUNS and not kind and before[0].isalpha():
         return True  # "whose side she's on", "the claims he makes"
-    reported = kind & CUE and is_finite(passage, first - 1, low)
-    return before == "that" or bool(kind & (SUBORDINATOR | RELATIVE)) or bool(reported)
+    reported = is_finite(passage, first - 1, low)  # "Lindt accepted the flood was"
+    return before == "that" or bool(kind & (SUBORDINATOR | RELATIVE)) or reported

@@ -2,7 +2,7 @@
 
 from jjreader.model import QuoteKind
 from jjreader.quotes.findings import CLOSING, OPENING_MARKS, Case
-from jjreader.quotes.passage import Passage
+from jjreader.quotes.passage import QUOTE, Passage
 from jjreader.quotes.tables import (
     ACT,
     CALLING,
@@ -42,6 +42,8 @@ CALLED_TO = frozenset(["for", "on", "upon"])
 """Behind one of these "call" means to ask: "called on the mayor to"."""
 OWNER_REACH = 5
 """So many words before a title tell where somebody appears: "on Ruby Television's"."""
+LISTED = frozenset([QUOTE, "and", "or", ",", "like", "as", "such", "including"])
+"""Words between works and what they are called: `songs like “...” and “...”`."""
 APPEARS = frozenset(["on", "in", "of", "at", "for", "with", "watching", "told", "tells", "tell"])
 """Behind these words a title is where somebody appears, not what is said."""
 
@@ -143,6 +145,10 @@ def is_named_work(case: Case) -> bool:
         return True
     if noun > 0 and words[noun] == ",":
         noun -= 1
+    elif words[noun] in LISTED and is_set_as_title(case):
+        while noun > case.low and words[noun] in LISTED:
+            noun -= 1
+        return words[noun].endswith("s") and words[noun].removesuffix("s") in works
     if noun < case.low or words[noun].lower() not in works:
         return False
     reported = case.finding is not None and case.finding.rule in ("after", "inverted", "before")
@@ -214,15 +220,16 @@ def is_credit(case: Case) -> bool:
 
 
 def _is_made_by_named(case: Case) -> bool:
-    """Does what somebody is follow, and the name: `production designer Anna Weller`?"""
+    """Does what somebody is follow, and who: `“...” production designer Anna Weller`, or with "the"
+    before it and no name: `the “...” star`?"""
     words, nouns = case.passage.words, word_tables().person_nouns
     if not case.last_character.isalnum():
         return False
     for place in range(case.at + 1, min(case.at + 1 + LONGEST_ROLE, len(words) - 1)):
         if not words[place].islower():
             return False
-        if words[place] in nouns and case.passage.is_capital(place + 1):
-            return True
+        if words[place] in nouns:
+            return case.passage.is_capital(place + 1) or words[case.at - 1] in ("the", "The")
     return False
 
 
