@@ -45,8 +45,8 @@ OWN_WORKS = frozenset({"report", "post", "article", "column", "blog", "essay"})
 """What speaks for whoever made it, where a pronoun says whose it is: "her report"."""
 LOOK_BACK = 40
 """How many mentions before a pronoun are considered."""
-MOST_TITLES = 2
-"""So many titles stand before a name at most: "Lt. Col."."""
+LONGEST_TITLE = 20
+"""The titles before a name have so many characters at most: "Lt. Col. "."""
 
 
 @dataclass(slots=True)
@@ -131,10 +131,11 @@ class Speakers:
         at = bisect_left(self.starts, passage.starts[first])
         if at >= len(self.starts):
             return None
-        mention = self.mentions[at]
-        titles = self.text[passage.starts[first] : mention.span.start].split()  # ", Dr. Fritz,"
-        if len(titles) > MOST_TITLES or not all(word[0].isupper() for word in titles):
+        mention, start = self.mentions[at], passage.starts[first]
+        if self.starts[at] - start > LONGEST_TITLE:
             return None
+        if not all(word[0].isupper() for word in self.text[start : self.starts[at]].split()):
+            return None  # else titles: ", Dr. Danny Fritz,"
         return mention if self.text[mention.span.end : mention.span.end + 1] in (",", ".") else None
 
     def can_speak(self, passage: Passage, phrase: Phrase) -> bool:
