@@ -80,8 +80,9 @@ def after(case: Case) -> Finding | None:
     subject = _subject(case, start, cue)
     if subject is None:
         return None
-    sure = flags[cue] & SPEECH and cue - subject[1] < 25
-    sure = sure and (cue - subject[1] < 2 or case.speakers.names(passage, subject))
+    distance, kind = cue - subject[1], flags[cue]
+    sure = kind & (SPEECH | ACT) if distance == 0 else kind & SPEECH and distance < 25
+    sure = sure and (distance < 2 or case.speakers.names(passage, subject))
     return Finding("after", Confidence.SURE if sure else Confidence.LIKELY, subject, (cue, cue + 1))
 
 

@@ -26,6 +26,8 @@ UNKNOWN_GENDER = -0.7
 SPOKE_LAST = 2.5
 MAIN = 1.0
 """How much the person named most often is worth."""
+CLEAR = 1.0
+"""By so much the likeliest has to lead for nobody else to come into question."""
 HIGHEST = SAYS + OPENS + MAIN + INTRODUCED
 """No mention is worth more."""
 
@@ -80,8 +82,9 @@ class Antecedents:
         gender: Gender | None,
         last_turn: Turn | None,
         other: Person | None = None,
-    ) -> Person | None:
-        """The likeliest person but for the other one; `last_turn` is who spoke last, and where."""
+    ) -> tuple[Person | None, bool]:
+        """The likeliest person but for the other one, and does nobody else come into question?
+        `last_turn` is who spoke last, and where."""
         return self._find(offset, gender, last_turn, LONGEST_CHAIN, other)
 
     def _find(
@@ -91,7 +94,7 @@ class Antecedents:
         last_turn: Turn | None,
         links: int,
         other: Person | None = None,
-    ) -> Person | None:
+    ) -> tuple[Person | None, bool]:
         best, best_score = None, float("-inf")
         scores = self._scored(offset, gender)
         if links and gender is not None:
@@ -106,7 +109,8 @@ class Antecedents:
         for score, person in scores:
             if score >= best_score and person is not other:
                 best, best_score = person, score
-        return best
+        rivals = [score for score, person in scores if person is not best and person is not other]
+        return best, not rivals or best_score - max(rivals) >= CLEAR
 
     def _scored(self, offset: int, gender: Gender | None) -> list[tuple[float, Person]]:
         number = bisect_right(self._paragraph_starts, offset)
@@ -118,8 +122,8 @@ class Antecedents:
             if candidate is None:
                 continue
             away = number - candidate.paragraph
-            if away > FARTHEST_PARAGRAPH or HIGHEST - A_PARAGRAPH * away < best:
-                break  # nobody farther up can be likelier
+            if away > FARTHEST_PARAGRAPH or HIGHEST - A_PARAGRAPH * away < best - CLEAR:
+                break  # nobody farther up can be likelier, or nearly as likely
             known = candidate.person.gender
             if gender is None or known is None or known is gender:
                 score = self._score(candidate, offset, away)
@@ -183,7 +187,7 @@ class Antecedents:
         if at < 0:
             return []
         before = last_turn if last_turn is not None and last_turn[0] < at else None
-        person = self._find(at, gender, before, links - 1)
+        person, _ = self._find(at, gender, before, links - 1)
         if person is None:
             return []
         away = self._paragraphs_between(at, offset)

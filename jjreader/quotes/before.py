@@ -139,19 +139,22 @@ def _whose_thing(case: Case, subject: Phrase) -> Phrase | None:
 
 
 def is_plain_report(case: Case, subject: Phrase, cue: int) -> bool:
-    """Does a person say it, with at most an adverb between name and verb?"""
+    """Does somebody say it right before the verb, or a person with at most an adverb between?"""
     passage = case.passage
     kind = passage.flags[cue]
-    if not kind & SPEECH or kind & WEAK:
-        return False
-    near = kind & FINITE and 0 <= cue - subject[1] <= 2
     set_off = passage.words[case.at - 1] in (",", ":")
-    first = passage.words[subject[0]].lower()
+    if not kind & (SPEECH | ACT) or (kind & WEAK and not set_off):
+        return False
+    beside = kind & FINITE and cue == subject[1]
+    speaks = kind & SPEECH and not kind & WEAK
     if passage.flags[subject[0]] & (PRONOUN | RELATIVE) and subject[1] - subject[0] == 1:
-        return bool(near or set_off) and first in ("he", "she")
-    if case.speakers.names(passage, subject):
-        return bool(near or set_off)
-    return bool(near) and cue == subject[1] and set_off
+        named = passage.words[subject[0]].lower() in ("he", "she")
+    elif case.speakers.names(passage, subject):
+        named = True
+    else:
+        return bool(beside and speaks)
+    near = kind & FINITE and 0 <= cue - subject[1] <= 2
+    return named and bool(beside or (speaks and (near or set_off)))
 
 
 def according_to_before(case: Case) -> Finding | None:

@@ -56,7 +56,7 @@ class Speaker:
     span: Span | None
     person: Person | None
     is_inferred: bool = False
-    """Is nobody called by these words before, and the person the likeliest whom they fit?"""
+    """Is the person only the likeliest of several whom the words fit?"""
 
     @property
     def name(self) -> str | None:
@@ -95,7 +95,7 @@ class Speakers:
         if end - start == 1 and passage.flags[start] & (PRONOUN | POSSESSIVE):
             gender = HE_OR_SHE.get(word)
             told = self._told(passage, end) if gender else None
-            return Speaker(span, self.antecedent(span.start, gender, told) if gender else None)
+            return self._meant(span, gender, told) if gender else Speaker(span, None)
         if end - start == 1 and is_possessive(passage.words[start]):
             owner = self._over(span)
             return Speaker(owner.span, owner.person) if owner else Speaker(span, None)
@@ -219,13 +219,16 @@ class Speakers:
         named = at < len(self.starts) and self.starts[at] == passage.starts[verb + 1]
         return self.mentions[at].person if named else None
 
-    def antecedent(
-        self, offset: int, gender: Gender | None, other: Person | None = None
-    ) -> Person | None:
-        """Whom "he" or "she" at this offset means, if not the other person."""
+    def antecedent(self, offset: int, gender: Gender | None) -> Person | None:
+        """Whom "he" or "she" at this offset means most likely."""
+        return self._meant(Span(offset, offset), gender).person
+
+    def _meant(self, span: Span, gender: Gender | None, other: Person | None = None) -> Speaker:
+        """Whom "he" or "she" means, if not the other person."""
         last = self.turns[-1] if self.turns else None
         turn = (last[0], last[1].person) if last is not None and last[1].person else None
-        return self.antecedents.find(offset, gender, turn, other)
+        person, is_clear = self.antecedents.find(span.start, gender, turn, other)
+        return Speaker(span, person, is_inferred=not is_clear)
 
     def _described(self, passage: Passage, phrase: Phrase) -> Speaker:
         """The person behind "the actress" or "the 34-year-old"."""

@@ -3,7 +3,7 @@
 import pytest
 from quote_cases import CaseText, all_cases, article_of
 
-from jjreader.model import Confidence
+from jjreader.model import Confidence, Quote
 from jjreader.people import find_mentions
 from jjreader.quotes import extract_quotes
 
@@ -23,10 +23,27 @@ def test_the_quotations_of_a_case_have_the_speakers_it_names(case: CaseText) -> 
         assert wanted.kind in (None, quote.kind.value)
 
 
-def test_nobody_is_called_sure_whom_only_a_bare_noun_means() -> None:
-    named = "“It rained,” boxer Paul Hartmann said. It was late.\n"
-    sure, likely = "“It is over,” said the boxer.\n", "“It is over,” said the judge.\n"
-    for last, confidence in ((sure, Confidence.SURE), (likely, Confidence.LIKELY)):
-        article = article_of(named + last)
-        quote = extract_quotes(article, find_mentions(article))[-1]
-        assert (quote.speaker, quote.confidence) == ("Paul Hartmann", confidence)
+def _last(text: str) -> Quote:
+    article = article_of(text)
+    return extract_quotes(article, find_mentions(article))[-1]
+
+
+SURE, LIKELY = Confidence.SURE, Confidence.LIKELY
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence"),
+    [
+        ("“It rained,” boxer Paul Hartmann said.\n“It is over,” said the boxer.", SURE),
+        ("“It rained,” boxer Paul Hartmann said.\n“It is over,” said the judge.", LIKELY),
+        ("Erik Lindt was late. Paul Hartmann was later.\n“It rained,” he said.", LIKELY),
+        ("Anna Weller was late. Paul Hartmann was later.\n“It rained,” he said.", SURE),
+        ("Paul Hartmann was late. He called the goat “a menace to us all.”", SURE),
+        ("Paul Hartmann said “it rained on the goat and on me.”", SURE),
+    ],
+)
+def test_nobody_is_called_sure_where_the_words_fit_another_as_well(
+    text: str, confidence: Confidence
+) -> None:
+    quote = _last(text)
+    assert (quote.speaker, quote.confidence) == ("Paul Hartmann", confidence)
