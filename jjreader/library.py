@@ -39,6 +39,7 @@ from jjreader.settings import Settings
 
 if TYPE_CHECKING:
     from jjreader.catalogue import Catalogue, CatalogueCast
+    from jjreader.corpus.formats.extract_cache import ExtractCache
     from jjreader.finding import Finder
     from jjreader.habits import Habits, Look
     from jjreader.indexing.process import IndexingProcess
@@ -90,6 +91,8 @@ class Library:
     def close(self) -> None:
         if "_finder" in self.__dict__:
             self._finder.close()
+        if "_extracts" in self.__dict__:
+            self._extracts.close()
         if "notebook" in self.__dict__:
             self.notebook.close()
         if self._cache:
@@ -183,7 +186,7 @@ class Library:
                 return known
         from jjreader.corpus.preview import preview
 
-        return preview(self.folder, READ_AHEAD)
+        return preview(self.folder, READ_AHEAD, self._extracts)
 
     def moved(self) -> dict[str, str]:
         """Old id -> new id of the files that were renamed or moved since they were indexed.
@@ -197,7 +200,13 @@ class Library:
         """An article of the folder, read now. InputError when it cannot be read."""
         from jjreader.corpus.loader import read_article
 
-        return read_article(self.folder, article_id)
+        return read_article(self.folder, article_id, self._extracts)
+
+    @cached_property
+    def _extracts(self) -> "ExtractCache":
+        from jjreader.corpus.formats.extract_cache import ExtractCache
+
+        return ExtractCache(self.cache.extracts)
 
     def parts(self, file: str) -> tuple[str, ...]:
         """The ids of the articles in a file of the folder: of a book, those of its chapters."""

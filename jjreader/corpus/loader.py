@@ -3,6 +3,7 @@
 import codecs
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jjreader.corpus.blocks import divide
 from jjreader.corpus.cleaner import (
@@ -20,6 +21,9 @@ from jjreader.corpus.gist import gist
 from jjreader.errors import InputError
 from jjreader.model import Article, Block, BlockKind
 
+if TYPE_CHECKING:
+    from jjreader.corpus.formats.extract_cache import ExtractCache
+
 TITLE_LENGTH = 80
 """Characters of a first sentence that serve as a title."""
 
@@ -32,18 +36,29 @@ _BY = re.compile(r"^(?:(?:written|posted|reported) )?by:? ", re.I)
 _BARE_URL = re.compile(r"https?://[^\s<>\"]+", re.I)
 
 
-def read_article(folder: Path, article_id: str) -> Article:
+def read_article(folder: Path, article_id: str, extracts: "ExtractCache | None" = None) -> Article:
     """The article of FOLDER with this id. InputError, with the reason, when it cannot be read."""
-    return make_article(folder, article_id, read_content(folder, article_id))
+    return make_article(folder, article_id, read_content(folder, article_id), extracts)
 
 
 def make_article(
-    folder: Path, article_id: str, content: FileContent, *, divided: bool = True
+    folder: Path,
+    article_id: str,
+    content: FileContent,
+    extracts: "ExtractCache | None" = None,
+    *,
+    divided: bool = True,
 ) -> Article:
-    """The article that is in a file; InputError when no text can be taken out of it."""
+    """The article that is in a file; InputError when no text can be taken out of it.
+
+    What is taken out of a page, a book and the like is kept in EXTRACTS, and found there.
+    """
     file, part = file_and_part(folder, article_id)
-    read = _taken_out if suffix_of(file) in READERS else _plain
-    text, notice = read(file, part, content.data, content.notice)
+    suffix = suffix_of(file)
+    if suffix in READERS:
+        text, notice = _taken_out(suffix, part, content, extracts)
+    else:
+        text, notice = _plain(content.data, content.notice)
     path = folder / file
     return parse_article(article_id, path, text, notice, content.sha256, divided=divided)
 
@@ -92,7 +107,7 @@ def _gist(text: str, front: FrontMatter | None) -> str:
     return gist(text, front.span.end, titled="title" in front.fields) if front else gist(text)
 
 
-def _plain(_file: str, _part: str, data: bytes, cut: str | None) -> tuple[str, str | None]:
+def _plain(data: bytes, cut: str | None) -> tuple[str, str | None]:
     """The cleaned text of a file that is one, and what must be known of it."""
     if _is_plain_utf8(data):
         return data.decode(), cut
@@ -111,11 +126,18 @@ def _is_plain_utf8(data: bytes) -> bool:
     return is_clean(others) and not data.startswith(codecs.BOM_UTF8)
 
 
-def _taken_out(file: str, part: str, data: bytes, cut: str | None) -> tuple[str, str | None]:
+def _taken_out(
+    suffix: str, part: str, content: FileContent, extracts: "ExtractCache | None"
+) -> tuple[str, str | None]:
     """The cleaned text within a page, book, PDF or e-mail, and what must be known of it."""
-    if cut:
+    if content.notice:
         raise InputError(f"larger than {LARGEST >> 20} MiB")
-    taken = extract(suffix_of(file), data, part)
+    name = f"{suffix}/{part}"
+    taken = extracts.get(content.sha256, name) if extracts else None
+    if taken is None:
+        taken = extract(suffix, content.data, part)
+        if extracts:
+            extracts.put(content.sha256, name, taken)
     return clean(taken.text), taken.notice
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jjreader.bookmarks.correcting import with_corrections
 from jjreader.catalogue import Catalogue, CatalogueFiles
+from jjreader.corpus.formats.extract_cache import ExtractCache
 from jjreader.errors import CatalogueError, InputError
 from jjreader.indexing.annotating import Found, read_cast
 from jjreader.indexing.annotators import annotate_many
@@ -36,12 +37,14 @@ class AnnotationStage:
     def __init__(
         self,
         folder: Path,
+        extracts: ExtractCache,
         catalogue: Catalogue,
         quotes: QuoteIndex,
         progress: OnProgress | None,
         corrections: Corrections,
     ) -> None:
-        self._folder, self._catalogue, self._quotes = folder, catalogue, quotes
+        self._folder, self._extracts = folder, extracts
+        self._catalogue, self._quotes = catalogue, quotes
         self._progress = progress
         self._decisions = corrections.decisions
         self._corrected: dict[str, list[SpeakerCorrection]] = {}
@@ -91,7 +94,7 @@ class AnnotationStage:
             self._catalogue.set_stamp("corrected", json.dumps(wanted))
 
     def _annotated(self, ids: list[str], cast: Cast) -> Iterator[Found]:
-        for article, by_rules in annotate_many(self._folder, ids, cast):
+        for article, by_rules in annotate_many(self._folder, ids, cast, self._extracts):
             found = with_corrections(article, by_rules, self._corrected.get(article.id, ()))
             yield article, found
             words = tuple(QuoteWords.of(quote, article) for quote in found.quotes)

@@ -1,4 +1,4 @@
-"""A process that annotates articles: `python -m jjreader.indexing.annotator FOLDER`.
+"""A process that annotates articles: `python -m jjreader.indexing.annotator FOLDER [EXTRACTS]`.
 
 It is given the cast and then ids, and gives back what it found; it ends when nobody asks any more,
 so that it never outlives whoever started it.
@@ -12,6 +12,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from jjreader.corpus.formats.extract_cache import ExtractCache
 from jjreader.indexing.annotating import Found, annotate_files
 from jjreader.model import Mention, Person, Quote, Span
 
@@ -19,11 +20,12 @@ from jjreader.model import Mention, Person, Quote, Span
 def main() -> None:
     """Answer until the requests end."""
     folder, requests, answers = Path(sys.argv[1]), sys.stdin.buffer, sys.stdout.buffer
+    extracts = ExtractCache(Path(sys.argv[2])) if len(sys.argv) > 2 else None
     with suppress(EOFError, BrokenPipeError):
         cast = pickle.load(requests)  # noqa: S301 - from the process that started this one
         while True:
             ids = pickle.load(requests)  # noqa: S301
-            answer(list(annotate_files(folder, ids, cast)), answers)
+            answer(list(annotate_files(folder, ids, cast, extracts)), answers)
 
 
 def answer(found: list[Found], answers: BinaryIO) -> None:

@@ -45,6 +45,10 @@ class CacheFolder:
         return self.path / "catalogue.db"
 
     @property
+    def extracts(self) -> Path:
+        return self.path / "extracts.db"
+
+    @property
     def text_index(self) -> Path:
         return private_folder(self.path / "text")
 

@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from jjreader.catalogue import Catalogue, CatalogueFiles, FileCounts
+from jjreader.corpus.formats.extract_cache import ExtractCache
 from jjreader.corpus.scanning import KnownParts, ScannedFile, scan
 from jjreader.errors import CatalogueError, IndexBusyError, SearchError, StorageError
 from jjreader.indexing.cache import CacheFolder
@@ -54,17 +55,18 @@ def _run(
         closing(Catalogue(cache.catalogue)) as catalogue,
         closing(TextIndex(cache.text_index)) as text,
         closing(QuoteIndex(cache.quote_index)) as quotes,
+        closing(ExtractCache(cache.extracts)) as extracts,
     ):
         catalogue.prepare()
         known = CatalogueFiles(catalogue)
         now = known.counts()
         _check(now, text, quotes)
-        counts = _take_in_changes(folder, catalogue, (text, quotes), progress)
+        counts = _take_in_changes(folder, extracts, catalogue, (text, quotes), progress)
         text_done = time.monotonic()
         if only != Stage.TEXT:
             from jjreader.indexing.annotation_stage import AnnotationStage
 
-            AnnotationStage(folder, catalogue, quotes, progress, corrections).run()
+            AnnotationStage(folder, extracts, catalogue, quotes, progress, corrections).run()
         if only != Stage.TEXT or any(counts):
             now = known.counts()
     ended = time.monotonic()
@@ -83,6 +85,7 @@ def _run(
 
 def _take_in_changes(
     folder: Path,
+    extracts: ExtractCache,
     catalogue: Catalogue,
     indexes: tuple[TextIndex, QuoteIndex],
     progress: OnProgress | None,
@@ -96,7 +99,7 @@ def _take_in_changes(
         return ChangeCounts()
     from jjreader.indexing.text_stage import TextStage  # and all that reads articles
 
-    return TextStage(folder, catalogue, indexes, progress).run(files, now, before)
+    return TextStage(folder, extracts, catalogue, indexes, progress).run(files, now, before)
 
 
 def _known_parts(known: CatalogueFiles) -> KnownParts:

@@ -9,6 +9,7 @@ from pathlib import Path
 from jjreader.catalogue import Catalogue, CatalogueFiles, FileState
 from jjreader.corpus.cleaner import clean_line
 from jjreader.corpus.files import read_content
+from jjreader.corpus.formats.extract_cache import ExtractCache
 from jjreader.corpus.loader import make_article
 from jjreader.corpus.scanning import Scan, ScannedFile
 from jjreader.errors import InputError
@@ -33,11 +34,12 @@ class TextStage:
     def __init__(
         self,
         folder: Path,
+        extracts: ExtractCache,
         catalogue: Catalogue,
         indexes: tuple[TextIndex, QuoteIndex],
         progress: OnProgress | None,
     ) -> None:
-        self._folder, self._catalogue = folder, catalogue
+        self._folder, self._extracts, self._catalogue = folder, extracts, catalogue
         self._files = CatalogueFiles(catalogue)
         self._text, self._quotes = indexes
         self._progress = progress
@@ -60,6 +62,8 @@ class TextStage:
         if changes:
             self._files.keep_picture(b"")
             self._take_in(changes)
+            if self._known:
+                self._extracts.keep_only(self._files.hashes().values())
         self._files.keep_picture(picture(files, self._settled))
         return ChangeCounts(self._added, self._changed, len(changes.removed))
 
@@ -96,7 +100,9 @@ class TextStage:
                 if self._is_known(file.id, state):
                     self._touched[file.id] = state
                     continue
-                article = make_article(self._folder, file.id, content, divided=False)
+                article = make_article(
+                    self._folder, file.id, content, self._extracts, divided=False
+                )
             except InputError as error:
                 state = FileState(time_known, file.size, is_readable=False)
                 self._unreadable.append((_unreadable(file.id, error), state))

@@ -10,6 +10,7 @@ from pathlib import Path
 import made_files as files
 import pytest
 from lxml.html import fromstring
+from pypdf import PdfWriter
 
 from jjreader.cli import run
 from jjreader.corpus.formats import process
@@ -120,6 +121,19 @@ def test_the_lines_of_a_pdf_are_paragraphs_again(tmp_path: Path) -> None:
 def test_a_pdf_of_pictures_says_so(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="only pictures"):
         read(tmp_path, "scan.pdf", files.pdf([[], []]))
+
+
+@pytest.mark.parametrize("algorithm", ["RC4-128", "AES-128", "AES-256"])
+def test_a_pdf_is_read_that_only_guards_its_owner(tmp_path: Path, algorithm: str) -> None:
+    def guarded(password: str) -> bytes:
+        made, writer = io.BytesIO(), PdfWriter(io.BytesIO(files.pdf([["The bell rings."]])))
+        writer.encrypt(password, "owner", algorithm=algorithm)
+        writer.write(made)
+        return made.getvalue()
+
+    assert "The bell rings." in read(tmp_path, "guarded.pdf", guarded("")).text
+    with pytest.raises(InputError, match="locked with a password"):
+        read(tmp_path, "locked.pdf", guarded("secret"))
 
 
 def test_of_an_email_the_fuller_form_is_read(tmp_path: Path) -> None:

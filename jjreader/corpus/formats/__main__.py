@@ -15,8 +15,8 @@ from typing import Any, BinaryIO
 from jjreader.corpus.formats.extract import Extract
 from jjreader.errors import InputError
 
-LONGEST_READING = 2
-"""Seconds of the processor for one file; after them the system ends the process."""
+LONGEST_READING = 6
+"""Seconds of the processor for one file, which is read once; then the system ends the process."""
 MOST_MEMORY = 200 << 20
 """Bytes that it may have for its own; a page of 30 MiB takes 90 MB, all libraries loaded 25 MB."""
 

@@ -11,7 +11,7 @@ from pypdf.errors import PyPdfError
 from jjreader.corpus.formats.extract import LONGEST, Extract, extract_of
 from jjreader.errors import InputError
 
-LONGEST_READING = 1.2
+LONGEST_READING = 4.0
 """Seconds of the processor after which no further page is begun."""
 SHORT = 0.85
 """A line of less than this share of a full one may be the last of its paragraph."""

@@ -4,7 +4,6 @@ import json
 import sys
 from contextlib import suppress
 from functools import cache
-from hashlib import sha256
 from threading import RLock, Timer
 from typing import IO, TYPE_CHECKING, Any, cast
 
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
 
 LONGEST_WAIT = 30
 """Seconds for an answer, however busy the machine is; the process has its own, shorter limit."""
-KEPT = 64
-"""Extracts that are remembered: a search shows a screenful of articles again and again."""
 
 READERS = {
     ".html": "web_page.read_page",
@@ -47,17 +44,10 @@ class Extractor:
     def __init__(self) -> None:
         self._lock = RLock()
         self._process: subprocess.Popen[bytes] | None = None
-        self._known: dict[tuple[str, str, bytes], Extract] = {}
 
     def extract(self, reader: str, data: bytes, part: str) -> Extract:
-        """What a reader takes out of a file, or took out of it a moment ago."""
-        key = reader, part, sha256(data).digest()
-        with self._lock:
-            if key not in self._known:
-                self._known[key] = Extract(**self.ask(reader, data, part))
-                if len(self._known) > KEPT:
-                    self._known.pop(next(iter(self._known)))
-            return self._known[key]
+        """What a reader takes out of a file."""
+        return Extract(**self.ask(reader, data, part))
 
     def ask(self, reader: str, data: bytes, part: str = "") -> dict[str, Any]:
         """The answer of the process. InputError when it has a problem or dies of the file."""
