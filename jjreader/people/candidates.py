@@ -153,7 +153,7 @@ def lone_words(run: str) -> tuple[NamePart, ...]:
         ends = bool(kind_of(word) & STOP)
         if opens and (ends or offset + len(word) == len(run)):
             lone = word.rstrip(".")
-            if kind_of(lone) & MAYBE_NAME:
+            if kind_of(lone) & (MAYBE_NAME | TITLE):
                 found.append(_name_part(offset, (lone,), [0], None, alone=True))
         opens = ends
         offset += len(word) + 1

@@ -100,8 +100,8 @@ Following = re.Match[str] | None
 
 
 def _says(follows: Following) -> bool:
-    """Does the name speak?"""
-    return follows is not None and follows[3] in SAYS
+    """Does the name speak? Not behind a comma: "Weller from the hills of Norway, says"."""
+    return follows is not None and follows[3] in SAYS and not follows[1]
 
 
 def _is_active(follows: Following) -> bool:

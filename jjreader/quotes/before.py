@@ -34,6 +34,8 @@ CLAUSE_BREAKS = frozenset({",", ";", ":", "and", "but", "or", "when", "after", "
 PUT = frozenset(["put", "puts"])
 PUT_REACH = 25
 """How far from the quotation "as she puts it" may stand, in words."""
+LONGEST_TERM = 3
+"""So few words in marks may be a term that the author takes up, or a scare word."""
 LEAD_IN = frozenset({",", ":", "that", "—", "–", "-", "how", "simply", "as", "…", "..."})
 
 
@@ -152,7 +154,8 @@ def is_plain_report(case: Case, subject: Phrase, cue: int) -> bool:
     elif case.speakers.names(passage, subject):
         named = True
     else:
-        return bool(beside and speaks)
+        is_term = not set_off and case.word_count() <= LONGEST_TERM
+        return bool(beside and speaks) and not is_term
     near = kind & FINITE and 0 <= cue - subject[1] <= 2
     return named and bool(beside or (speaks and (near or set_off)))
 
