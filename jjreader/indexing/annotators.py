@@ -1,6 +1,5 @@
 """Many articles are annotated by several processes, one for each core but the reader's."""
 
-import os
 import pickle
 import subprocess
 from collections import deque
@@ -12,7 +11,7 @@ from typing import IO, Any, cast
 
 from jjreader.corpus.formats.extract_cache import ExtractCache
 from jjreader.indexing.annotating import Found, annotate_files
-from jjreader.indexing.process import start_python
+from jjreader.indexing.process import spare_cores, start_python
 from jjreader.people import Cast
 
 CHUNK = 8
@@ -40,13 +39,6 @@ def annotate_many(
     finally:
         for annotator in annotators:
             annotator.close()
-
-
-def spare_cores() -> int:
-    """The cores that this process may use, but for the one on which the reader runs."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0)) - 1
-    return (os.cpu_count() or 1) - 1
 
 
 def _by_all(

@@ -17,6 +17,13 @@ PATIENCE = 2.0
 """Seconds that a child which was told to end may take."""
 
 
+def spare_cores() -> int:
+    """The cores that this process may use, but for the one on which the reader runs."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0)) - 1
+    return (os.cpu_count() or 1) - 1
+
+
 def start_python(
     module: str,
     *arguments: str,

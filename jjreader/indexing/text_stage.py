@@ -8,8 +8,9 @@ from pathlib import Path
 
 from jjreader.catalogue import Catalogue, CatalogueFiles, FileState
 from jjreader.corpus.cleaner import clean_line
-from jjreader.corpus.files import read_content
+from jjreader.corpus.files import read_content, suffix_of
 from jjreader.corpus.formats.extract_cache import ExtractCache
+from jjreader.corpus.formats.process import READERS
 from jjreader.corpus.loader import make_article
 from jjreader.corpus.scanning import Scan, ScannedFile
 from jjreader.errors import InputError
@@ -26,6 +27,9 @@ from jjreader.search import QuoteIndex, TextIndex
 
 YOUNG = 2.0
 """Seconds: a file that is younger may change again without its time showing it."""
+
+
+_Read = tuple[FileState, Article | InputError | None]
 
 
 class TextStage:
@@ -90,25 +94,37 @@ class TextStage:
         return find_moves(gone, here)
 
     def _articles(self, files: list[ScannedFile]) -> Iterator[Article]:
-        for file in files:
-            time_known = file.mtime_ns if file.mtime_ns <= self._settled else -1
-            try:
-                if file.problem:
-                    raise InputError(file.problem)
-                content = read_content(self._folder, file.id)
-                state = FileState(time_known, file.size, content.sha256)
-                if self._is_known(file.id, state):
-                    self._touched[file.id] = state
-                    continue
-                article = make_article(
-                    self._folder, file.id, content, self._extracts, divided=False
-                )
-            except InputError as error:
-                state = FileState(time_known, file.size, is_readable=False)
-                self._unreadable.append((_unreadable(file.id, error), state))
-                continue
-            yield article
-            self._pending.append((article.entry, state))
+        for file, (state, found) in zip(files, self._read_all(files), strict=True):
+            if found is None:
+                self._touched[file.id] = state
+            elif isinstance(found, InputError):
+                self._unreadable.append((_unreadable(file.id, found), state))
+            else:
+                yield found
+                self._pending.append((found.entry, state))
+
+    def _read_all(self, files: list[ScannedFile]) -> Iterator[_Read]:
+        """In order; what other processes have to take out of files is asked for ahead."""
+        if any(suffix_of(file.id) in READERS for file in files):
+            from jjreader.indexing.ahead import map_ahead
+
+            return map_ahead(self._read, files)
+        return map(self._read, files)
+
+    def _read(self, file: ScannedFile) -> _Read:
+        """A file as it is now, and its article: none when the bytes are those that are known."""
+        time_known = file.mtime_ns if file.mtime_ns <= self._settled else -1
+        try:
+            if file.problem:
+                raise InputError(file.problem)
+            content = read_content(self._folder, file.id)
+            state = FileState(time_known, file.size, content.sha256)
+            if self._is_known(file.id, state):
+                return state, None
+            extracts = self._extracts
+            return state, make_article(self._folder, file.id, content, extracts, divided=False)
+        except InputError as error:
+            return FileState(time_known, file.size, is_readable=False), error
 
     def _is_known(self, article_id: str, state: FileState) -> bool:
         before = self._known.get(article_id)

@@ -2,9 +2,9 @@
 
 import json
 import sys
-from contextlib import suppress
-from functools import cache
-from threading import RLock, Timer
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from threading import Timer
 from typing import IO, TYPE_CHECKING, Any, cast
 
 from jjreader.corpus.formats.extract import Extract
@@ -28,13 +28,18 @@ READERS = {
 
 
 def extract(suffix: str, data: bytes, part: str = "") -> Extract:
-    """The text of a file whose name ends so. InputError, with the reason, when it has none."""
-    return _extractor().extract(READERS[suffix], data, part)
+    """The text of a file whose name ends so. InputError, with the reason, when it has none.
+
+    Several threads that ask have a process each.
+    """
+    with _idle() as extractor:
+        return extractor.extract(READERS[suffix], data, part)
 
 
 def chapters(data: bytes) -> list[str]:
     """The names of the chapters of a book. InputError when it is none."""
-    found: list[str] = _extractor().ask("book.chapters_of", data)["chapters"]
+    with _idle() as extractor:
+        found: list[str] = extractor.ask("book.chapters_of", data)["chapters"]
     return found
 
 
@@ -42,7 +47,6 @@ class Extractor:
     """The process: started when first needed, and again when a file was too much for it."""
 
     def __init__(self) -> None:
-        self._lock = RLock()
         self._process: subprocess.Popen[bytes] | None = None
 
     def extract(self, reader: str, data: bytes, part: str) -> Extract:
@@ -51,8 +55,7 @@ class Extractor:
 
     def ask(self, reader: str, data: bytes, part: str = "") -> dict[str, Any]:
         """The answer of the process. InputError when it has a problem or dies of the file."""
-        with self._lock:
-            line = self._exchange(reader, data, part)
+        line = self._exchange(reader, data, part)
         if not line.endswith(b"\n"):
             raise InputError("reading it takes too long or too much memory")
         answer: dict[str, Any] = json.loads(line)
@@ -98,7 +101,18 @@ class Extractor:
             self._process = None
 
 
-@cache
-def _extractor() -> Extractor:
-    """One for the whole program: a second would cost as much memory again."""
-    return Extractor()
+_waiting: list[Extractor] = []
+"""Those that have nothing to do, the one that was last at work on top: each takes memory."""
+
+
+@contextmanager
+def _idle() -> Iterator[Extractor]:
+    """One that is free; lists are safe to share between threads."""
+    try:
+        extractor = _waiting.pop()
+    except IndexError:
+        extractor = Extractor()
+    try:
+        yield extractor
+    finally:
+        _waiting.append(extractor)
