@@ -5,6 +5,7 @@ import resource
 import zipfile
 from contextlib import suppress
 from datetime import date
+from email.message import EmailMessage
 from pathlib import Path
 
 import made_files as files
@@ -149,6 +150,18 @@ def test_of_an_email_the_fuller_form_is_read(tmp_path: Path) -> None:
         assert article.published == date(2019, 12, 5)
         assert files.QUOTATION in article.text
         assert ("Who rings the bell" in article.text) == (name == "page.eml")
+
+
+def test_of_an_email_that_was_forwarded_whole_its_text_is_read(tmp_path: Path) -> None:
+    inner = EmailMessage()
+    inner["Subject"] = "The bell"
+    inner.set_content(files.CAPTAIN)
+    outer = EmailMessage()
+    outer["Subject"], outer["From"] = "Fwd: The bell", "Ines Okafor <ines@quay.example>"
+    outer.add_attachment(inner)
+    article = read(tmp_path, "bell.eml", outer.as_bytes())
+    assert article.title == "Fwd: The bell"
+    assert files.CAPTAIN[:60] in article.text
 
 
 def test_what_a_browser_saved_beside_a_page_is_no_article(tmp_path: Path) -> None:

@@ -34,10 +34,13 @@ def read_newsletter(data: bytes, _part: str) -> Extract:
 
 
 def _content(message: EmailMessage, subtype: str) -> str:
-    """The first part of this kind; nothing where its encoding is not known."""
-    part = message.get_body((subtype,))
+    """The first part of this kind, also of one that was forwarded whole; nothing where its
+    encoding is not known."""
+    wanted = f"text/{subtype}"
+    within = (part for part in message.walk() if part.get_content_type() == wanted)
     with suppress(LookupError, KeyError, ValueError):
-        return str(part.get_content()) if part else ""
+        part = message.get_body((subtype,)) or next(within, None)
+        return str(part.get_content()) if isinstance(part, EmailMessage) else ""
     return ""
 
 
