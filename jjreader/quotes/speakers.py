@@ -37,7 +37,10 @@ HE_OR_SHE = {
 }
 NAME_ENDS = PREPOSITION | CONJUNCTION | RELATIVE | ADVERB | AUXILIARY | TIME
 BEHIND_NAMES = frozenset(
-    ["Jr.", "Sr.", "Jr", "III", "KC", "QC", "MP", "MSP", "MEP", "TD", "OBE", "MBE", "CBE", "MD"]
+    [
+        *("Jr.", "Sr.", "Jr", "III", "KC", "QC", "SC", "BL", "MP", "MSP", "MEP", "TD"),
+        *("OBE", "MBE", "CBE", "MD"),
+    ]
 )
 ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "those", "people", "somebody"})
 """Of these nobody is meant in particular."""
