@@ -96,3 +96,48 @@ def newsletter(plain: str, html: str | None = None) -> bytes:
     if html:
         message.add_alternative(html, subtype="html")
     return message.as_bytes()
+
+
+def docx(body: str, *, title: str = "The ferry keeps no timetable") -> bytes:
+    """A document of Word with this in its body."""
+    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    return _zipped(
+        {
+            "word/document.xml": f'<w:document xmlns:w="{word}">\n<w:body>{body}</w:body>'
+            "</w:document>",
+            "docProps/core.xml": f'<cp xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}'
+            "</dc:title><dc:creator>Ines Okafor</dc:creator></cp>",
+        }
+    )
+
+
+def odt(body: str) -> bytes:
+    """An OpenDocument with this in its body."""
+    names = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "text", "table")
+    )
+    return _zipped(
+        {
+            "content.xml": f"<office:document-content {names}><office:body><office:text>{body}"
+            "</office:text></office:body></office:document-content>"
+        }
+    )
+
+
+def mhtml(body: bytes) -> bytes:
+    """A page as Chrome saves it."""
+    message = EmailMessage()
+    message["Snapshot-Content-Location"] = "https://quay.example/bell"
+    message["Subject"] = "=?utf-8?Q?The=20bell?="
+    message.add_related(body, "text", "html", cte="quoted-printable")
+    message.add_related(b"\x89PNG", "image", "png")
+    return message.as_bytes()
+
+
+def _zipped(files: dict[str, str]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return made.getvalue()

@@ -1,8 +1,6 @@
 """An EPUB is a zip file of chapters; each chapter is an article."""
 
-import io
 import posixpath
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
@@ -11,11 +9,10 @@ from lxml import etree
 
 from jjreader.corpus.formats.extract import Extract, extract_of
 from jjreader.corpus.formats.markup import markdown_of
+from jjreader.corpus.formats.zipped import Zipped
 from jjreader.errors import InputError
 
 MOST_CHAPTERS = 2_000
-LARGEST_FILE = 4 * 1024 * 1024
-"""Bytes of one file in the book, unpacked: a small zip file can hold any amount."""
 
 _NAMES = {
     "c": "urn:oasis:names:tc:opendocument:xmlns:container",
@@ -30,7 +27,7 @@ _CHAPTERS = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbo
 class _Book:
     """An open book: what its package file says."""
 
-    archive: zipfile.ZipFile
+    archive: Zipped
     folder: str
     """Where the package file lies; the chapters are named from there."""
     package: "etree._Element"
@@ -72,7 +69,7 @@ def read_chapter(data: bytes, part: str) -> Extract:
     names = book.chapter_names()
     if part not in names:
         raise InputError("there is no such chapter in the book")
-    page = _parse(book.archive, list(book.chapters())[names.index(part)])
+    page = book.archive.parse(list(book.chapters())[names.index(part)])
     body = page.find(".//x:body", _NAMES)
     text = markdown_of(_without_names(page if body is None else body))
     heading = next((line[3:] for line in text.split("\n\n") if line.startswith("## ")), None)
@@ -87,29 +84,10 @@ def read_chapter(data: bytes, part: str) -> Extract:
 
 
 def _open(data: bytes) -> _Book:
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise InputError("no book: it cannot be unpacked") from error
-    root = _parse(archive, "META-INF/container.xml").find(".//c:rootfile", _NAMES)
+    archive = Zipped(data, "book")
+    root = archive.parse("META-INF/container.xml").find(".//c:rootfile", _NAMES)
     package = "" if root is None else root.get("full-path", "")
-    return _Book(archive, posixpath.dirname(package), _parse(archive, package))
-
-
-def _parse(archive: zipfile.ZipFile, name: str) -> "etree._Element":
-    """A file of the book as elements; entities are not followed, nothing is fetched."""
-    try:
-        with archive.open(name) as file:
-            data = file.read(LARGEST_FILE + 1)
-    except (KeyError, RuntimeError, NotImplementedError, zipfile.BadZipFile, OSError) as error:
-        raise InputError(f"the book lacks {name or 'its table of contents'}") from error
-    if len(data) > LARGEST_FILE:
-        raise InputError(f"{name} in the book is larger than {LARGEST_FILE >> 20} MiB")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
-    root = etree.fromstring(data, parser)
-    if root is None:
-        raise InputError(f"{name} in the book cannot be read")
-    return root
+    return _Book(archive, posixpath.dirname(package), archive.parse(package))
 
 
 def _without_names(element: "etree._Element") -> "etree._Element":

@@ -26,6 +26,11 @@ _ENCLOSED = re.compile(rb"data:[\w/+.-]+;base64,[\w+/=]+")
 
 def read_page(data: bytes, _part: str) -> Extract:
     """The article on a page. InputError when there are no words on it."""
+    return page_extract(data)
+
+
+def page_extract(data: bytes, url: str | None = None) -> Extract:
+    """The same, of a page that is known to be from URL; what it says itself comes first."""
     data = _ENCLOSED.sub(b"", data)
     if not _TAG.search(data):
         return extract_of(decode_file(data))  # only its name is that of a page
@@ -44,7 +49,7 @@ def read_page(data: bytes, _part: str) -> Extract:
         byline=plain_byline(facts.author, facts.sitename),
         source=facts.sitename,
         published=facts.date,
-        url=facts.url,
+        url=facts.url or url,
     )
 
 
