@@ -68,32 +68,27 @@ def test_an_opendocument_is_read_without_its_notes(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("name", "data"),
-    [
-        ("a.mhtml", files.mhtml(files.page())),
-        ("a.MHT", files.mhtml(files.page())),
-        (
-            "a.webarchive",
-            plistlib.dumps(
-                {
-                    "WebMainResource": {
-                        "WebResourceData": files.page().decode().encode("utf-16"),
-                        "WebResourceTextEncodingName": "UTF-16",
-                        "WebResourceURL": "https://quay.example/bell",
-                    }
-                },
-                fmt=plistlib.FMT_BINARY,
-            ),
-        ),
-    ],
-)
-def test_a_page_in_one_file_is_read_like_any_page(tmp_path: Path, name: str, data: bytes) -> None:
-    article = read(tmp_path, name, data)
-    assert (article.title, article.byline) == ("The ferry keeps no timetable", "Ines Okafor")
-    assert article.url == "https://quay.example/ferry"  # what the page says of itself
-    assert files.QUOTATION in article.text
-    assert "PNG" not in article.text
+def webarchive(page: bytes) -> bytes:
+    resource = {
+        "WebResourceData": page.decode().encode("utf-16"),
+        "WebResourceTextEncodingName": "UTF-16",
+        "WebResourceURL": "https://quay.example/bell",
+    }
+    return plistlib.dumps({"WebMainResource": resource}, fmt=plistlib.FMT_BINARY)
+
+
+def test_a_page_in_one_file_is_read_like_any_page(tmp_path: Path) -> None:
+    saved = files.mhtml(files.page())
+    for name, data in (
+        ("a.mhtml", saved),
+        ("b.MHT", saved),
+        ("c.webarchive", webarchive(files.page())),
+    ):
+        article = read(tmp_path, name, data)
+        assert (article.title, article.byline) == ("The ferry keeps no timetable", "Ines Okafor")
+        assert article.url == "https://quay.example/ferry"  # what the page says of itself
+        assert files.QUOTATION in article.text
+        assert "PNG" not in article.text
 
 
 def test_a_page_that_does_not_say_where_it_is_from_has_the_address_it_was_saved_from(
