@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from jjreader import library as door
+from jjreader.corpus import preview as looking
 from jjreader.errors import InputError, QueryError, UsageError
 from jjreader.library import READ_AHEAD, Library, bundled_folder
 from jjreader.settings import Settings
@@ -37,6 +38,13 @@ def test_the_first_look_reads_a_screenful_and_names_the_rest(
     assert titles[:READ_AHEAD] == [f"Page {number}" for number in range(READ_AHEAD)]
     assert titles[READ_AHEAD:] == [f"{number:03}.txt" for number in range(READ_AHEAD, 45)]
     opened.close()
+
+
+def test_the_first_look_does_not_wait_for_files_that_take_long(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looking, "READ_SECONDS", 0)
+    assert [entry.title for entry in library.entries()] == ["lantern.md", "ferry.txt", "pilot.txt"]
 
 
 def test_the_first_look_tells_what_cannot_be_read(folder: Path, library: Library) -> None:
