@@ -20,7 +20,7 @@ FARTHEST_PARAGRAPH = 6
 SENTENCE_END = re.compile(r"[.?!…][”\"’')\]]*\s+(?=[“\"‘'(A-Z])")
 A_PARAGRAPH = 2.0
 A_SENTENCE = 0.8
-INTRODUCED = 1.5
+INTRODUCED = 0.75
 """Somebody named for the first time is about to be talked about."""
 UNKNOWN_GENDER = -0.7
 SPOKE_LAST = 2.5
