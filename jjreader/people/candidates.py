@@ -1,10 +1,10 @@
 """A run of capitalised words, taken apart: title, name, and what is neither."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache, reduce
 from itertools import accumulate
 from operator import or_
-from typing import NamedTuple
 
 from jjreader.model import Gender
 from jjreader.people.tables import name_tables
@@ -20,6 +20,7 @@ from jjreader.people.word_kinds import (
     NOT_NAME,
     OPENS_PLACE,
     PARTICLE,
+    ROLE,
     STOP,
     SUFFIX,
     SURNAME,
@@ -49,23 +50,35 @@ HOUSES = frozenset(
     ]
 )
 """What bears the name of somebody who is not talked about: the Peter Lindt Hospital."""
+COMPANY = (" CEO", " Inc.", " Corp")
+"""What stands behind the name of a company."""
 _Row = tuple[int, int, str | None]
 """Words of a run that may be a name: the first, the one behind the last, the title before them."""
 _END = -1
 """What follows the last word of a sentence or of a run."""
 
 
-class NamePart(NamedTuple):
-    """What may be a name inside a run: from `start` to `end` of the run."""
+@dataclass(slots=True, eq=False)
+class NamePart:
+    """What may be a name inside a run, `start` characters behind its beginning.
+
+    It knows nothing of the article, so that it can be remembered for the next one.
+    """
 
     start: int
-    end: int
     words: tuple[str, ...]
+    kinds: tuple[int, ...]
+    """What each of the words can be."""
+    any_kind: int
+    """What any of them can be."""
     form: str
     """The words as they are written."""
     title: str | None
+    in_heading: bool
     first_name: bool
     """It starts with a known first name."""
+    proves_name: bool
+    """It shows what a name is. A headline does not: "Ada Lindt Speaks" would prove itself."""
     alone: bool
     """Nothing but titles stands beside it in its run of capitals."""
     gender: Gender | None
@@ -73,28 +86,21 @@ class NamePart(NamedTuple):
     """It starts with a word that can be nothing but a first name, and nobody shouts."""
     is_tight: bool
     """It starts like a name and ends like one: nothing is to be cut off."""
+    is_single: bool
+    is_company: bool = False
+    """The word behind it says so: "Kinder Lindt CEO"."""
 
 
-class Candidate:
-    """A part of a run at its place in the text."""
-
-    __slots__ = ("end", "in_heading", "part", "start", "words")
-
-    def __init__(self, run_start: int, part: NamePart, in_heading: bool) -> None:
-        self.start = run_start + part.start
-        self.end = run_start + part.end
-        self.part = part
-        self.words = part.words
-        self.in_heading = in_heading
+Found = tuple[int, NamePart]
+"""What may be a name, and where it stands in the text."""
 
 
-def narrowed(whole: Candidate, first: int, last: int) -> Candidate:
-    """The candidate with only its words from `first` up to `last`, which stand in a row."""
+def narrowed(whole: NamePart, first: int, last: int) -> NamePart:
+    """The part with only its words from `first` up to `last`, which stand in a row."""
     before = sum(len(word) + 1 for word in whole.words[:first])
-    title = whole.part.title if first == 0 else None
-    words = whole.words[first:last]
-    part = _name_part(0, words, [kind_of(word) for word in words], title, alone=False)
-    return Candidate(whole.start + before, part, whole.in_heading)
+    title = whole.title if first == 0 else None
+    words, kinds = whole.words[first:last], whole.kinds[first:last]
+    return _name_part(before, words, kinds, title, in_heading=whole.in_heading, alone=False)
 
 
 @lru_cache(maxsize=8192)
@@ -103,7 +109,7 @@ def parts_of(run: str, in_heading: bool) -> tuple[tuple[NamePart, ...], tuple[Na
 
     The same runs come again and again, so they are remembered.
     """
-    return name_parts(run, in_heading), lone_words(run)
+    return name_parts(run, in_heading), lone_words(run, in_heading)
 
 
 def name_parts(run: str, in_heading: bool = True) -> tuple[NamePart, ...]:
@@ -112,7 +118,7 @@ def name_parts(run: str, in_heading: bool = True) -> tuple[NamePart, ...]:
     kinds = [kind_of(word) for word in words]
     if len(words) == 1 and (not kinds[0] & STOP or kinds[0] & MAYBE_NAME):
         alone = not kinds[0] & (CUTS | SUFFIX)
-        return (_name_part(0, (run,), kinds, None, alone=True),) if alone else ()
+        return (_lone_part(0, run, kinds[0], in_heading),) if alone else ()
     starts = list(accumulate([len(word) + 1 for word in words], initial=0))
     if reduce(or_, kinds) & _CUTTING:
         if not in_heading and len(words) == 2 and _is_rare_surname(words, kinds):
@@ -120,15 +126,17 @@ def name_parts(run: str, in_heading: bool = True) -> tuple[NamePart, ...]:
         rows = [row for row in _rows(words, kinds) if row[0] < row[1]]
     else:
         rows = [(0, len(words), None)]
-    parts = []
+    parts: list[NamePart] = []
     for first, last, title in rows:
         first, last = _trimmed(words, kinds, first, last, 1 if title else 2)
         if title is None and last - first > 3 and _is_named_behind(kinds[first:last]):
             first = last - 2  # "Oil Analyst Group John Smith"
         row = kinds[first:last]
         if 0 < len(row) <= MOST_WORDS and not _is_bare_title(row, title):
-            name = tuple(words[first:last])
-            parts.append(_name_part(starts[first], name, row, title, alone=len(rows) == 1))
+            name = (starts[first], tuple(words[first:last]), tuple(row), title)
+            part = _name_part(*name, in_heading=in_heading, alone=len(rows) == 1)
+            part.is_company = run.startswith(COMPANY, part.start + len(part.form))
+            parts.append(part)
     return tuple(parts)
 
 
@@ -142,7 +150,7 @@ def _is_rare_surname(words: list[str], kinds: list[int]) -> bool:
     return bool(clear and small and not kinds[1] & FIRST_NAME)
 
 
-def lone_words(run: str) -> tuple[NamePart, ...]:
+def lone_words(run: str, in_heading: bool) -> tuple[NamePart, ...]:
     """The words beside which no other one of their sentence stands, and that are names only where
     the article says so."""
     found = []
@@ -154,7 +162,7 @@ def lone_words(run: str) -> tuple[NamePart, ...]:
         if opens and (ends or offset + len(word) == len(run)):
             lone = word.rstrip(".")
             if kind_of(lone) & (MAYBE_NAME | TITLE):
-                found.append(_name_part(offset, (lone,), [0], None, alone=True))
+                found.append(_lone_part(offset, lone, 0, in_heading))
         opens = ends
         offset += len(word) + 1
     return tuple(found)
@@ -217,13 +225,27 @@ def _trimmed(
         first += 1
     while last - first > least and _is_acronym(words[last - 1]):
         last -= 1  # "Anna Weller MBE", "Mr. Weller KC"
-    if last - first > 2 and _is_rank(words[first]) and kinds[first + 1] & FIRST_NAME:
+    if (
+        last - first > 2
+        and (kinds[first] & ROLE or _is_acronym(words[first]))
+        and kinds[first + 1] & FIRST_NAME
+    ):
         first += 1  # "PC Anna Weller", "Dean Anna Weller"
     return first, last
 
 
+def _lone_part(start: int, word: str, kind: int, in_heading: bool) -> NamePart:
+    return _name_part(start, (word,), (kind,), None, in_heading=in_heading, alone=True)
+
+
 def _name_part(
-    start: int, words: tuple[str, ...], kinds: list[int], title: str | None, *, alone: bool
+    start: int,
+    words: tuple[str, ...],
+    kinds: tuple[int, ...],
+    title: str | None,
+    *,
+    in_heading: bool,
+    alone: bool,
 ) -> NamePart:
     tables = name_tables()
     kind, last = kinds[0], kinds[-1]
@@ -231,14 +253,25 @@ def _name_part(
     named = kind & known == FIRST_NAME
     by_title = tables.titles.get(title) if title else None
     by_name = tables.first_names.get(words[0]) if named and not _is_family_first(kinds) else None
-    clear = named and not kind & (EVERYDAY | NOT_NAME) and not any(map(_is_shouted, words))
-    tight = bool(kind & (FIRST_NAME | INITIAL) and last & SURNAME)
-    form = " ".join(words)
-    end, gender = start + len(form), by_title or by_name
-    return NamePart(start, end, words, form, title, named, alone, gender, clear, tight)
+    return NamePart(
+        start,
+        words,
+        kinds,
+        reduce(or_, kinds),
+        form=" ".join(words),
+        title=title,
+        in_heading=in_heading,
+        first_name=named,
+        proves_name=named and (not in_heading or len(words) == 2),
+        alone=alone,
+        gender=by_title or by_name,
+        is_clear=named and not kind & (EVERYDAY | NOT_NAME) and not any(map(_is_shouted, words)),
+        is_tight=bool(kind & (FIRST_NAME | INITIAL) and last & SURNAME),
+        is_single=len(words) == 1,
+    )
 
 
-def _is_family_first(kinds: list[int]) -> bool:
+def _is_family_first(kinds: Sequence[int]) -> bool:
     """Does the family name stand first: "Kim Jong-un", "Kim Jong Un"?"""
     if kinds[-1] & GIVEN_LAST:
         return True
@@ -249,11 +282,6 @@ def _is_family_first(kinds: list[int]) -> bool:
 def _is_acronym(word: str) -> bool:
     """Letters that stand beside a name without being a part of it: PC, KC."""
     return word.isupper() and 1 < len(word) < SHOUTED and word.isalpha()
-
-
-def _is_rank(word: str) -> bool:
-    """Can it say before a full name what somebody is, even if it can be a given name: Dean?"""
-    return _is_acronym(word) or word.lower() in name_tables().roles
 
 
 def _is_shouted(word: str) -> bool:

@@ -60,7 +60,7 @@ class CastNames:
             return False
         end = sum(len(word) + 1 for word in words[: at + 1]) - 1
         start, text, in_heading = run
-        parts = [part for part in name_parts(text) if part.end <= end]
+        parts = [part for part in name_parts(text) if part.start + len(part.form) <= end]
         part = parts[-1] if parts else None
         if part is None or len(part.words) < 2 or part.words[-1] != last:
             return False

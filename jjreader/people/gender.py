@@ -1,17 +1,14 @@
 """Female or male, from the words around a name."""
 
 import re
-from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import ascii_lowercase
-from typing import Generic, TypeVar
 
 from jjreader.model import Gender
 from jjreader.people.evidence import PLAYED_BY
+from jjreader.people.linking import Figure, Place
 from jjreader.people.tables import name_tables
 from jjreader.word_lists import word_lists
-
-Who = TypeVar("Who", bound=Hashable)
 
 _WORDS = word_lists(__package__, "gender.txt")
 FEMALE_WORDS, MALE_WORDS = frozenset(_WORDS["female"]), frozenset(_WORDS["male"])
@@ -23,8 +20,6 @@ ROLE_AFTER = re.compile(
     # not those who stand in a row with the name: "Lindt, his wife and two sons"
     r", (?:an?|the|(his|her)) (?:[\w-]+ ){0,3}?([a-z]+)\b(?(1)(?!,? and\b|, [A-Z]))"
 )
-LONGEST_ROLE = 25
-"""In characters, with what stands between it and the name."""
 REACH = 250
 """How far behind a name a pronoun may stand that tells the gender."""
 LEAD = 150
@@ -45,65 +40,73 @@ def gender_of_word(word: str) -> Gender | None:
     return Gender.MALE if word in MALE_WORDS else None
 
 
-def role_gender(text: str, spans: Iterable[tuple[int, int]]) -> Counter[Gender]:
-    """Votes of what stands beside the name: "actress X", "X, a spokesman", "X (Anna Weller)"."""
-    votes: Counter[Gender] = Counter()
-    for start, end in spans:
-        actor = PLAYED_BY.match(text, end)
-        played = name_tables().first_names.get(actor[1]) if actor else None
+def settle_genders(text: str, places: Sequence[Place], everyone: Iterable[Figure]) -> None:
+    """Of those whose names tell no gender the words around them may; PLACES are in order."""
+    unknown = {f for f in everyone if not f.genders and f.cast_person is None}
+    if not unknown:
+        return
+    of_unknown = [(at, place) for at, place in enumerate(places) if place[2] in unknown]
+    for _, (start, end, figure) in of_unknown:
+        for told, worth in _told_beside(text, start, end):
+            figure.tell(told, worth)
+    known = {f: gender for f in everyone if (gender := f.gender)}
+    pronouns = _Pronouns(text, places, known)
+    for at, (_, _, figure) in of_unknown:
+        if figure not in known:
+            pronouns.vote(at)
+
+
+def _told_beside(text: str, start: int, end: int) -> Iterator[tuple[Gender, int]]:
+    """What stands beside the name: "actress X", "X, a spokesman", "X (Anna Weller)"."""
+    marks = text[end : end + 2]
+    if marks == " (" and (actor := PLAYED_BY.match(text, end)):
+        played = name_tables().first_names.get(actor[1])
         if played is not None:
-            votes[played] += CLEAR
-        after = ROLE_AFTER.match(text, end, end + 60)
-        for word in (_word_before(text, start), after[2] if after else ""):
-            gender = gender_of_word(word)
-            if gender is not None:
-                votes[gender] += 1
-    return votes
+            yield played, CLEAR
+    words = [_word_before(text, start)]
+    if marks == ", " and (after := ROLE_AFTER.match(text, end, end + 60)):
+        words.append(after[2])
+    for word in words:
+        told = gender_of_word(word)
+        if told is not None:
+            yield told, 1
 
 
 def _word_before(text: str, offset: int) -> str:
     """The small letters before a blank, or a comma and a blank, that stand before this offset."""
-    before = text[max(0, offset - LONGEST_ROLE) : offset]
-    if not before.endswith(" "):
+    if text[offset - 1 : offset] != " ":
         return ""
-    before = before[:-1].removesuffix(",")
+    before = text[text.rfind(" ", 0, offset - 1) + 1 : offset - 1].removesuffix(",")
     return before[len(before.rstrip(ascii_lowercase)) :]
 
 
-class PronounVotes(Generic[Who]):
-    """What the pronouns of a text say of the gender of those who are named in it.
+class _Pronouns:
+    """What the pronouns of a text say of the gender of those who are named in it."""
 
-    PLACES are all namings in the text, in order.
-    """
-
-    def __init__(
-        self, text: str, places: Sequence[tuple[int, int, Who]], known: Mapping[Who, Gender]
-    ) -> None:
+    def __init__(self, text: str, places: Sequence[Place], known: Mapping[Figure, Gender]) -> None:
         self._text, self._places, self._known = text, places, known
 
-    def of_unknown(self) -> dict[Who, Counter[Gender]]:
-        """Votes of the first pronoun behind each naming of those whose gender is not known."""
-        votes: dict[Who, Counter[Gender]] = {}
-        for at, (_, end, who) in enumerate(self._places):
-            match = None if who in self._known else PRONOUN.search(self._text, end, end + REACH)
-            if match is not None:
-                gender = Gender.FEMALE if match.group(1) else Gender.MALE
-                if weight := self._weight(at, match.start(), gender):
-                    votes.setdefault(who, Counter())[gender] += weight
-        return votes
+    def vote(self, at: int) -> None:
+        """Count the first pronoun behind a naming of somebody whose gender is not known."""
+        _, end, figure = self._places[at]
+        pronoun = PRONOUN.search(self._text, end, end + REACH)
+        if pronoun is not None:
+            gender = Gender.FEMALE if pronoun[1] else Gender.MALE
+            if worth := self._worth(at, pronoun.start(), gender):
+                figure.tell(gender, worth)
 
-    def _weight(self, at: int, pronoun: int, gender: Gender) -> int:
+    def _worth(self, at: int, pronoun: int, gender: Gender) -> int:
         start, end, _ = self._places[at]
         if self._fits_another(at, range(at + 1, len(self._places)), end, pronoun, gender):
             return FAINT if gender is Gender.MALE else 0
+        if MARKS.search(self._text, end, pronoun):
+            return UNCLEAR
         lead = SENTENCE_START.split(self._text[max(0, start - LEAD) : start])[-1]
         led = any(
-            (match.group(1) is not None) is (gender is Gender.FEMALE)
-            for match in PRONOUN.finditer(lead)
+            (match[1] is not None) is (gender is Gender.FEMALE) for match in PRONOUN.finditer(lead)
         )
         low = start - len(lead)
-        quoted = MARKS.search(self._text, end, pronoun)
-        if led or quoted or self._fits_another(at, range(at - 1, -1, -1), low, start, gender):
+        if led or self._fits_another(at, range(at - 1, -1, -1), low, start, gender):
             return UNCLEAR
         return CLEAR
 

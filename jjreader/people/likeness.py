@@ -2,10 +2,10 @@
 
 import re
 
-from jjreader.people.candidates import Candidate
-from jjreader.people.evidence import CONTEXT, SAYS
+from jjreader.people.candidates import NamePart
+from jjreader.people.surroundings import SAYS
 from jjreader.people.tables import name_tables
-from jjreader.people.word_kinds import INITIAL, kind_of
+from jjreader.people.word_kinds import INITIAL
 
 SET_OFF = re.compile(r", [a-z0-9]|[’']s ")
 """An apposition begins, or something is owned."""
@@ -17,31 +17,34 @@ PRONOUN = re.compile(
 SPEAKS_LATER = re.compile(r", [^.;:!?\n“”\"]{2,100}?, (?:also |then )?(\w+)")
 IN_MARKS = re.compile(r"[,.!?]?[”\"’'](?!s)")
 MARKS = frozenset("“\"‘'")
+CONTEXT = 180
+"""How many characters behind a name are looked at."""
 MOST_LIKENESS = 4
 """Who lacks more than this is nobody: a heading in capitals, "the" before it."""
 
 
-def likeness(text: str, candidate: Candidate) -> int:
+def likeness(text: str, start: int, part: NamePart) -> int:
     """How much a run of words that are in no list and never written small is like a name.
 
     What a name of two words that nobody knows stands for in news is a person more often than
     not, so little is needed to make sure: company, a verb, a pronoun that may mean it.
     """
-    after = text[candidate.end : candidate.end + 2 * CONTEXT]
-    if text[max(0, candidate.start - 1) : candidate.start] in MARKS and IN_MARKS.match(after):
+    end = start + len(part.form)
+    after = text[end : end + CONTEXT]
+    if text[max(0, start - 1) : start] in MARKS and IN_MARKS.match(after):
         return 0  # a title
     points = 1
-    points += any(kind_of(word) & INITIAL for word in candidate.words)
-    points += SET_OFF.match(after) is not None or _is_in_row(text, candidate)
+    points += bool(part.any_kind & INITIAL)
+    points += SET_OFF.match(after) is not None or _is_in_row(text, start, end)
     points += PRONOUN.match(after) is not None
     speaks = SPEAKS_LATER.match(after)
     points += 2 if speaks is not None and speaks[1] in SAYS else 0
     return points - (2 if after[:1] == " " and after[1:2].isupper() else 0)
 
 
-def _is_in_row(text: str, candidate: Candidate) -> bool:
+def _is_in_row(text: str, start: int, end: int) -> bool:
     """Is the next one of a row somebody: "Wanjiku Thuo and Anna Weller"?"""
-    following = NEXT_IN_ROW.match(text, candidate.end)
+    following = NEXT_IN_ROW.match(text, end)
     if following is None:
-        return text.endswith((" and ", " or "), 0, candidate.start)
+        return text.endswith((" and ", " or "), 0, start)
     return following[1] in name_tables().first_names

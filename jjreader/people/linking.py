@@ -1,6 +1,6 @@
 """Names of one article that belong to one person: variants, last names, slips of the pen."""
 
-from dataclasses import dataclass, field
+from collections import defaultdict
 from string import ascii_lowercase
 
 from jjreader.model import Gender, Person, PersonKind
@@ -13,34 +13,26 @@ SHORTEST_SLIP = 5
 """Shorter names that differ by a letter are different names."""
 
 
-@dataclass(slots=True, eq=False)
 class Figure:
     """Somebody in an article while the article is being read."""
 
-    words: tuple[str, ...]
-    forms: dict[str, int] = field(default_factory=dict)
-    """How often they are called by what."""
-    genders: dict[Gender, int] = field(default_factory=dict)
-    """What the words about them are worth that tell the gender."""
-    cast_person: Person | None = None
-    starts: list[int] = field(default_factory=list)
-    """Where full names stand, in order."""
-    kind: PersonKind | None = None
-    """A character, where the article says so."""
+    __slots__ = ("cast_person", "first", "forms", "genders", "kind", "last", "starts", "words")
 
-    def count(self, form: str, gender: Gender | None, weight: int) -> None:
-        """They are named in this form, which tells the gender with this weight."""
-        self.forms[form] = self.forms.get(form, 0) + 1
-        if gender is not None:
-            self.genders[gender] = self.genders.get(gender, 0) + weight
+    def __init__(self, words: tuple[str, ...], cast_person: Person | None) -> None:
+        self.words, self.cast_person = words, cast_person
+        self.first, self.last = words[0], words[-1]
+        self.forms: dict[str, int] = {}
+        """How often they are called by what."""
+        self.genders: dict[Gender, int] = {}
+        """What the words about them are worth that tell the gender."""
+        self.starts: list[int] = []
+        """Where full names stand."""
+        self.kind: PersonKind | None = None
+        """A character, where the article says so."""
 
-    @property
-    def first(self) -> str:
-        return self.words[0]
-
-    @property
-    def last(self) -> str:
-        return self.words[-1]
+    def tell(self, gender: Gender, worth: int) -> None:
+        """Something about them tells their gender."""
+        self.genders[gender] = self.genders.get(gender, 0) + worth
 
     @property
     def gender(self) -> Gender | None:
@@ -101,6 +93,10 @@ def _middles_differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return len(one) > 2 < len(other) and one[1][0] != other[1][0]
 
 
+Place = tuple[int, int, Figure]
+"""Where somebody is named: start, end, and who it is."""
+
+
 class Figures:
     """The persons found so far in an article, looked up by parts of their names."""
 
@@ -108,41 +104,34 @@ class Figures:
         self.cast = cast
         self.everyone: list[Figure] = []
         self._by_words: dict[tuple[str, ...], Figure] = {}
-        self._by_last: dict[str, list[Figure]] = {}
-        self._by_first: dict[str, list[Figure]] = {}
-        self._by_initial: dict[str, list[Figure]] = {}
-        self._slips: dict[str, list[Figure]] = {}
+        self._by_last: defaultdict[str, list[Figure]] = defaultdict(list)
+        self._by_first: defaultdict[str, list[Figure]] = defaultdict(list)
+        self._by_initial: defaultdict[str, list[Figure]] = defaultdict(list)
 
     def add(self, words: tuple[str, ...]) -> Figure:
         """The figure with this full name, a new one if need be."""
         figure = self._by_words.get(words)
         if figure is None:
-            figure = self._by_words[words] = self._same(words) or self._new(words)
+            known = self.cast.person(" ".join(words)) if self.cast.forms else None
+            figure = self._by_words[words] = self._same(words, known) or self._new(words, known)
             self._index(figure, words)
         return figure
 
-    def _same(self, words: tuple[str, ...]) -> Figure | None:
+    def _same(self, words: tuple[str, ...], known: Person | None) -> Figure | None:
         """Who is here already under another form of this name."""
-        known = self._known(words)
-        for bearers in (self._by_last.get(words[-1], ()), self._by_first.get(words[0], ())):
-            for figure in bearers:
+        for bearers in (self._by_last.get(words[-1]), self._by_first.get(words[0])):
+            for figure in bearers or ():
                 same = known is not None and figure.cast_person is known
                 if same or same_person(figure.words, words):
                     return figure
         return None
 
-    def _known(self, words: tuple[str, ...]) -> Person | None:
-        """Whom the cast calls by this name."""
-        return self.cast.person(" ".join(words)) if self.cast.forms else None
-
-    def _new(self, words: tuple[str, ...]) -> Figure:
-        known = self._known(words)
-        figure = Figure(tuple(known.name.split()) if known else words, cast_person=known)
+    def _new(self, words: tuple[str, ...], known: Person | None) -> Figure:
+        figure = Figure(tuple(known.name.split()) if known else words, known)
         self.everyone.append(figure)
         if len(figure.words) > 1:
-            self._by_initial.setdefault(figure.last[0], []).append(figure)
-            self._slips.clear()
-        if figure.words != words:
+            self._by_initial[figure.last[0]].append(figure)
+        if figure.words is not words:
             self._index(figure, figure.words)
         return figure
 
@@ -150,11 +139,9 @@ class Figures:
         last = words[-1]
         if last[0].islower():  # "Said" for "al-Said"
             last = last.lstrip(ascii_lowercase).lstrip("-’'") or last
-        for table, key in ((self._by_last, last), (self._by_first, words[0])):
-            if key not in table:
-                table[key] = [figure]
-            elif figure not in table[key]:
-                table[key].append(figure)
+        for bearers in (self._by_last[last], self._by_first[words[0]]):
+            if figure not in bearers:
+                bearers.append(figure)
 
     def named(self, word: str) -> list[Figure]:
         """Who can be meant by this single word, last names before first names."""
@@ -167,13 +154,10 @@ class Figures:
 
     def _slip(self, word: str) -> list[Figure]:
         """Whose last name this word is but for a slip of the pen."""
-        bearers = self._by_initial.get(word[0])
-        if not bearers or len(word) < SHORTEST_SLIP or word in name_tables().surnames:
-            return []
-        if word not in self._slips:
-            near = [f for f in bearers if abs(len(f.last) - len(word)) < 2]
-            self._slips[word] = [f for f in near if same_word(f.last, word)][:1]
-        return self._slips[word]
+        for figure in self._by_initial.get(word[0], ()):
+            if -2 < len(figure.last) - len(word) < 2 and same_word(figure.last, word):
+                return [] if word in name_tables().surnames else [figure]
+        return []
 
     def settle(self) -> dict[Figure, Person]:
         """The person behind every figure."""

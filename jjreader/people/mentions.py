@@ -3,26 +3,21 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
+from operator import itemgetter
 
 from jjreader.model import Article, Mention, Person, PersonKind, Span
-from jjreader.people.candidates import Candidate, parts_of
+from jjreader.people.candidates import Found, NamePart, parts_of
 from jjreader.people.cast import Cast
 from jjreader.people.casting import CastNames
-from jjreader.people.evidence import COMPANY, acts, is_company, is_thing, score, stands_for_somebody
-from jjreader.people.gender import PronounVotes, role_gender
+from jjreader.people.evidence import acts, is_thing, score, stands_for_somebody
+from jjreader.people.gender import settle_genders
 from jjreader.people.likeness import MOST_LIKENESS, likeness
-from jjreader.people.linking import Figure, Figures
+from jjreader.people.linking import Figure, Figures, Place
 from jjreader.people.portrayals import characters
 from jjreader.people.runs import capitalised_runs
 from jjreader.people.tables import name_tables
 from jjreader.people.trimming import Trimmer
-from jjreader.people.word_kinds import (
-    CAMEL,
-    FIRST_NAME,
-    NOT_NAME,
-    PARTICLE,
-    kind_of,
-)
+from jjreader.people.word_kinds import FIRST_NAME, NEVER_ALONE, NOT_NAME, PARTICLE
 
 ENOUGH = 2
 """From this score on an unknown name is a person's."""
@@ -42,23 +37,22 @@ class _Reading:
     """One article being read for names."""
 
     def __init__(self, article: Article, cast: Cast) -> None:
-        self.article = article
+        self.article, self.text = article, article.text
         self.figures = Figures(cast)
-        self.full: list[Candidate] = []
-        self.single: defaultdict[str, list[Candidate]] = defaultdict(list)
+        self.full: list[Found] = []
+        self.single: defaultdict[str, list[Found]] = defaultdict(list)
         """The places of each word that stands by itself."""
-        self.weak: list[Candidate] = []
+        self.weak: list[Found] = []
         """Single words that are names only where somebody bears them: "Young", "Cuban"."""
-        self.places: list[tuple[int, int, Figure]] = []
-        self.has_companies = any(mark in article.text for mark in COMPANY)
+        self.places: list[Place] = []
 
     def mentions(self) -> tuple[Mention, ...]:
         self._collect()
         self._settle_full_names()
         self._settle_single_words()
-        self.places.sort(key=lambda place: place[0])
-        self._settle_genders()
-        for figure in characters(self.article.text, self.places):
+        self.places.sort(key=itemgetter(0))
+        settle_genders(self.text, self.places, self.figures.everyone)
+        for figure in characters(self.text, self.places):
             figure.kind = PersonKind.CHARACTER
         persons: dict[Figure, Person] = self.figures.settle()
         return tuple(
@@ -69,66 +63,66 @@ class _Reading:
         """Sort the candidates into full names and single words; the cast comes first."""
         cast, never = self.figures.cast, name_tables().never_alone
         casting = CastNames(self.article, self.figures) if cast else None
+        full, single, weak = self.full, self.single, self.weak
         for run in capitalised_runs(self.article, never - cast.forms.keys() if cast else never):
-            start, text, in_heading = run
             if casting and (named := casting.named_in(run)):
                 self.places += named
                 continue
+            start, text, in_heading = run
             names, lone_words = parts_of(text, in_heading)
             for part in names:
-                self._sort(Candidate(start, part, in_heading), self.full)
+                alike = single[part.form] if part.is_single else full
+                alike.append((start + part.start, part))
             for part in lone_words:
-                self.weak.append(Candidate(start, part, in_heading))
-
-    def _sort(self, found: Candidate, full: list[Candidate]) -> None:
-        """Put a candidate among the full names, or with the places of its word."""
-        alike = full if len(found.words) > 1 else self.single[found.part.form]
-        alike.append(found)
+                weak.append((start + part.start, part))
 
     def _settle_full_names(self) -> None:
-        trimmer = self.trimmer = Trimmer(self.article, self.full)
-        full: list[Candidate] = []
+        self.trimmer = Trimmer(self.text, self.full)
+        names: defaultdict[tuple[str, ...], list[Found]] = defaultdict(list)
         for found in self.full:
-            self._sort(trimmer.trimmed(found), full)
-        persons: set[tuple[str, ...]] = set()
-        for found in full:
-            if found.words not in persons and self._is_person(found):
-                persons.add(found.words)
-        for found in full:
-            if found.words in persons:
-                figure = self.figures.add(found.words)
-                figure.starts.append(found.start)
-                self._take(found, figure)
+            start, part = found if found[1].is_tight else self.trimmer.trimmed(found)
+            alike = self.single[part.form] if part.is_single else names[part.words]
+            alike.append((start, part))
+        for words, places in names.items():
+            if self._is_person(words, places):
+                figure = self.figures.add(words)
+                for start, part in places:
+                    figure.starts.append(start)
+                    self._take(start, part.form, part, figure)
 
-    def _is_person(self, found: Candidate) -> bool:
-        part = found.part
-        text = self.article.text
-        if part.form == self.article.source or (self.has_companies and is_company(text, part.form)):
+    def _is_person(self, words: tuple[str, ...], places: list[Found]) -> bool:
+        """Is a name of several words somebody's in any of its places?"""
+        part = places[0][1]
+        if part.form == self.article.source or any(part.is_company for _, part in places):
             return False
         if part.is_clear:
             return True
-        first = kind_of(part.words[0])
-        if first & PARTICLE and len(part.words) == 2 and self.trimmer.bears(part.words[1]):
+        if part.kinds[0] & PARTICLE and len(words) == 2 and self.trimmer.bears(words[1]):
             return True  # "De Wit said"
-        bonus = 2 if part.first_name and not first & NOT_NAME else 0
-        missing = ENOUGH - bonus - score(text, found, self._times_alone(part.words[-1]))
-        if missing > 0 and not (missing <= MOST_LIKENESS and self._is_likely(found, missing)):
-            return False
-        return bool(part.title) or not is_thing(text, part.form)
+        if is_thing(self.text, places):
+            places = [found for found in places if found[1].title]
+        return any(map(self._is_convincing, places))
+
+    def _is_convincing(self, found: Found) -> bool:
+        """Does enough speak for a name of several words being a person's?"""
+        part = found[1]
+        bonus = 2 if part.first_name and not part.kinds[0] & NOT_NAME else 0
+        missing = ENOUGH - bonus - score(self.text, found, self._times_alone(part.words[-1]))
+        return missing <= 0 or (missing <= MOST_LIKENESS and self._is_likely(found, missing))
 
     def _times_alone(self, word: str) -> int:
         """How often a word stands by itself."""
         return len(self.single.get(word, ()))
 
-    def _is_likely(self, found: Candidate, missing: int) -> bool:
+    def _is_likely(self, found: Found, missing: int) -> bool:
         """Is it, though no list knows the words, enough like a name for what is missing?"""
-        words = found.words
-        if found.part.first_name or any(kind_of(word) & NOT_NAME for word in words):
+        start, part = found
+        if part.first_name or part.any_kind & NOT_NAME:
             return False
-        relative = RELATIVE if self.trimmer.bears(words[-1]) else 0
-        if relative + likeness(self.article.text, found) < missing:
+        relative = RELATIVE if self.trimmer.bears(part.words[-1]) else 0
+        if relative + likeness(self.text, start, part) < missing:
             return False
-        return not any(map(self.trimmer.is_ordinary, words))
+        return not any(map(self.trimmer.is_ordinary, part.words))
 
     def _settle_single_words(self) -> None:
         """First who bears which word, as a name may be said to be one only further down."""
@@ -137,14 +131,14 @@ class _Reading:
             form: self._bearers(form, same, of_cast.get(form)) for form, same in self.single.items()
         }
         for found in self.weak:
-            form = found.part.form
-            if self.figures.goes_by(form) and acts(self.article.text, found):
+            start, part = found
+            form = part.form
+            if self.figures.goes_by(form) and acts(self.text, start, start + len(form)):
                 bearers[form] = self.figures.named(form)
                 self.single[form].append(found)
-        for form, same in self.single.items():
-            figures = bearers[form]
-            for found in same if figures else ():
-                self._take(found, figures[0] if len(figures) == 1 else self._meant(found, figures))
+        for form, figures in bearers.items():
+            for found in self.single[form] if figures else ():
+                self._take_single(found, figures)
 
     def _of_cast(self, forms: Iterable[str]) -> dict[str, Figure]:
         """Whom the cast calls by which of these words."""
@@ -154,7 +148,7 @@ class _Reading:
         known = ((form, cast.person(form)) for form in forms)
         return {form: self.figures.add(tuple(who.name.split())) for form, who in known if who}
 
-    def _bearers(self, form: str, same: list[Candidate], of_cast: Figure | None) -> list[Figure]:
+    def _bearers(self, form: str, same: list[Found], of_cast: Figure | None) -> list[Figure]:
         """Who can be meant by a word that stands by itself in some places."""
         figures = self.figures.named(form)
         if of_cast and len(figures) < 2:
@@ -163,11 +157,12 @@ class _Reading:
             return [self.figures.add((form,))]
         return figures
 
-    def _meant(self, found: Candidate, figures: list[Figure]) -> Figure:
+    def _meant(self, found: Found, figures: list[Figure]) -> Figure:
         """Who of several with this name is meant here."""
-        wanted = found.part.gender
+        start, part = found
+        wanted = part.gender
         fitting = [f for f in figures if wanted is None or f.can_be(wanted)] or figures
-        return max(fitting, key=lambda figure: self._nearness(figure, found.start))
+        return max(fitting, key=lambda figure: self._nearness(figure, start))
 
     @staticmethod
     def _nearness(figure: Figure, offset: int) -> tuple[int, int]:
@@ -175,60 +170,43 @@ class _Reading:
         before = bisect_left(figure.starts, offset)
         return (1, figure.starts[before - 1]) if before else (0, 0)
 
-    def _is_somebody(self, word: str, same: list[Candidate]) -> bool:
+    def _is_somebody(self, word: str, same: list[Found]) -> bool:
         """Is a word that stands by itself somebody's name in any of its places?"""
-        text, kind = self.article.text, kind_of(word)
-        if len(word) < 3 or kind & CAMEL or word.isupper() or word[0].islower():
-            return False  # "al-Badr": a body as often as somebody
+        kind = same[0][1].kinds[0]
+        if kind & NEVER_ALONE:
+            return False
         for found in same:
-            if text.endswith(("-", "& "), 0, found.start):
-                continue  # "Hartmann & Sons"
-            if found.part.title:
-                if found.part.alone:
+            part = found[1]
+            if part.title:
+                if part.alone:
                     return True
-            elif not kind & NOT_NAME and stands_for_somebody(text, found, len(same)):
-                thing = self.trimmer.is_ordinary(word) or is_thing(text, word)
-                if kind & FIRST_NAME or not thing:
-                    return True
+            elif not kind & NOT_NAME and stands_for_somebody(self.text, found, len(same)):
+                thing = self.trimmer.is_ordinary(word) or is_thing(self.text, same)
+                return bool(kind & FIRST_NAME) or not thing
         return False
 
-    def _take(self, found: Candidate, figure: Figure) -> None:
-        part, start = found.part, found.start
-        form, gender = part.form, part.gender
-        if len(part.words) == 1:
-            if len(figure.words) > 2 and (particle := self._particle(found, figure)):
-                start -= len(particle)
-                form = particle + form
-            if not part.title and form != figure.words[0]:
-                gender = None  # a last name that is a first name as well
-        figure.count(form, gender, BY_TITLE if part.title else BY_NAME)
-        self.places.append((start, found.end, figure))
+    def _take_single(self, found: Found, figures: list[Figure]) -> None:
+        """A single word names one of those who bear it."""
+        figure = figures[0] if len(figures) == 1 else self._meant(found, figures)
+        start, part = found
+        form = part.form
+        if len(figure.words) > 2 and (particle := self._particle(start, form, figure)):
+            start -= len(particle)
+            form = particle + form
+        self._take(start, form, part, figure)
 
-    def _particle(self, found: Candidate, figure: Figure) -> str:
+    def _take(self, start: int, form: str, part: NamePart, figure: Figure) -> None:
+        figure.forms[form] = figure.forms.get(form, 0) + 1
+        # not of a last name that is a first name as well
+        if part.gender and (part.title or not part.is_single or form == figure.first):
+            figure.tell(part.gender, BY_TITLE if part.title else BY_NAME)
+        self.places.append((start, start + len(form), figure))
+
+    def _particle(self, start: int, form: str, figure: Figure) -> str:
         """By what a last name is longer that stands before it: "de" in "de Wit said"."""
-        last, form = figure.words[-1], found.part.form
-        particle = last.removesuffix(form)
+        particle = figure.last.removesuffix(form)
         if not particle and figure.words[-2].islower():
             particle = figure.words[-2] + " "
-        elif particle == last:
+        elif particle == figure.last:
             return ""
-        return particle if self.article.text.endswith(particle, 0, found.start) else ""
-
-    def _settle_genders(self) -> None:
-        """For those whose names tell no gender: the words around them."""
-        unknown: dict[Figure, list[tuple[int, int]]] = {
-            figure: []
-            for figure in self.figures.everyone
-            if not figure.genders and figure.cast_person is None
-        }
-        if not unknown:
-            return
-        for start, end, figure in self.places:
-            if figure in unknown:
-                unknown[figure].append((start, end))
-        for figure, places in unknown.items():
-            figure.genders.update(role_gender(self.article.text, places))
-        known = {f: gender for f in self.figures.everyone if (gender := f.gender)}
-        votes = PronounVotes(self.article.text, self.places, known).of_unknown()
-        for figure, genders in votes.items():
-            figure.genders.update(genders)
+        return particle if self.text.endswith(particle, 0, start) else ""

@@ -5,10 +5,8 @@ from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
 
 from jjreader.people.evidence import speaks
-from jjreader.people.linking import Figure
+from jjreader.people.linking import Figure, Place
 
-Place = tuple[int, int, Figure]
-"""Where somebody is named: start, end, and who it is."""
 OF_THE_SCREEN = re.compile(
     r"\b(?i:actors?|actress|films?|movies?|sitcom|showrunner|co-star|episodes?|premieres?|netflix)\b"
 )

@@ -11,10 +11,13 @@ REST = r"\w*+(?:['’-](?!s\b)\w++)*+(?:\.(?:[A-Z]\.)*+)?+"
 PARTICLE = r"(?:de|del|della|la|le|du|des|da|di|dos|van|von|der|den|ter|bin|bint|ibn|al|el|ben|y)"
 JOINED = "(?:a[a-z]|ash|el|ul|[dl])[-’']"
 """Particles that are one word with the name: "al-Said", "d’Este"."""
+SMALL = "[abdeiltuvy]"
+"""How particles begin: soon told of most words."""
 RUN = re.compile(
     # the capital stands first, and only then what may not stand before it: so the search is fast
     rf"{CAPITAL}(?:(?<![\w-].)|(?<=\s[ae][a-z]-.)){REST}"
-    rf"(?:[ \u00a0](?:{CAPITAL}|(?:{PARTICLE}[ \u00a0]){{1,2}}{CAPITAL}|{JOINED}{CAPITAL}){REST})*+"
+    rf"(?:[ \u00a0](?:{CAPITAL}|(?={SMALL})(?:(?:{PARTICLE}[ \u00a0]){{1,2}}|{JOINED}){CAPITAL})"
+    rf"{REST})*+"
 )
 MOST_RUNS = 5000
 """A paragraph with more capitalised runs is no prose; the rest of it is left alone."""

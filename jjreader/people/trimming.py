@@ -4,10 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from jjreader.model import Article
-from jjreader.people.candidates import Candidate, narrowed
-from jjreader.people.tables import name_tables
-from jjreader.people.word_kinds import FIRST_NAME, INITIAL, PARTICLE, SURNAME, kind_of
+from jjreader.people.candidates import Found, NamePart, narrowed
+from jjreader.people.word_kinds import FIRST_NAME, INITIAL, PARTICLE, ROLE, SURNAME
 
 VERBAL = re.compile(r".{2,}(?:ed|ing|ly|[^aeious]s)$")
 """A word that reads like a verb or an adverb in a headline."""
@@ -16,9 +14,9 @@ VERBAL = re.compile(r".{2,}(?:ed|ing|ly|[^aeious]s)$")
 class Trimmer:
     """Cuts candidates of one article down to the name, by what else the article says."""
 
-    def __init__(self, article: Article, full: Iterable[Candidate]) -> None:
-        self._text = article.text
-        self._names = {found.part.words for found in full if _proves_name(found)}
+    def __init__(self, text: str, full: Iterable[Found]) -> None:
+        self._text = text
+        self._names = {part.words for _, part in full if part.proves_name}
         self._last_names = {words[-1] for words in self._names}
 
     def is_ordinary(self, word: str) -> bool:
@@ -37,55 +35,43 @@ class Trimmer:
         """Does somebody with a first name bear this last name?"""
         return last_name in self._last_names
 
-    def trimmed(self, candidate: Candidate) -> Candidate:
+    def trimmed(self, found: Found) -> Found:
         """The candidate without the words around the name."""
-        if candidate.part.is_tight:
-            return candidate
-        first, last = 0, len(candidate.words)
-        while last - first > 1 and self._leads(candidate, first, last):
+        start, part = found
+        first, last = 0, len(part.words)
+        while first < last - 1 and self._leads(part, first, last):
             first += 1
-        while last - first > 1 and self._trails(candidate, first, last):
+        while first < last - 1 and self._trails(part, first, last):
             last -= 1
-        return (
-            narrowed(candidate, first, last) if last - first < len(candidate.words) else candidate
-        )
+        if last - first == len(part.words):
+            return found
+        part = narrowed(part, first, last)
+        return start + part.start, part
 
-    def _leads(self, candidate: Candidate, first: int, last: int) -> bool:
+    def _leads(self, part: NamePart, first: int, last: int) -> bool:
         """Is the first word no part of the name behind it?"""
-        word, rest = candidate.words[first], candidate.words[first + 1 : last]
-        kind = kind_of(word)
+        word, rest = part.words[first], part.words[first + 1 : last]
+        kind = part.kinds[first]
         if kind & (FIRST_NAME | INITIAL):
-            return self._is_rank(word, rest)
+            return bool(kind & ROLE) and self._is_rank(word, rest)
         if len(rest) == 1:
             bears = rest[0] in self._last_names and not kind & PARTICLE
-            return bears and (candidate.in_heading or self.is_ordinary(word))
+            return bears and (part.in_heading or self.is_ordinary(word))
         if rest in self._names:
             return True
-        return bool(kind_of(rest[0]) & FIRST_NAME) and self.is_ordinary(word)
+        return bool(part.kinds[first + 1] & FIRST_NAME) and self.is_ordinary(word)
 
     def _is_rank(self, word: str, rest: tuple[str, ...]) -> bool:
         """Does a given name that says what somebody is too stand before another's last name:
         "Dean Weller" where Anna Weller is named?"""
-        if word.lower() not in name_tables().roles:
-            return False
         return any(name[-1:] == rest and name[0] != word for name in self._names)
 
-    def _trails(self, candidate: Candidate, first: int, last: int) -> bool:
+    def _trails(self, part: NamePart, first: int, last: int) -> bool:
         """Is the last word no part of the name before it?"""
-        word, rest = candidate.words[last - 1], candidate.words[first : last - 1]
-        if kind_of(word) & SURNAME or word in self._last_names:
+        word, rest = part.words[last - 1], part.words[first : last - 1]
+        if part.kinds[last - 1] & SURNAME or word in self._last_names:
             return False
-        if (
-            len(rest) > 1
-            and candidate.in_heading
-            and candidate.part.first_name
-            and VERBAL.match(word)
-        ):
+        if len(rest) > 1 and part.in_heading and part.first_name and VERBAL.match(word):
             return True
         known = rest in self._names or (len(rest) == 1 and rest[0] in self._last_names)
-        return known and (candidate.in_heading or self.is_ordinary(word))
-
-
-def _proves_name(found: Candidate) -> bool:
-    """Does it prove what a name is? Not in a headline: "Ada Lindt Speaks" would prove itself."""
-    return bool(found.part.first_name) and (not found.in_heading or len(found.words) == 2)
+        return known and (part.in_heading or self.is_ordinary(word))

@@ -34,7 +34,16 @@ GIVEN_LAST = 1 << 15
 
 DERIVED = 1 << 16
 """It ends like a word for a thing, as Community; behind a first name it is a surname: Hannity."""
+ROLE = 1 << 17
+"""In small letters it says what somebody is: Dean, Judge."""
+SHOUTED = 1 << 18
+NEVER_ALONE = 1 << 20
+"""By itself it is nobody: letters, a brand, "al-Badr", which is a body as often as somebody."""
+HYPHENED = 1 << 19
+"""Its last part is written small or ends so: Jong-un, Rees-Mogg."""
 
+SHORTEST = 3
+"""A shorter word is nobody by itself."""
 _PLACES = frozenset(
     {"San", "Santa", "El", "La", "Los", "Las", "Fort", "Mount", "Lake", "Port", "Cape"}
 )
@@ -64,8 +73,11 @@ def kind_of(word: str) -> int:
     kind = _listed().get(word, 0)
     if word.endswith("ing") and not kind & FIRST_NAME:
         kind |= GERUND
+    if word.lower() in tables.roles:
+        kind |= ROLE
     if word.isalpha() and word[1:].islower():  # as most are
         kind |= LOWER if word.islower() else 0
+        kind |= NEVER_ALONE if len(word) < SHORTEST else 0
         known = kind & (FIRST_NAME | SURNAME)
         return kind | DERIVED if not known and _DERIVED.match(word) else kind
     initial = bool(_INITIALS.match(word))
@@ -79,6 +91,9 @@ def kind_of(word: str) -> int:
         (NO_NAME, camel or contracted or _LETTERS.match(word) or _is_joined(word)),
         (LOWER, word.islower()),
         (GIVEN_LAST, _GIVEN_LAST.match(word)),
+        (NEVER_ALONE, len(word) < SHORTEST or camel or word.isupper() or word[0].islower()),
+        (SHOUTED, len(word) > 2 and word.isupper() and "." not in word),
+        (HYPHENED, "-" in word and word[-2:].islower()),
     )
     return kind | sum(flag for flag, holds in facts if holds)
 
