@@ -17,14 +17,16 @@ SHORTEST = 7
 
 
 def with_echoes(text: str, unclaimed: Sequence[Span], quotes: Sequence[Quote]) -> list[Quote]:
-    """The quotations, and the unclaimed runs that repeat words of one further up.
+    """The quotations, and the unclaimed runs that repeat words of one further up whose speaker is
+    sure.
 
     A part of a headline that repeats a quotation gets its speaker in the same way.
     """
     long = [span for span in unclaimed if text.count(" ", span.start, span.end) + 1 >= LEAST_WORDS]
     if not long and not any(map(_lacks_speaker, quotes)):
         return list(quotes)
-    said = [(quote, _lowered(text, quote.span)) for quote in quotes if quote.speaker]
+    known = [quote for quote in quotes if quote.speaker and quote.confidence is Confidence.SURE]
+    said = [(quote, _lowered(text, quote.span)) for quote in known]
     said.sort(key=lambda pair: pair[0].span)
     starts = [quote.span.start for quote, _ in said]
     found = []

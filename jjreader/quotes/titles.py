@@ -44,7 +44,9 @@ OWNER_REACH = 5
 """So many words before a title tell where somebody appears: "on Ruby Television's"."""
 LISTED = frozenset([QUOTE, "and", "or", ",", "like", "as", "such", "including"])
 """Words between works and what they are called: `songs like “...” and “...”`."""
-APPEARS = frozenset(["on", "in", "of", "at", "for", "with", "watching", "told", "tells", "tell"])
+APPEARS = frozenset(
+    ["on", "in", "of", "at", "for", "with", "to", "watching", "told", "tells", "tell"]
+)
 """Behind these words a title is where somebody appears, not what is said."""
 
 
