@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from jjreader.search.sections import SectionFile, SectionWriter
@@ -13,10 +13,6 @@ END = b"\n"
 
 RUN = 64
 """Words whose place is not written down: the way to a word is to its run, and from there on."""
-
-OFTEN = 16
-"""Searches in a list of words after which it is worth having the first word of each run ready."""
-
 
 LOOKS = 16
 """Strings of a column that are looked at to find one, or nearly so many."""
@@ -29,9 +25,7 @@ class WordTable:
         self._text = file.section(f"{name}.words")
         self._starts = file.numbers(f"{name}.runs")
         self.count = count
-        self._heads: list[bytes] | None = None
-        """The first word of each run, once it has been asked for often."""
-        self._asked = 0
+        self._heads = _Heads(self._slice)
 
     def __iter__(self) -> Iterator[bytes]:
         for start in range(0, self.count, RUN * RUN):
@@ -51,7 +45,11 @@ class WordTable:
 
     def find(self, word: bytes) -> int | None:
         """The number of a word."""
-        number = self.first_from(word)
+        first, words = self._run_of(word)
+        at = bisect_left(words, word)
+        if at < len(words):
+            return first + at if words[at] == word else None
+        number = first + at  # it may begin the next run
         return number if number < self.count and self.word(number) == word else None
 
     def beginning_with(self, prefix: bytes) -> range:
@@ -76,22 +74,30 @@ class WordTable:
 
     def first_from(self, word: bytes) -> int:
         """The number of the first word that is not before this one."""
-        runs = range(len(self._starts) - 1)
-        if self._heads is None and self._asked < OFTEN:
-            self._asked += 1
-            run = bisect_left(runs, word, key=self._head)
-        else:
-            self._heads = self._heads or list(map(self._head, runs))
-            run = bisect_left(self._heads, word)
-        run = max(0, run - 1) * RUN
-        return run + bisect_left(self.words(range(run, min(run + RUN, self.count))), word)
+        first, words = self._run_of(word)
+        return first + bisect_left(words, word)
 
-    def _head(self, run: int) -> bytes:
-        return self._slice(run, run + 1).split(END, 1)[0]
+    def _run_of(self, word: bytes) -> tuple[int, list[bytes]]:
+        """The words among which one would stand, and the number of the first."""
+        runs = range(len(self._starts) - 1)
+        run = bisect_left(runs, word, key=self._heads.__getitem__)
+        run = max(0, run - 1)
+        return run * RUN, self._slice(run, run + 1).split(END)[:-1] if runs else []
 
     def _slice(self, first: int, last: int) -> bytes:
         """The words of some runs as bytes, each with its end."""
         return bytes(self._text[self._starts[first] : self._starts[last]])
+
+
+class _Heads(dict[int, bytes]):
+    """The first word of a run; the way to any word is by way of the same few."""
+
+    def __init__(self, words_of: Callable[[int, int], bytes]) -> None:
+        self._words_of = words_of
+
+    def __missing__(self, run: int) -> bytes:
+        self[run] = head = self._words_of(run, run + 1).split(END, 1)[0]
+        return head
 
 
 class Forms:
