@@ -1,18 +1,18 @@
 """The table of contents that Whoosh reads at each commit, read and written without Whoosh.
 
-It holds pickles, and whoever writes a pickle says what runs when it is read. So it is read by hand,
-by an unpickler that knows segments and nothing else; and Whoosh, which takes as long to import as
-a hundred searches or the change of ten articles, need not be there for either.
+For Whoosh it holds pickles, and whoever writes a pickle says what runs when it is read. So the same
+stands once more in a last line, which Whoosh does not look at, and only that is read here. Whoosh,
+which takes as long to import as a hundred searches or the change of ten articles, need not be
+there for either.
 """
 
 import io
+import json
 import os
-import pickle
-import re
 import struct
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from jjreader.search.sections import BrokenFileError
 
@@ -56,12 +56,16 @@ def latest_generation(folder: Path) -> int:
 
 def read_contents(folder: Path, generation: int) -> list[SegmentEntry]:
     """The segments of a commit."""
-    _, stream = _opened(folder, generation)
-    if _read_int(stream) != generation:
+    data = _file(folder, generation).read_bytes()
+    if data.endswith(_PICKLED_NOTHING):  # by Whoosh itself, which has just made the index
+        return []
+    said = json.loads(data.rpartition(b"\n")[2])
+    if said["generation"] != generation:
         raise BrokenFileError("the table of contents is of another commit")
-    _read_int(stream)
-    segments = _SegmentUnpickler(stream).load()
-    return [_entry_of(segment) for segment in segments]
+    entries = [SegmentEntry(*segment) for segment in said["segments"]]
+    if not all(entry.segid.isalnum() for entry in entries):
+        raise BrokenFileError("the table of contents has a segment with a strange name")
+    return entries
 
 
 def write_contents(
@@ -72,20 +76,23 @@ def write_contents(
     What does not change, such as the schema, is copied from the table of contents of a commit
     BEFORE; the first one is Whoosh's own.
     """
-    head, _ = _opened(folder, before)
-    pickled = pickle.dumps([_Segment(entry) for entry in entries], PROTOCOL)
-    for (module, name), stand_in in _KNOWN.items():
-        ours, theirs = f"{stand_in.__module__}\n{stand_in.__name__}\n", f"{module}\n{name}\n"
-        pickled = pickled.replace(ours.encode(), theirs.encode())
-    file = folder / f"_{NAME}_{generation}.toc"
+    entries = list(entries)
+    head = _head(_file(folder, before).read_bytes())
+    numbers = _INT.pack(generation) + _INT.pack(0)
+    segments = [(each.segid, each.documents, sorted(each.deleted)) for each in entries]
+    line = json.dumps({"generation": generation, "segments": segments}).encode()
+    file = _file(folder, generation)
     draft = file.with_name(f"{file.name}.draft")
-    draft.write_bytes(head + _INT.pack(generation) + _INT.pack(0) + pickled)
+    draft.write_bytes(head + numbers + _pickled(entries) + b"\n" + line)
     draft.replace(file)
 
 
-def _opened(folder: Path, generation: int) -> tuple[bytes, BinaryIO]:
-    """What comes before the number of the commit, and the stream from there on."""
-    data = (folder / f"_{NAME}_{generation}.toc").read_bytes()
+def _file(folder: Path, generation: int) -> Path:
+    return folder / f"{_BEGIN}{generation}{_END}"
+
+
+def _head(data: bytes) -> bytes:
+    """What comes before the number of the commit."""
     stream = io.BytesIO(data)
     for _ in range(3):
         _read_varint(stream)  # the sizes of numbers in C
@@ -94,7 +101,18 @@ def _opened(folder: Path, generation: int) -> tuple[bytes, BinaryIO]:
     for _ in range(3):
         _read_varint(stream)  # the version of Whoosh
     stream.seek(_read_varint(stream), io.SEEK_CUR)  # the schema, which we know
-    return data[: stream.tell()], stream
+    return data[: stream.tell()]
+
+
+def _pickled(entries: list[SegmentEntry]) -> bytes:
+    """Segments as Whoosh reads them."""
+    import pickle  # who searches does without
+
+    pickled = pickle.dumps([_Segment(entry) for entry in entries], PROTOCOL)
+    for stand_in, theirs in _STANDS_FOR.items():
+        ours = f"{stand_in.__module__}\n{stand_in.__name__}\n"
+        pickled = pickled.replace(ours.encode(), "{}\n{}\n".format(*theirs).encode())
+    return pickled
 
 
 class _Codec:
@@ -113,31 +131,14 @@ class _Segment:
         self.compound = False
 
 
-_KNOWN: dict[tuple[str, str], type] = {
-    ("whoosh.codec.whoosh3", "W3Segment"): _Segment,
-    ("jjreader.search.codec", "ArrayCodec"): _Codec,
+_STANDS_FOR = {
+    _Segment: ("whoosh.codec.whoosh3", "W3Segment"),
+    _Codec: ("jjreader.search.codec", "ArrayCodec"),
 }
 PROTOCOL = 2
 """Of pickles: in this one a class is its module and name, each on a line."""
-
-
-class _SegmentUnpickler(pickle.Unpickler):
-    def find_class(self, module: str, name: str) -> Any:
-        is_set = name == "set" and module in ("builtins", "__builtin__")
-        known = set if is_set else _KNOWN.get((module, name))
-        if known is None:
-            raise BrokenFileError(f"the table of contents asks for {module}.{name}")
-        return known
-
-
-def _entry_of(segment: Any) -> SegmentEntry:
-    if not isinstance(segment, _Segment):
-        raise BrokenFileError("the table of contents holds more than segments")
-    said = vars(segment)
-    if not re.fullmatch("[0-9a-z]+", said["segid"]):
-        raise BrokenFileError("the table of contents has a segment with a strange name")
-    deleted = {int(number) for number in said["_deleted"] or ()}
-    return SegmentEntry(said["segid"], int(said["_doccount"]), deleted)
+_PICKLED_NOTHING = b"]\x94."
+"""How the pickle of an empty list ends."""
 
 
 def _read_int(stream: BinaryIO) -> int:

@@ -1,6 +1,5 @@
 """The two indexes: of the articles, and of what was said in them."""
 
-import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -29,7 +28,6 @@ class _Index:
     def __init__(self, directory: Path) -> None:
         self._directory = directory
         self._snapshot: Snapshot | None = None
-        self._lock = threading.Lock()
 
     def close(self) -> None:
         """Let go of the files."""
@@ -62,11 +60,11 @@ class _Index:
         """The index as last committed, by whichever process."""
         from jjreader.search.snapshot import open_snapshot
 
-        storage = self._storage()
-        with self._lock:
-            if not self._snapshot or self._snapshot.generation != storage.generation():
-                self._snapshot = open_snapshot(storage, self.boosts, self._snapshot)
-            return self._snapshot
+        storage, snapshot = self._storage(), self._snapshot
+        if not snapshot or snapshot.generation != storage.generation():
+            # Two threads may open it both, and either may keep its own: no need for a lock.
+            snapshot = self._snapshot = open_snapshot(storage, self.boosts, snapshot)
+        return snapshot
 
     def _storage(self) -> "Storage":
         from jjreader.search.storage import Storage

@@ -19,11 +19,11 @@ PEOPLE_FIELDS = (*NAMED, "quote")
 DATE_FIELDS = ("after", "before")
 FIELDS = ("title", "speaker", "name", "source", "quote", "after", "before")
 
-_QUOTES = '"“”„‟«»'
+_STRAIGHT = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
 # The parts of a query: a minus, a field, and a phrase or a run of anything but spaces and quotes.
 _CLAUSE = re.compile(
-    rf"(?P<minus>-)?(?:(?P<field>[^\W\d_]+):)?"
-    rf"(?:[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)(?P<closed>[{_QUOTES}])?|(?P<word>[^\s{_QUOTES}]+))"
+    r"(?P<minus>-)?(?:(?P<field>[^\W\d_]+):)?"
+    r'(?:"(?P<phrase>[^"]*)(?P<closed>")?|(?P<word>[^\s"]+))'
 )
 _FUZZY_MARK = re.compile(r"~\d*$")
 _DATE = r"(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?$"
@@ -34,7 +34,7 @@ def parse_query(text: str, typing: bool = False) -> Query:
     if len(text) > QUERY_MAX:
         raise QueryError(f"This query is too long: {QUERY_MAX} characters are the most")
     parts = _Parts()
-    for match in _CLAUSE.finditer(text):
+    for match in _CLAUSE.finditer(text.translate(_STRAIGHT)):
         is_last = typing and match.end() == len(text)
         if match["word"] in ("OR", "AND") and not match["minus"] and not match["field"]:
             parts.is_joined = match["word"] == "OR"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 MAGIC = b"jjreader"
-FORMAT = 4
+FORMAT = 5
 """The version of the index; raise it with every change of what the files hold."""
 # magic, format, 1 (tells the byte order), length of the file, start and checksum of the directory
 _HEADER = struct.Struct("=8sIIQQI")

@@ -2,7 +2,6 @@
 
 import codecs
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -65,6 +64,8 @@ def _fold_character(character: str) -> str:
         return ""
     if not character.isalnum():
         return " "
+    import unicodedata  # for words with letters of their own; most queries have none
+
     pieces = unicodedata.normalize("NFKD", character.lower()).lower()
     plain = "".join(_LETTERS.get(piece, piece) for piece in pieces if piece.isalnum())
     return plain or character
