@@ -66,7 +66,7 @@ def after(case: Case) -> Finding | None:
     passage = case.passage
     words, flags = passage.words, passage.flags
     start = _opening(case)
-    if start is None or _is_called_before(case):
+    if start is None or (not case.opens_sentence and _is_called_before(case)):
         return None
     cue = reporting_verb(passage, start, min(len(words), start + REACH))
     if cue is None and case.last_character == ",":
@@ -108,7 +108,7 @@ def _is_carried_on(case: Case, start: int) -> bool:
 def _is_called_before(case: Case) -> bool:
     """`In what Lindt called “chaos,” Ritter said`: it is reported before."""
     kind = case.passage.flags[case.at - 1]
-    return not case.opens_sentence and bool(kind & CALLING) and not kind & NOUN_TOO
+    return bool(kind & CALLING) and not kind & NOUN_TOO
 
 
 def _opening(case: Case) -> int | None:
@@ -200,12 +200,12 @@ def _closes_short(case: Case, start: int, cue: int) -> bool:
 
 def closes_with_report(case: Case) -> Finding | None:
     """A quotation that ends in a comma, with its report right behind it."""
-    if _is_led_in(case):
-        return None
-    if case.last_character not in ",?!—–":
-        return _bare_report(case)
-    found = according_to(case) or inverted(case) or after(case)
-    return found if found is not None and found.confidence is Confidence.SURE else None
+    if case.last_character in ",?!—–":
+        found = according_to(case) or inverted(case) or after(case)
+    else:
+        found = _bare_report(case)
+    sure = found is not None and found.confidence is Confidence.SURE
+    return found if sure and not _is_led_in(case) else None
 
 
 def _bare_report(case: Case) -> Finding | None:
@@ -217,8 +217,7 @@ def _bare_report(case: Case) -> Finding | None:
         (place for place in range(at + 2, min(at + 6, len(words))) if words[place] == "."), 0
     )
     found = after(case) if stop else None
-    bare = found is not None and found.cue is not None and found.cue[1] == stop
-    return found if bare and found and found.confidence is Confidence.SURE else None
+    return found if found is not None and found.cue == (stop - 1, stop) else None
 
 
 def _is_led_in(case: Case) -> bool:

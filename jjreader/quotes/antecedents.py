@@ -10,9 +10,11 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from jjreader.model import Gender, Mention, Person, PersonKind, Span
 from jjreader.quotes.roles import OPENS, SAYS, role
+from jjreader.quotes.runs import Run
 
 LOOK_BACK = 40
 """How many mentions before a pronoun are considered."""
@@ -30,6 +32,7 @@ CLEAR = 1.0
 """By so much the likeliest has to lead for nobody else to come into question."""
 HIGHEST = SAYS + OPENS + MAIN + INTRODUCED
 """No mention is worth more."""
+NEVER = float("-inf")
 
 
 Turn = tuple[int, Person]
@@ -52,6 +55,8 @@ class _Candidate:
     is_first: bool
     """Is the person named here for the first time?"""
     weight: float
+    highest: float
+    """It is worth no more than this."""
     role: float | None = None
 
 
@@ -63,15 +68,15 @@ class Antecedents:
         text: str,
         paragraphs: Sequence[Span],
         mentions: Sequence[Mention],
-        quoted: Sequence[Span],
+        runs: Sequence[Run],
         captions: Container[int] = (),
     ) -> None:
         self.text = text
         self.mentions = mentions
         self.starts = [mention.span.start for mention in mentions]
-        self._paragraph_starts = [span.start for span in paragraphs]
-        self._quote_starts = [span.start for span in quoted]
-        self._quoted = quoted
+        self.paragraph_starts = [span.start for span in paragraphs]
+        self._quote_starts = [run.start for run in runs]
+        self._quoted = runs
         self._captions = captions
         self._candidates: dict[int, _Candidate | None] = {}
         """Those that were asked for."""
@@ -95,8 +100,7 @@ class Antecedents:
         links: int,
         other: Person | None = None,
     ) -> tuple[Person | None, bool]:
-        best, best_score = None, float("-inf")
-        scores = self._scored(offset, gender)
+        scores = self._scored(offset, gender, other)
         if links and gender is not None:
             scores += self._carried(offset, gender, last_turn, links)
         if last_turn is not None and self.fits(last_turn[1], gender):
@@ -106,29 +110,36 @@ class Antecedents:
                 if away == 0:
                     score -= A_SENTENCE * self._sentences_after_quote(last_turn[0], offset)
                 scores.append((score, last_turn[1]))
+        best, best_score = None, NEVER
         for score, person in scores:
             if score >= best_score and person is not other:
                 best, best_score = person, score
         rivals = [score for score, person in scores if person is not best and person is not other]
         return best, not rivals or best_score - max(rivals) >= CLEAR
 
-    def _scored(self, offset: int, gender: Gender | None) -> list[tuple[float, Person]]:
-        number = bisect_right(self._paragraph_starts, offset)
+    def _scored(
+        self, offset: int, gender: Gender | None, other: Person | None
+    ) -> list[tuple[float, Person]]:
+        """Those who are named before, but for whom nobody would think of beside the likeliest."""
+        number = bisect_right(self.paragraph_starts, offset)
         last = bisect_left(self.starts, offset)
-        best = float("-inf")
+        least = NEVER
         found = []
         for at in range(last - 1, max(-1, last - 1 - LOOK_BACK), -1):
             candidate = self._candidate(at)
             if candidate is None:
                 continue
             away = number - candidate.paragraph
-            if away > FARTHEST_PARAGRAPH or HIGHEST - A_PARAGRAPH * away < best - CLEAR:
+            if away > FARTHEST_PARAGRAPH or HIGHEST - A_PARAGRAPH * away < least:
                 break  # nobody farther up can be likelier, or nearly as likely
             known = candidate.person.gender
-            if gender is None or known is None or known is gender:
+            fits = gender is None or known is None or known is gender
+            if not fits or candidate.person is other:
+                continue
+            if candidate.highest - A_PARAGRAPH * away >= least:
                 score = self._score(candidate, offset, away)
                 found.append((score, candidate.person))
-                best = max(best, score)
+                least = max(least, score - CLEAR)
         found.reverse()
         return found
 
@@ -143,27 +154,31 @@ class Antecedents:
         person = mention.person
         if person.kind is _CHARACTER or person.name in self._made_up or self.in_quote(start):
             return None
-        paragraph = bisect_right(self._paragraph_starts, start)
+        paragraph = bisect_right(self.paragraph_starts, start)
         if paragraph - 1 in self._captions:
             return None  # named under a picture: that need not be whom the text talks about
         if self.is_bracketed(mention.span):
             return None  # who plays the one before the bracket
         weight = self._worth[person.name] + (UNKNOWN_GENDER if person.gender is None else 0.0)
         is_first = self._first_named[person.name] == at
-        return _Candidate(start, mention.span.end, person, paragraph, is_first, weight)
+        highest = weight + SAYS + OPENS + (INTRODUCED if is_first else 0.0)
+        return _Candidate(start, mention.span.end, person, paragraph, is_first, weight, highest)
+
+    @cached_property
+    def _names(self) -> list[str]:
+        """Who is named by each mention."""
+        return list(map(attrgetter("person.name"), self.mentions))
 
     @cached_property
     def _first_named(self) -> dict[str, int]:
         """Which mention is the first of each."""
-        first: dict[str, int] = {}
-        for at, mention in enumerate(self.mentions):
-            first.setdefault(mention.person.name, at)
-        return first
+        names = reversed(self._names)
+        return dict(zip(names, range(len(self._names) - 1, -1, -1), strict=True))
 
     @cached_property
     def _worth(self) -> dict[str, float]:
         """What it is worth how often each is named."""
-        counts = Counter([mention.person.name for mention in self.mentions])
+        counts = Counter(self._names)
         most = max(counts.values())
         return {name: MAIN * count / most for name, count in counts.items()}
 
@@ -199,8 +214,8 @@ class Antecedents:
 
     def _opening_pronoun(self, offset: int, word: str) -> int:
         """The last place in this and the last paragraph where the author begins with the word."""
-        number = bisect_right(self._paragraph_starts, offset) - 1
-        low = self._paragraph_starts[max(0, number - 1)] if number >= 0 else 0
+        number = bisect_right(self.paragraph_starts, offset) - 1
+        low = self.paragraph_starts[max(0, number - 1)] if number >= 0 else 0
         low = max(low, offset - PRONOUN_REACH)
         at = self.text.rfind(word, low, offset)
         while at >= 0:
@@ -232,8 +247,8 @@ class Antecedents:
         return max(0, self._sentences(behind, end) - 1) if behind < end else 0
 
     def _paragraphs_between(self, start: int, end: int) -> int:
-        first = bisect_right(self._paragraph_starts, start)
-        return bisect_right(self._paragraph_starts, end) - first
+        first = bisect_right(self.paragraph_starts, start)
+        return bisect_right(self.paragraph_starts, end) - first
 
     def between(self, low: int, high: int) -> list[Mention]:
         """The mentions between two offsets that stand outside quotations."""
@@ -257,12 +272,10 @@ class Antecedents:
         """How much of a span stands in quotation marks."""
         first = max(0, bisect_right(self._quote_starts, span.start) - 1)
         last = bisect_left(self._quote_starts, span.end)
-        if last == 0 or self._quoted[last - 1].end <= span.start:
-            return 0.0
-        touching = [q for q in self._quoted[first:last] if q.end > span.start]
-        if not all(span.covers(quoted) for quoted in touching):
+        touching = [run for run in self._quoted[first:last] if run.end > span.start]
+        if any(run.start < span.start or run.end > span.end for run in touching):
             return 1.0  # it runs on into the next paragraph
-        return sum(len(quoted) for quoted in touching) / max(1, len(span))
+        return sum(run.end - run.start for run in touching) / max(1, len(span))
 
     @staticmethod
     def fits(person: Person | None, gender: Gender | None) -> bool:

@@ -76,6 +76,11 @@ def lead_in(case: Case) -> Finding | None:
     found = finding_of(case, cue, "lead-in") if cue is not None else None
     if found is None or found.subject is None or cue is None:
         return None
+    passage = case.passage
+    plain = not passage.flags[found.subject[0]] & (PRONOUN | RELATIVE)
+    plain = plain and not passage.flags[cue] & (MIND | WEAK)
+    if plain and case.speakers.names(passage, found.subject):
+        return found
     outer = governing_cue(case.passage, case.low, min(cue, found.subject[0]))
     if outer is None or not _is_inner(case, found.subject, cue, outer):
         return found
@@ -154,7 +159,7 @@ def is_plain_report(case: Case, subject: Phrase, cue: int) -> bool:
     elif case.speakers.names(passage, subject):
         named = True
     else:
-        is_term = not set_off and case.word_count() <= LONGEST_TERM
+        is_term = not set_off and case.length <= LONGEST_TERM
         return bool(beside and speaks) and not is_term
     near = kind & FINITE and 0 <= cue - subject[1] <= 2
     return named and bool(beside or (speaks and (near or set_off)))

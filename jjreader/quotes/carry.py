@@ -39,7 +39,7 @@ def same_paragraph(case: Case) -> Finding | None:
     if previous.speaker.person is None and previous.speaker.span is None:
         return None
     between = case.passage.words[previous.at + 1 : case.at]
-    sentences = sum(word in ENDS for word in between)
+    sentences = sum(map(ENDS.__contains__, between))
     if sentences > int(not previous.ends_sentence) and (other := _other_reports(case)):
         return other
     known = previous.finding is not None and previous.finding.confidence is Confidence.SURE
@@ -88,7 +88,7 @@ def goes_straight_on(last: Case, number: int) -> bool:
     behind = last.passage.words[last.at + 1 :]
     known = last.finding is not None and last.finding.confidence is Confidence.SURE
     asks = last.last_character == "?"
-    ended = sum(word in ENDS for word in behind)
+    ended = sum(map(ENDS.__contains__, behind))
     return known and not asks and last.passage.last == number - 1 and ended <= 1
 
 

@@ -17,8 +17,6 @@ DASHES = frozenset("—–-―")
 def colon(case: Case) -> Finding | None:
     """`Ritter was blunt: "..."`: a colon leads in, no verb of reporting."""
     passage, at = case.passage, case.at
-    if at <= case.low or passage.words[at - 1] != ":":
-        return None
     cue = case.cue
     if cue is not None and passage.flags[cue] & SPEECH and not _opens_beside(case, cue):
         found = lead_in(case)
@@ -37,7 +35,7 @@ def colon(case: Case) -> Finding | None:
         if case.previous is not None and case.previous.speaker is not None:
             return Finding("same-paragraph", Confidence.LIKELY, speaker=case.previous.speaker)
         told = passage.words[at - 2].lower() in word_tables().report_nouns
-        if case.word_count() <= SHORT_LABEL and not told:
+        if case.length <= SHORT_LABEL and not told:
             return None  # a list of words, not speech
     return Finding("colon", Confidence.LIKELY, subject, (at - 1, at))
 

@@ -15,7 +15,7 @@ def described(case: Case) -> Finding | None:
     """`"...," is how Ritter described it`."""
     passage, first = case.passage, case.at + 3
     words = passage.words
-    if words[first - 2 : first] not in (["is", "how"], ["was", "how"]):
+    if first > len(words) or words[first - 1] != "how" or words[first - 2] not in ("is", "was"):
         return None
     for at in range(first + 1, min(first + REACH, len(words))):
         if words[at] in PUNCTUATION:

@@ -1,7 +1,7 @@
 """The one way in: an article and its mentions become quotations with their speakers."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 
 from jjreader.model import Article, BlockKind, Confidence, Mention, Quote, Span
 from jjreader.quotes.after import after, closes_with_report, inverted, said_behind
@@ -27,7 +27,7 @@ from jjreader.quotes.clauses import (
 from jjreader.quotes.colons import colon
 from jjreader.quotes.descriptions import described
 from jjreader.quotes.echoes import with_echoes
-from jjreader.quotes.findings import Case, Finding, sentence_start
+from jjreader.quotes.findings import Case, Finding
 from jjreader.quotes.kinds import kind_of
 from jjreader.quotes.layout import (
     captions,
@@ -51,10 +51,10 @@ from jjreader.quotes.unmarked import told_by_themselves, unmarked_quotes
 SEARCHED = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTATION)
 """A tuple, because to hash a member of an enum takes longer than to compare it with four."""
 _HEADING = BlockKind.HEADING
+_PLACE = attrgetter("span.start")
 Rule = Callable[[Case], Finding | None]
 
 OPENING: tuple[Rule, ...] = (
-    headline,
     according_to,
     described,
     inverted,
@@ -64,16 +64,11 @@ OPENING: tuple[Rule, ...] = (
     same_paragraph,
     sentence_before,
 )
-"""For a quotation that opens a sentence: the first rule that answers counts."""
+"""For a quotation that opens a sentence and has words behind it: the first rule that answers
+counts, here as below."""
+CARRIED: tuple[Rule, ...] = (same_paragraph, sentence_before)
+"""For one that has none."""
 INSIDE: tuple[Rule, ...] = (
-    headline,
-    closes_with_report,
-    topic,
-    label,
-    tight,
-    be_like,
-    as_put,
-    colon,
     according_to_before,
     fronted,
     trailing,
@@ -86,6 +81,8 @@ INSIDE: tuple[Rule, ...] = (
     middle,
 )
 """For a quotation inside a sentence of the author's."""
+BEHIND_WORDS: tuple[Rule, ...] = (closes_with_report, tight, be_like, as_put, *INSIDE)
+BEHIND_COLON: tuple[Rule, ...] = (closes_with_report, topic, label, tight, as_put, colon, *INSIDE)
 
 NEAR_PARAGRAPHS = 3
 """So far back a speaker can still be the one who goes on."""
@@ -96,6 +93,13 @@ def extract_quotes(article: Article, mentions: tuple[Mention, ...]) -> tuple[Quo
     return tuple(_Extraction(article.smoothed(), mentions).quotes())
 
 
+def _rules_for(case: Case) -> tuple[Rule, ...]:
+    words, at = case.passage.words, case.at
+    if not case.opens_sentence:
+        return BEHIND_COLON if words[at - 1] == ":" else BEHIND_WORDS
+    return OPENING if at + 1 < len(words) else CARRIED
+
+
 class _Extraction:
     """One article being read for quotations."""
 
@@ -103,16 +107,13 @@ class _Extraction:
         self.article = article
         blocks = self.blocks = [block for block in article.blocks if block.kind in SEARCHED]
         self.paragraphs = [block.span for block in blocks]
-        self.headings = frozenset(
-            number for number, block in enumerate(blocks) if block.kind is _HEADING
-        )
+        self.headings = {number for number, block in enumerate(blocks) if block.kind is _HEADING}
         self.runs = marked_runs(article.text, self.paragraphs)
-        most = max(1, len(self.runs) // 2)
-        marks = Counter([run.mark for run in self.runs])
-        self.usual_mark = next((mark for mark, count in marks.items() if count > most), "")
-        quoted = [Span(run.start, run.end) for run in self.runs]
+        marks = [run.mark for run in self.runs]
+        most = max(1, len(marks) // 2)
+        self.usual_mark = next((mark for mark in set(marks) if marks.count(mark) > most), "")
         self.captions = captions(article.text, self.paragraphs)
-        antecedents = Antecedents(article.text, self.paragraphs, mentions, quoted, self.captions)
+        antecedents = Antecedents(article.text, self.paragraphs, mentions, self.runs, self.captions)
         self.speakers = Speakers(article.text, mentions, antecedents)
         self._last: Case | None = None
         """The last quotation that was found."""
@@ -127,8 +128,8 @@ class _Extraction:
             found = unmarked + told_by_themselves(text, unmarked, found)
         found = with_echoes(text, self.unclaimed, found)
         if turns := interview_turns(text, self.blocks, self.speakers):
-            found = with_turns(text, turns, sorted(found, key=lambda quote: quote.span))
-        return sorted(found, key=lambda quote: quote.span)
+            found = with_turns(text, turns, sorted(found, key=_PLACE))
+        return sorted(found, key=_PLACE)
 
     def _marked(self) -> Iterator[Quote]:
         for passage in passages(self.article.text, self.paragraphs, self.runs, self.headings):
@@ -136,26 +137,28 @@ class _Extraction:
                 yield from self._quotes_of(passage)
 
     def _quotes_of(self, passage: Passage) -> Iterator[Quote]:
+        text = self.article.text
         previous: Case | None = None
         neighbour: Case | None = None
         for at, run in passage.runs.items():
-            if not any(map(str.isalnum, self.article.text[run.start : run.end])):
+            if not any(map(str.isalnum, text[run.start : run.end])):
                 continue
             usual = run.mark == self.usual_mark
-            case = Case(self.article.text, passage, at, run, at, self.speakers, usual, previous)
-            case.low = sentence_start(passage, case, neighbour)
+            case = Case(text, passage, at, run, self.speakers, usual, previous, neighbour)
             case.finding = self._find(case)
             neighbour = case
             quote = self._quote(case)
             if quote is not None:
                 yield quote
                 if run.inner:
-                    nested = nested_quotes(self.article.text, run, self.speakers)
-                    yield from told_by_themselves(self.article.text, [quote], list(nested))
+                    nested = nested_quotes(text, run, self.speakers)
+                    yield from told_by_themselves(text, [quote], list(nested))
                 previous = self._last = case
 
     def _find(self, case: Case) -> Finding | None:
-        for rule in OPENING if case.opens_sentence else INSIDE:
+        if case.passage.is_heading and (found := headline(case)):
+            return found
+        for rule in _rules_for(case):
             finding = rule(case)
             if finding is not None:
                 return finding
@@ -163,7 +166,7 @@ class _Extraction:
             return self._floating(case)
         if case.passage.is_heading:
             return headline_subject(case)
-        if case.word_count() <= LONG:
+        if case.length <= LONG:
             return how_one_is(case)
         return of_opinion(case) or own_clause(case) or goes_on_inside(case) or clause_subject(case)
 

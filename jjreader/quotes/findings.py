@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 
 from jjreader.model import Confidence
 from jjreader.quotes.passage import ENDS, QUOTE, Passage
@@ -44,22 +44,46 @@ class Case:
     at: int
     """The place of the quotation among the words of the passage."""
     run: Run
-    low: int
-    """The first word of its sentence."""
     speakers: Speakers
-    in_usual_marks: bool = True
+    in_usual_marks: bool
     """Has it the marks that most quotations of the article have?"""
-    previous: "Case | None" = None
+    previous: "Case | None"
     """The quotation before it in the same passage."""
+    neighbour: InitVar["Case | None"]
+    """What stands in marks before it in the same passage, be it a quotation or not."""
     finding: Finding | None = None
     speaker: Speaker | None = None
     quoted: str = field(init=False)
     """The quotation with its marks."""
+    length: int = field(init=False)
+    """How many words it has."""
     last_character: str = field(init=False)
     """The last character inside the marks."""
     ends_sentence: bool = field(init=False)
     """Does the author's sentence end with the quotation, as far as marks tell?"""
+    ends_content: bool = field(init=False)
+    """Do no words of the author go on with what is quoted?"""
+    low: int = field(init=False)
+    """The first word of its sentence."""
+    opens_sentence: bool = field(init=False)
     _cue: int | None = field(init=False, default=NOT_YET)
+
+    def __post_init__(self, neighbour: "Case | None") -> None:
+        quoted = self.quoted = self.text[self.run.start : self.run.end]
+        self.length = quoted.count(" ") + 1
+        inside = quoted.rstrip(CLOSING)
+        self.last_character = "…" if inside.endswith("...") else inside[-1:]
+        self.ends_sentence = self._ends_sentence()
+        self.ends_content = self.ends_sentence or self.last_character in ",.?!"
+        self.low = sentence_start(self, neighbour)
+        self.opens_sentence = self.low == self.at
+
+    def _ends_sentence(self) -> bool:
+        words, behind = self.passage.words, self.at + 1
+        if behind >= len(words) or (following := words[behind]) in ENDS:
+            return True
+        stops = self.last_character in ".?!…" or not self.run.closed
+        return stops and (following == QUOTE or following[0].isupper() or following in "(—-–[")
 
     @property
     def cue(self) -> int | None:
@@ -67,26 +91,6 @@ class Case:
         if self._cue == NOT_YET:
             self._cue = governing_cue(self.passage, self.low, self.at)
         return self._cue
-
-    @property
-    def opens_sentence(self) -> bool:
-        return self.low == self.at
-
-    def __post_init__(self) -> None:
-        self.quoted = self.text[self.run.start : self.run.end]
-        inside = self.quoted.rstrip(CLOSING)
-        self.last_character = "…" if inside.endswith("...") else inside[-1:]
-        self.ends_sentence = self._ends_sentence()
-
-    def _ends_sentence(self) -> bool:
-        words, behind = self.passage.words, self.at + 1
-        if behind >= len(words):
-            return True
-        following = words[behind]
-        if following in ENDS:
-            return True
-        stops = self.last_character in ".?!…" or not self.run.closed
-        return stops and (following == QUOTE or following[:1].isupper() or following in "(—-–[")
 
     @property
     def stands_alone(self) -> bool:
@@ -101,13 +105,10 @@ class Case:
         """What stands between the marks, without a comma or full stop at its end."""
         return self.quoted.strip(EDGES)
 
-    def word_count(self) -> int:
-        return self.quoted.count(" ") + 1
 
-
-def sentence_start(passage: Passage, case: "Case", neighbour: "Case | None") -> int:
+def sentence_start(case: Case, neighbour: Case | None) -> int:
     """Where the sentence of the quotation begins; `neighbour`: the one before it."""
-    words = passage.words
+    passage, words = case.passage, case.passage.words
     lowest = max(0, case.at - LONGEST_SENTENCE)
     if case.at > lowest and _is_abbreviation(words[case.at - 1]) and case.is_sentence:
         return case.at

@@ -37,21 +37,23 @@ def kind_of(case: Case) -> QuoteKind:
     """What the quotation is, once its speaker is found: all of what is reported, or a part."""
     if case.run.mark == DOUBLED:
         return QuoteKind.BLOCK  # apostrophes that stand for marks are no marks
+    if case.opens_sentence and case.ends_content:
+        return QuoteKind.DIRECT
     low, high = _content(case)
     own = _own_words(case.passage, low, high)
     if own == 0:
         return QuoteKind.DIRECT
     quoted = _quoted_words(case, low, high)
     mostly = quoted >= MOSTLY * (quoted + own)
-    return QuoteKind.DIRECT if mostly and case.word_count() > SHORT else QuoteKind.FRAGMENT
+    return QuoteKind.DIRECT if mostly and case.length > SHORT else QuoteKind.FRAGMENT
 
 
 def _content(case: Case) -> tuple[int, int]:
     """From where to where the sentence reports what was said."""
     finding, passage, at = case.finding, case.passage, case.at
-    low, high = case.low, _content_end(case)
-    if (low == at and high == at + 1) or _is_whole(case):
+    if _is_whole(case):
         return at, at + 1
+    low, high = case.low, _content_end(case)
     if finding is None or finding.cue is None:
         return (at if case.opens_sentence or _is_told_by_author(case) else low), high
     if finding.rule in REPORTED_BEHIND:
@@ -81,11 +83,9 @@ def _is_whole(case: Case) -> bool:
         return True
     if case.finding is not None and case.finding.rule in WORDED:
         return True
-    if case.word_count() <= SHORT or is_title(case):
+    if not (not reported if before == "that" else before == "," and case.is_sentence):
         return False
-    if before == "that":
-        return not reported
-    return before == "," and case.is_sentence
+    return case.length > SHORT and not is_title(case)
 
 
 def _continues(case: Case) -> bool:
@@ -125,7 +125,7 @@ def _content_end(case: Case) -> int:
     """Where the author's sentence stops continuing the quoted words."""
     words, flags = case.passage.words, case.passage.flags
     at = case.at + 1
-    if case.ends_sentence or case.last_character in ",.?!":
+    if case.ends_content:
         return at
     high = min(len(words), at + LONGEST_CONTENT)
     while at < high and words[at] not in ENDS and words[at] not in ",;:—–-(":

@@ -36,25 +36,22 @@ def captions(text: str, paragraphs: Sequence[Span]) -> frozenset[int]:
     """The numbers of the paragraphs that stand under a picture."""
     if ")" not in text:
         return frozenset()
-    return frozenset([n for n, span in enumerate(paragraphs) if _is_caption(text, span)])
+    closed = [n for n, span in enumerate(paragraphs) if text.find(")", span.end - 3, span.end) >= 0]
+    return frozenset([n for n in closed if _is_caption(text, paragraphs[n])])
 
 
 def _is_caption(text: str, span: Span) -> bool:
     """Does a line stand under a picture: does it end in brackets with who took it?"""
-    if text.find(")", span.start, span.end) < 0:
-        return False  # as most lines
     line = text[span.start : span.end].rstrip(" .")
     if not line.endswith(")") or len(line) > LONGEST_CAPTION:
         return False
     opened = line.rfind("(")
-    return opened >= 0 and CREDIT.fullmatch(line, opened + 1, len(line) - 1) is not None
+    return CREDIT.fullmatch(line, opened + 1, len(line) - 1) is not None
 
 
 def label(case: Case) -> Finding | None:
     """`RITTER: "..."`, `Weller on the ending: "..."`: a name and a colon open the paragraph."""
     words, at = case.passage.words, case.at
-    if at < 2 or words[at - 1] != ":":
-        return None
     opened = (place for place in range(at - 2, case.low, -1) if words[place] in DASHES)
     dashed = next(opened, None)  # "WHO LEADS THE POLLS - Anna Weller: ..."
     low = case.low if dashed is None else dashed + 1
@@ -75,7 +72,7 @@ def label(case: Case) -> Finding | None:
 def topic(case: Case) -> Finding | None:
     """`On her childhood: "..."`: of what somebody speaks, of whom the article tells."""
     passage, at = case.passage, case.at
-    if case.low != 0 or passage.words[0] != "On" or passage.words[at - 1] != ":":
+    if case.low != 0 or passage.words[0] != "On":
         return None
     if any(is_finite(passage, place, 0) for place in range(1, at - 1)):
         return None
@@ -91,8 +88,6 @@ def topic(case: Case) -> Finding | None:
 def headline(case: Case) -> Finding | None:
     """`Weller: the finale is ‘pure chaos’`, `‘Pure chaos’: Weller`."""
     words, at = case.passage.words, case.at
-    if not case.passage.is_heading:
-        return None
     if words[at + 1 : at + 2] == [":"] and at + 2 < len(words) and words[at + 2][0].isalnum():
         end = phrase_end(case.passage, at + 2, len(words))
         return Finding("headline", Confidence.LIKELY, (at + 2, end), (at + 1, at + 2))

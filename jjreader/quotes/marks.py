@@ -5,10 +5,8 @@ import re
 MARKS = "“”„«»\"‘’'‚‹›`"
 APOSTROPHES = frozenset("'’`")
 """Those that stand inside words too, or of which two or three together are one mark."""
-SINGLE_MARK = re.compile(
-    # any of these but an apostrophe inside a word; single ones that stand together are one mark
-    "['’`](?<!\\w['’](?=\\w))(?:(?<=')''?|(?<=`)`)?"
-)
+SEVERAL = re.compile("'''?|``")
+"""Single ones that stand together and are one mark."""
 TYPESET = "``"
 """The opening mark of TeX and of wire services; two single marks close it."""
 DOUBLED = "''"
@@ -39,21 +37,35 @@ MOST_OF_A_KIND = 200_000
 """Marks that are looked for; a text in which one stands more often is no prose."""
 
 
+def offsets_of(text: str, character: str) -> list[int]:
+    """Where a character stands, in order."""
+    found: list[int] = []
+    at = text.find(character)
+    while at >= 0 and len(found) < MOST_OF_A_KIND:
+        found.append(at)
+        at = text.find(character, at + 1)
+    return found
+
+
 def offsets_of_marks(text: str) -> list[int]:
-    """Where marks stand, in order. To look for one letter after the other is much quicker than
-    to look for all with a pattern: a text has few kinds of them."""
+    """Where marks stand, in order, but for apostrophes inside words. To look for one letter after
+    the other is much quicker than to look for all with a pattern: a text has few kinds of them."""
     found: list[int] = []
     for mark in MARKS:
-        at, most = text.find(mark), len(found) + MOST_OF_A_KIND
-        while at >= 0 and len(found) < most:
-            found.append(at)
-            at = text.find(mark, at + 1)
+        if mark not in text:
+            continue  # as most
+        offsets = offsets_of(text, mark)
+        if mark in APOSTROPHES:
+            offsets = [
+                at
+                for at in offsets
+                if not (text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum())
+            ]
+        found += offsets
     found.sort()
     return found
 
 
 def uses_doubled(text: str) -> bool:
     """Are two single marks the marks of this text: ''like this''?"""
-    if DOUBLED not in text:
-        return False
     return len(DOUBLED_OPENS.findall(text)) > max(1, text.count('"') + text.count("“"))

@@ -1,6 +1,6 @@
 """A paragraph with quotations as a row of words; every outermost quotation is one word of it."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from jjreader.model import Span
@@ -45,11 +45,8 @@ class Passage:
     def add_gap(self, text: str, start: int, end: int) -> None:
         """Take in the words of the author between two quotations; of many only the outer ones."""
         if end - start > 2 * FARTHEST_WORD:
-            self._add_words(text, start, start + FARTHEST_WORD)
+            self.add_gap(text, start, start + FARTHEST_WORD)
             start = end - FARTHEST_WORD
-        self._add_words(text, start, end)
-
-    def _add_words(self, text: str, start: int, end: int) -> None:
         words, starts, flags, tokens_of = self.words, self.starts, self.flags, TOKENS_OF
         for chunk in text[start:end].split(" "):
             for word, kind, offset in tokens_of[chunk]:
@@ -75,7 +72,7 @@ class Passage:
 
 
 def passages(
-    text: str, paragraphs: Sequence[Span], runs: Sequence[Run], headings: frozenset[int]
+    text: str, paragraphs: Sequence[Span], runs: Sequence[Run], headings: Container[int]
 ) -> list[Passage]:
     """The passages that have quotations, in order."""
     found: list[Passage] = []
@@ -86,7 +83,12 @@ def passages(
             last = max(last, runs[end].last)
             end += 1
         passage = Passage(first, last, first in headings)
-        _fill(passage, text, Span(paragraphs[first].start, paragraphs[last].end), runs[at:end])
+        offset = paragraphs[first].start
+        for run in runs[at:end]:
+            passage.add_gap(text, offset, run.start)
+            passage.add_run(run)
+            offset = run.end
+        passage.add_gap(text, offset, paragraphs[last].end)
         found.append(passage)
         at = end
     return found
@@ -97,12 +99,3 @@ def plain_passage(text: str, number: int, span: Span) -> Passage:
     passage = Passage(number, number)
     passage.add_gap(text, span.start, span.end)
     return passage
-
-
-def _fill(passage: Passage, text: str, span: Span, runs: Sequence[Run]) -> None:
-    at = span.start
-    for run in runs:
-        passage.add_gap(text, at, run.start)
-        passage.add_run(run)
-        at = run.end
-    passage.add_gap(text, at, span.end)

@@ -23,10 +23,10 @@ def possessor(case: Case) -> Finding | None:
     cue, nouns = case.cue, word_tables().report_nouns
     reported = cue is not None and bool(passage.flags[cue] & SPEECH)
     low = cue if cue is not None and reported else case.low
-    if nouns.isdisjoint(map(str.lower, words[low + 1 : case.at])):
+    if nouns.isdisjoint(words[low + 1 : case.at]):
         return None  # as in most sentences
     for place in range(case.at - 1, low, -1):
-        if words[place].lower() not in nouns:
+        if words[place] not in nouns:
             continue
         if reported and not _heads_content(words, place):
             continue  # "Lindt said that her claim ..."

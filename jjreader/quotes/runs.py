@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from operator import attrgetter
 
 from jjreader.model import Span
 from jjreader.quotes.marks import (
@@ -13,8 +15,8 @@ from jjreader.quotes.marks import (
     ELISION,
     OPENING,
     OPENS_AFTER,
+    SEVERAL,
     SINGLE,
-    SINGLE_MARK,
     STOPS,
     TYPESET,
     offsets_of_marks,
@@ -38,36 +40,28 @@ MOST_UNMARKED = 12
 class Run:
     """What stands between an opening and a closing mark, both included."""
 
-    start: int
-    end: int
     mark: str
+    start: int
     first: int
     """The number of the paragraph in which it begins."""
-    last: int
+    end: int = 0
+    last: int = 0
     """The paragraph in which it ends; another where the quotation runs on."""
     closed: bool = True
     inner: list["Run"] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Open:
-    mark: str
-    start: int
-    paragraph: int
-    inner: list[Run] = field(default_factory=list)
     maybe_end: int = 0
-    """Behind a single mark that may be the close: of a single one a plural's apostrophe (the
-    drivers' union), of a double one a slip (“Not today.’)."""
+    """While it is open: behind a single mark that may close it, which of a single one may be a
+    plural's apostrophe (the drivers' union), of a double one a slip (“Not today.’)."""
 
 
 class _Scanner:
     """The stack of open marks while the paragraphs are read."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, offsets: Sequence[int]) -> None:
         self.text = text
-        self.marks = offsets_of_marks(text)
-        self.doubled = uses_doubled(text)
-        self.stack: list[_Open] = []
+        self.marks = offsets
+        self.stack: list[Run] = []
+        """The runs that are open, the innermost last."""
         self.found: list[Run] = []
         self.paragraph = 0
         self.behind = 0
@@ -75,34 +69,35 @@ class _Scanner:
         self.closes_at = 0
         """Where a quotation closes that runs over paragraphs without marks of their own."""
 
-    def read(self, span: Span) -> None:
+    @cached_property
+    def doubled(self) -> bool:
+        """Are two single marks a mark of this text?"""
+        return uses_doubled(self.text)
+
+    def read(self, span: Span, offsets: Sequence[int]) -> None:
         """Take in the marks of one paragraph."""
         text, start, end = self.text, span.start, span.end
         if self.stack:
-            start = self._behind_reopened(span)
-        marks = self.marks
-        for at in marks[bisect_left(marks, start) : bisect_left(marks, end)][:MOST_MARKS]:
-            mark, behind = text[at], at + 1
+            self.behind = self._behind_reopened(span)
+        for at in offsets[:MOST_MARKS]:
+            mark = text[at]
             if at < self.behind or (mark == "’" and not self.stack):
                 continue  # the second of a double mark, or an apostrophe
-            if mark in APOSTROPHES:
-                match = SINGLE_MARK.match(text, at, end)
-                if match is None:
-                    continue
-                mark, behind = match[0], match.end()
-            self.behind = behind
-            before = text[at - 1] if at > span.start else " "
+            if mark in "'`" and (several := SEVERAL.match(text, at, end)):
+                mark = several[0]
+            self.behind = behind = at + len(mark)
+            before = text[at - 1] if at > start else " "
             after = text[behind] if behind < end else " "
-            opens = before in OPENS_AFTER and not after.isspace()
-            closes = not before.isspace()
-            if mark in SINGLE:
-                self._take_single(mark, at, after, opens, closes)
+            if mark in CLOSING:
+                self._take_closing(mark, at, before, after)
+            elif mark in OPENING:
+                self._take_opening(mark, at, before, after)
             elif mark == '"':
-                self._take_straight(at, before, after, opens, closes)
-            elif mark in OPENING or mark in CLOSING:
-                self._take_curly(mark, at, before, after, opens, closes)
-            else:
-                self._take_pair(mark, at, opens)
+                self._take_straight(at, before, after)
+            elif mark in SINGLE:
+                self._take_single(mark, at, before, after)
+            elif len(mark) > 1:
+                self._take_pair(mark, at, _opens(before, after))
 
     def _behind_reopened(self, span: Span) -> int:
         """Behind the mark that a quotation running on repeats at the paragraph's start."""
@@ -112,47 +107,46 @@ class _Scanner:
             return start
         return start + (2 if text.startswith((TYPESET, DOUBLED), start) else 1)
 
-    def _take_curly(
-        self, mark: str, at: int, before: str, after: str, opens: bool, closes: bool
-    ) -> None:
-        """A mark with a direction, which is now and then the wrong one."""
-        if mark in CLOSING:
-            if mark == "”" and self._closes_other():
-                self._finish(self.stack.pop(), self.behind)
-            elif not self._close(mark) and mark == "”" and opens and after.isalnum():
-                self._open("“", at)
-        elif self.stack and mark in CLOSES[self.stack[-1].mark]:
+    def _take_closing(self, mark: str, at: int, before: str, after: str) -> None:
+        """A mark that closes; now and then it is typed where the other one is meant."""
+        if self._close(mark) or mark != "”":
+            return
+        if len(self.stack) == 1 and self.stack[0].mark == "'" and self._opens_speech():
+            self._finish(self.stack.pop(), self.behind)
+        elif after.isalnum() and _opens(before, after):
+            self._open("“", at)
+
+    def _take_opening(self, mark: str, at: int, before: str, after: str) -> None:
+        """A mark that opens; “ closes what „ has opened, and is typed for the other one too."""
+        if self.stack and mark in CLOSES[self.stack[-1].mark]:
             self._close(mark)
-        else:
-            turned = closes and not after.isalnum() and before not in OPENS_AFTER
-            if not (mark == "“" and turned and self._close("”")):
-                self._open(mark, at)
+            return
+        turned = mark == "“" and not (before in OPENS_AFTER or before.isspace() or after.isalnum())
+        if not (turned and self._close("”")):
+            self._open(mark, at)
 
-    def _closes_other(self) -> bool:
-        """Has a single mark before a capital opened all that a double one can close here?"""
-        return len(self.stack) == 1 and self.stack[0].mark == "'" and self._opens_speech()
-
-    def _take_straight(self, at: int, before: str, after: str, opens: bool, closes: bool) -> None:
+    def _take_straight(self, at: int, before: str, after: str) -> None:
         """A straight double mark: it opens where it can, closes where it must."""
         if before.isdigit() and not after.isspace():
             return  # 5'11": a measure
-        unopened = not any(opened.mark not in SINGLE for opened in self.stack)
+        opens = _opens(before, after)
+        unopened = not self.stack or all(opened.mark in SINGLE for opened in self.stack)
         if unopened:
             opens = opens or (after.isalnum() and (before in ".:,;" or before.isalnum()))
-        if opens and (after.isalnum() or unopened or not closes):
+        if opens and (unopened or after.isalnum() or before.isspace()):
             self._open('"', at)
         else:
             self._close('"')
 
-    def _take_single(self, mark: str, at: int, after: str, opens: bool, closes: bool) -> None:
+    def _take_single(self, mark: str, at: int, before: str, after: str) -> None:
         top = self.stack[-1] if self.stack else None
         inside = top is not None and top.mark in SINGLE
-        if opens and mark != "’" and (top is None or not inside or top.maybe_end):
+        if mark != "’" and _opens(before, after) and (top is None or not inside or top.maybe_end):
             if not ELISION.match(self.text, at):
                 if inside:
                     self._abandon()
                 self._open(mark, at)
-        elif top is None or not closes:
+        elif top is None or before.isspace():
             return
         elif not inside:
             if not top.maybe_end and self.text[at - 1] in STOPS:
@@ -166,32 +160,30 @@ class _Scanner:
 
     def _take_pair(self, mark: str, at: int, opens: bool) -> None:
         """Marks of two characters, with a single one inside them at most."""
-        if mark == TYPESET or (mark != "`" and self.doubled and opens):
+        if mark == TYPESET or (opens and self.doubled):
             self._open(mark[:2], at)
             if len(mark) > 2:
                 self._open("'", at + 2)
-        elif mark != "`" and not opens:
+        elif not opens:
             if len(mark) > 2 and self.stack and self.stack[-1].mark in SINGLE:
                 self._finish(self.stack.pop(), at + 1)
             self._close(DOUBLED)
 
     def _open(self, mark: str, at: int) -> None:
         if len(self.stack) < DEEPEST:
-            self.stack.append(_Open(mark, at, self.paragraph))
+            self.stack.append(Run(mark, at, self.paragraph))
 
     def _close(self, mark: str) -> bool:
         """Close the innermost run that this mark can close; singles inside it were apostrophes."""
-        depth = len(self.stack) - 1
-        while depth >= 0 and mark not in CLOSES[self.stack[depth].mark]:
-            if self.stack[depth].mark not in SINGLE:
+        for inside, opened in enumerate(reversed(self.stack)):
+            if mark in CLOSES[opened.mark]:
+                for _ in range(inside):
+                    self._abandon()
+                self._finish(self.stack.pop(), self.behind)
+                return True
+            if opened.mark not in SINGLE:
                 return False
-            depth -= 1
-        if depth < 0:
-            return False
-        while len(self.stack) - 1 > depth:
-            self._abandon()
-        self._finish(self.stack.pop(), self.behind)
-        return True
+        return False
 
     def _abandon(self) -> None:
         """The innermost single mark never closed: it was an apostrophe, or closed at a plural."""
@@ -204,9 +196,9 @@ class _Scanner:
         else:
             self._keep(single.inner)
 
-    def _finish(self, opened: _Open, end: int, *, closed: bool = True) -> None:
-        first, inner = opened.paragraph, opened.inner
-        self._keep([Run(opened.start, end, opened.mark, first, self.paragraph, closed, inner)])
+    def _finish(self, run: Run, end: int, *, closed: bool = True) -> None:
+        run.end, run.last, run.closed = end, self.paragraph, closed
+        (self.stack[-1].inner if self.stack else self.found).append(run)
 
     def _keep(self, runs: Iterable[Run]) -> None:
         (self.stack[-1].inner if self.stack else self.found).extend(runs)
@@ -274,12 +266,22 @@ class _Scanner:
         self._keep(later)
 
 
+def _opens(before: str, after: str) -> bool:
+    """Can a mark between these two characters be one that opens?"""
+    return before in OPENS_AFTER and not after.isspace()
+
+
 def marked_runs(text: str, paragraphs: Sequence[Span]) -> list[Run]:
     """The outermost marked runs of the paragraphs, in order; what nests is in `inner`."""
-    scanner = _Scanner(text)
+    offsets = [*offsets_of_marks(text), len(text)]
+    scanner, at = _Scanner(text, offsets), 0
     for number, span in enumerate(paragraphs):
+        if offsets[at] >= span.end and not scanner.stack:
+            continue  # as most
+        first = bisect_left(offsets, span.start, at)
+        at = bisect_left(offsets, span.end, first)
         scanner.paragraph = number
-        scanner.read(span)
+        scanner.read(span, offsets[first:at])
         if scanner.stack:
             scanner.end_paragraph(span, paragraphs[number + 1 : number + 1 + MOST_UNMARKED])
-    return sorted(scanner.found, key=lambda run: run.start)
+    return sorted(scanner.found, key=attrgetter("start"))

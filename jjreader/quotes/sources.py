@@ -18,6 +18,8 @@ def according_to(case: Case) -> Finding | None:
     words = passage.words
     while start < len(words) and words[start] in OPENERS:
         start += 1
+    if start == len(words) or words[start] not in SOURCE_WORDS:
+        return None  # as mostly
     phrase = source_phrase(passage, start, len(words))
     if phrase is None:
         return None

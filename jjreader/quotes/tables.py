@@ -87,7 +87,7 @@ class WordTables:
     """In or at these something is said: "and in a statement praised him"."""
     voices: frozenset[str]
     report_nouns: frozenset[str]
-    """claim, remark: whose it is has said it."""
+    """claim, Remark: whose it is has said it."""
     works: frozenset[str]
     """film, memoir: what is called by a title."""
 
@@ -116,6 +116,10 @@ def _consonant_y(lemma: str) -> bool:
     return lemma.endswith("y") and lemma[-2] not in "aeiou"
 
 
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
+
+
 @cache
 def word_tables() -> WordTables:
     """The tables, read from the package on first use."""
@@ -138,7 +142,7 @@ def word_tables() -> WordTables:
     for section, flag in SMALL_WORDS.items():
         for word in small[section]:
             flags[word.lower()] = flags.get(word.lower(), 0) | flag
-    flags |= {word[:1].upper() + word[1:]: kind for word, kind in flags.items()}
+    flags |= {_capital(word): kind for word, kind in flags.items()}
     genders = (("female", Gender.FEMALE), ("male", Gender.MALE), ("any", None))
     person_nouns = {word: gender for key, gender in genders for word in nouns[key]}
     return WordTables(
@@ -148,6 +152,6 @@ def word_tables() -> WordTables:
         no_adverbs=frozenset(small["no adverb"]),
         occasions=frozenset(small["occasion"]),
         voices=frozenset(word.lower() for word in nouns["voice"]),
-        report_nouns=frozenset(nouns["report"]),
+        report_nouns=frozenset(form for word in nouns["report"] for form in (word, _capital(word))),
         works=frozenset(nouns["work"]),
     )

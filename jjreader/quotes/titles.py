@@ -20,7 +20,8 @@ from jjreader.quotes.tables import (
 )
 from jjreader.quotes.verbs import is_finite, is_possessive, stands_behind_as
 
-LONGEST_SUBHEADING = 12
+LONGEST_NAME = 12
+"""No title, term or subheading has more words."""
 LONGEST_TITLE = 8
 LONGEST_TERM = 3
 SHORTEST_NAME = 4
@@ -52,17 +53,23 @@ APPEARS = frozenset(
 
 def is_speech(case: Case, kind: QuoteKind) -> bool:
     """Is it somebody's words, and not a title, a term or a nickname?"""
-    for test in NO_SPEECH:
-        if test(case):
-            return False
-    if case.passage.is_heading:
+    passage = case.passage
+    whole = case.opens_sentence and case.ends_content and kind is QuoteKind.DIRECT
+    if whole and not passage.is_heading:
+        return not is_subheading(case)
+    short = case.length <= LONGEST_NAME
+    if short:
+        for test in NO_SPEECH:
+            if test(case):
+                return False
+    if passage.is_heading:
         spoken = case.finding is not None and not case.stands_alone
         return spoken and not is_named_elsewhere(case)
-    if case.finding is None and not case.opens_sentence and case.word_count() <= LONG:
+    if case.finding is None and not case.opens_sentence and case.length <= LONG:
         return False
     if kind is QuoteKind.DIRECT:
         return True
-    return case.finding is not None and (not is_title(case) or _is_said(case))
+    return case.finding is not None and (not short or not is_title(case) or _is_said(case))
 
 
 def _is_said(case: Case) -> bool:
@@ -164,7 +171,7 @@ def is_programme(case: Case) -> bool:
         return False
     before = case.passage.words[max(0, case.at - OWNER_REACH) : case.at]
     owned = is_possessive(before[-1])
-    if owned and case.word_count() == 1 and not APPEARS.isdisjoint(before):
+    if owned and case.length == 1 and not APPEARS.isdisjoint(before):
         return case.content()[:1].isupper()  # "told NRS’ “Tonight”"
     return (before[-1] in APPEARS or owned) and is_title(case)
 
@@ -180,7 +187,7 @@ def is_term(case: Case) -> bool:
     reported = finding is not None and finding.speaker is None
     if is_set_as_name(case.content()) and _is_made_by(case):
         return True
-    short = case.word_count() <= LONGEST_TERM
+    short = case.length <= LONGEST_TERM
     return short and (not reported or _describes_speaker(case))
 
 
@@ -200,7 +207,7 @@ def _describes_speaker(case: Case) -> bool:
 
 def is_pseudonym(case: Case) -> bool:
     """What somebody is called, who goes by that name: `a clerk we will call “Dora”`."""
-    if case.word_count() > 1 or case.at == 0 or case.cue != case.at - 1:
+    if case.length > 1 or case.at == 0 or case.cue != case.at - 1:
         return False
     if not case.passage.flags[case.at - 1] & CALLING:
         return False
@@ -252,7 +259,7 @@ def is_labelled_work(case: Case) -> bool:
 def is_nickname(case: Case) -> bool:
     """A nickname inside a name: Dwayne “The Rock” Johnson."""
     words, at = case.passage.words, case.at
-    if case.word_count() > 2 or not 0 < at < len(words) - 1 or case.last_character in ",.?!":
+    if case.length > 2 or not 0 < at < len(words) - 1 or case.last_character in ",.?!":
         return False
     return (
         words[at - 1][0].isupper()
@@ -281,8 +288,8 @@ def is_named_elsewhere(case: Case) -> bool:
 
 def is_subheading(case: Case) -> bool:
     """A short line of its own, in single marks or in capitals: it heads what follows."""
-    alone = case.at == 0 and len(case.passage.words) == 1
-    if not alone or case.word_count() > LONGEST_SUBHEADING:
+    alone = case.at == 0 and len(case.passage.words) == 1 and case.length <= LONGEST_NAME
+    if not alone:
         return False
     set_apart = case.run.mark in "‘'" and not case.in_usual_marks
     return set_apart or case.quoted.isupper()

@@ -1,12 +1,15 @@
 """Interviews: what is said without marks, behind a name and a colon or below a question."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from jjreader.model import Block, BlockKind, Confidence, Person, PersonKind, Quote, QuoteKind, Span
 from jjreader.quotes.findings import OPENING_MARKS
+from jjreader.quotes.marks import offsets_of
 from jjreader.quotes.speakers import Speakers
 from jjreader.quotes.unmarked import told_by_themselves
 
@@ -60,29 +63,39 @@ class Turn:
 def interview_turns(text: str, blocks: Sequence[Block], speakers: Speakers) -> list[Turn]:
     """The turns of those who talk, if the article is an interview; the questions of a paper and of
     nobody in particular are left out."""
-    labelled = enumerate(blocks) if ":" in text or "?" in text else ()
-    labels = {n: match for n, block in labelled if (match := _label(text, block.span))}
-    asking = enumerate(blocks) if "?" in text else ()
-    asked = [n for n, block in asking if _asks(text, block.span)]
+    starts = speakers.antecedents.paragraph_starts
+    asked = frozenset(_asking(text, blocks, starts))
+    labels = dict(_labels(text, blocks, starts))
     if len(labels) + len(asked) < LEAST_TURNS:
         return []  # as most articles
-    return _Interview(text, blocks, speakers, labels, frozenset(asked)).turns()
+    return _Interview(text, blocks, speakers, labels, asked).turns()
 
 
-def _label(text: str, span: Span) -> re.Match[str] | None:
-    start, high = span.start, min(span.end, span.start + LONGEST_LABEL)
-    if text[start : start + 2].isupper() and (shouted := SHOUTED.match(text, start)):
-        return shouted
-    if text.find(":", start, high) < 0 and text.find(" | ", start, high) < 0:
-        return None
-    return LABEL.match(text, start, high)
+def _asking(text: str, blocks: Sequence[Block], starts: Sequence[int]) -> Iterator[int]:
+    """The numbers of the blocks that end with a question and open with no mark."""
+    for at in offsets_of(text, "?"):
+        number = bisect_right(starts, at) - 1
+        if blocks[number].span.end == at + 1 and text[starts[number]] not in OPENING_MARKS:
+            yield number
 
 
-def _asks(text: str, span: Span) -> bool:
-    start, end = span.start, span.end
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return text[end - 1] == "?" and text[start] not in OPENING_MARKS
+def _labels(
+    text: str, blocks: Sequence[Block], starts: Sequence[int]
+) -> Iterator[tuple[int, re.Match[str]]]:
+    """The labels with which blocks begin, and the numbers of these."""
+    shouted = {n for n, start in enumerate(starts) if not text[start + 1 : start + 2].islower()}
+    labelled = set()
+    for at in (*offsets_of(text, ":"), *offsets_of(text, "|")):
+        number = bisect_right(starts, at) - 1
+        if at - starts[number] <= LONGEST_LABEL:
+            labelled.add(number)
+    for number in sorted(shouted | labelled):
+        start, end = starts[number], blocks[number].span.end
+        label = SHOUTED.match(text, start) if number in shouted else None
+        if label is None and number in labelled:
+            label = LABEL.match(text, start, min(end, start + LONGEST_LABEL))
+        if label is not None:
+            yield number, label
 
 
 class _Interview:
@@ -101,35 +114,49 @@ class _Interview:
         self.mentions = speakers.mentions
         forms = Counter([match[1] for match in labels.values()])
         self.asked = asked | {n for n, match in labels.items() if forms[match[1]] > 1}
+        self.opening = Span(0, blocks[min(self.asked, default=0)].span.start)
+        """All before the first question."""
         self.named: dict[int, Person] = {}
         """Who speaks in which paragraph, as its label says."""
 
     def turns(self) -> list[Turn]:
         """Those behind labels, or the answers to questions that stand by themselves."""
-        persons = self._persons()
-        guest = self._guest()
         for number, match in self.labels.items():
-            initials = persons.get((match["initials"] or "").casefold())
-            person = persons.get(AND.split(match[1])[0].casefold()) or initials
-            if match[1] == ANSWER:
-                person = guest
+            person = self.guest if match[1] == ANSWER else self._labelled_by(match)
             if person is not None and self._is_spoken(number, match.end()):
                 self.named[number] = person
         self.asked -= self.named.keys()
         led_in = any(number - 1 in self.asked for number in self.named)
         if led_in or (len(self.named) >= LEAST_TURNS and self._is_talk()):
             return list(self._labelled())
-        return self._answers(guest) if guest is not None else []
+        return self._answers()
 
-    def _answers(self, guest: Person) -> list[Turn]:
+    def _labelled_by(self, label: re.Match[str]) -> Person | None:
+        initials = self.persons.get((label["initials"] or "").casefold())
+        return self.persons.get(AND.split(label[1])[0].casefold(), initials)
+
+    def _answers(self) -> list[Turn]:
         """What follows the questions, if they are put to somebody and answered in person."""
-        answers = [n for n in range(len(self.blocks)) if self._is_answer(n)]
-        own = sum(self._is_first_person(n) for n in answers if n - 1 in self.asked)
-        questions = sum(n - 1 in self.asked for n in answers)
-        is_put = self._is_titled_interview() or any(map(self._is_for, self.asked))
-        if questions < LEAST_ANSWERS or own < HALF * questions or not is_put:
+        if len(self.asked) < LEAST_ANSWERS:
             return []
-        return [Turn(self._span(n), guest, None) for n in answers]
+        answers = list(self._below_questions())
+        first = [n for n in answers if n - 1 in self.asked]
+        own = sum(map(self._is_first_person, first))
+        if len(first) < LEAST_ANSWERS or own < HALF * len(first) or self.guest is None:
+            return []
+        is_put = self._is_titled_interview() or any(map(self._is_for, self.asked))
+        return [Turn(self.blocks[n].span, self.guest, None) for n in answers] if is_put else []
+
+    def _below_questions(self) -> Iterator[int]:
+        """The paragraphs below the questions, and those that go on from them in person."""
+        goes_on = False
+        for number, block in enumerate(self.blocks):
+            if number in self.asked:
+                goes_on = True
+            elif goes_on:
+                goes_on = self._is_first_person(number)
+                if block.kind in _SPEAKING and (goes_on or number - 1 in self.asked):
+                    yield number
 
     def _is_titled_interview(self) -> bool:
         if self.blocks[0].kind is not BlockKind.HEADING:
@@ -143,23 +170,25 @@ class _Interview:
         own = sum(TALK.search(self.text, span.start, span.end) is not None for span in spans)
         return own >= HALF * len(spans)
 
-    def _persons(self) -> dict[str, Person]:
+    @cached_property
+    def persons(self) -> dict[str, Person]:
         """Everybody by what a label may call them: name, last name, first name, initials."""
         found: dict[str, Person] = {}
-        for mention in self.mentions:
-            words = mention.name.split()
-            initials = "".join(word[0] for word in words) if len(words) > 1 else mention.name
-            for form in (mention.name, words[-1], words[0], initials):
-                found.setdefault(form.casefold(), mention.person)
+        named = {mention.name: mention.person for mention in self.mentions}
+        for name, person in named.items():
+            words = name.split()
+            initials = "".join([word[0] for word in words]) if len(words) > 1 else name
+            for form in (name, words[-1], words[0], initials):
+                found.setdefault(form.casefold(), person)
         for match in self.labels.values():
-            if match["initials"] and (person := found.get(match[1].casefold())):
-                found[match["initials"].casefold()] = person
+            if match["initials"] and (called := found.get(match[1].casefold())):
+                found[match["initials"].casefold()] = called
         return found
 
-    def _guest(self) -> Person | None:
+    @cached_property
+    def guest(self) -> Person | None:
         """The one who is interviewed: whom the words before the first question name most often."""
-        first = min(self.asked, default=0)
-        opening = Span(0, self.blocks[first].span.start)
+        opening = self.opening
         if INTERVIEW.search(self.text, opening.start, opening.end) is None:
             return None
         counts: dict[str, int] = {}
@@ -181,22 +210,12 @@ class _Interview:
             if number in self.named:
                 speaking = self.named[number]
                 match = self.labels[number]
-                span = Span(match.end(), self._span(number).end)
+                span = Span(match.end(), self.blocks[number].span.end)
                 yield Turn(span, speaking, Span(*match.span(1)))
             elif number in self.asked or not self._is_first_person(number):
                 speaking = None
             elif speaking is not None:
-                yield Turn(self._span(number), speaking, None)
-
-    def _is_answer(self, number: int) -> bool:
-        """Does it stand below a question, or go on with the answer?"""
-        above = number - 1
-        if number in self.asked or self.blocks[number].kind not in _SPEAKING:
-            return False
-        while above not in self.asked and above > 0 and self._is_first_person(above):
-            above -= 1
-        goes_on = above == number - 1 or self._is_first_person(number)
-        return above in self.asked and goes_on
+                yield Turn(self.blocks[number].span, speaking, None)
 
     def _is_first_person(self, number: int) -> bool:
         block = self.blocks[number]
@@ -213,10 +232,6 @@ class _Interview:
         end = self.blocks[number].span.end
         sentence = ENDS_TURN.fullmatch(self.text, start, end) is not None
         return sentence and self.text[start] not in OPENING_MARKS
-
-    def _span(self, number: int) -> Span:
-        span = self.blocks[number].span
-        return Span(span.start, span.start + len(self.text[span.start : span.end].rstrip()))
 
 
 def with_turns(text: str, turns: Sequence[Turn], quotes: Sequence[Quote]) -> list[Quote]:

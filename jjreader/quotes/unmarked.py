@@ -4,8 +4,8 @@ A guess by nature: a paragraph in the first person between paragraphs in the thi
 """
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from jjreader.model import Block, BlockKind, Confidence, Quote, QuoteKind, Span
@@ -31,77 +31,58 @@ MOST_SHARE = 0.25
 
 def unmarked_quotes(text: str, blocks: Sequence[Block], speakers: Speakers) -> Iterator[Quote]:
     """Block quotations: those set off as such, and paragraphs that change to the first person."""
-    says_i = [match.start() for match in SAYS_I.finditer(text)]
-    if "(@" not in text and not _may_stand_out(text, blocks, says_i):
-        return
-    share = speakers.antecedents.quoted_share
-    plain = [
-        n
-        for n, block in enumerate(blocks)
-        if text[block.span.start] not in OPENING_MARKS and share(block.span) < QUOTED_INSIDE
-    ]
-    tweets = dict(_tweets(text, blocks, speakers)) if "(@" in text else {}
+
+    def is_plain(number: int) -> bool:
+        span = blocks[number].span
+        return text[span.start] not in OPENING_MARKS and share(span) < QUOTED_INSIDE
+
+    share, starts = speakers.antecedents.quoted_share, speakers.antecedents.paragraph_starts
+    tweets = dict(_tweets(text, blocks, speakers)) if "@" in text else {}
     yield from tweets.values()
-    own = {n: _first_person(text, blocks[n].span, says_i) for n in plain}
-    led_in = [n for n in range(1, len(blocks)) if _is_led_in(text, blocks, n, speakers)]
-    changed = [n for n in plain if _stands_out(text, blocks, own, n, speakers)]
-    told_by_another = sum(map(bool, own.values())) - len(changed) <= MOST_SHARE * len(plain)
-    for number in sorted({*plain, *led_in} - tweets.keys()):
-        set_off = blocks[number].kind is BlockKind.QUOTATION
-        if set_off or number in led_in or (told_by_another and number in changed):
-            quote = _quote(text, blocks, number, speakers, set_off)
-            if set_off or quote.speaker is not None:
-                yield quote
-
-
-def _may_stand_out(text: str, blocks: Sequence[Block], says_i: Sequence[int]) -> bool:
-    """Is a block set off, or does one speak in the first person without a mark before it?"""
-    if any(block.kind is _QUOTATION for block in blocks):
-        return True
-    starts = [block.span.start for block in blocks]
-    speaking = {bisect_right(starts, at) for at in says_i} - {0}
-    spans = [blocks[behind - 1].span for behind in speaking]
-    return any(
-        text[span.start] not in OPENING_MARKS and _first_person(text, span, says_i) >= LEAST
-        for span in spans
-    )
+    says_i = {bisect_right(starts, match.start()) - 1 for match in SAYS_I.finditer(text)} - {-1}
+    own = {n for n in says_i if is_plain(n)}
+    changed = {n for n in own if _stands_out(text, blocks, own, n, speakers)}
+    if changed:
+        plain = sum(map(is_plain, range(len(blocks))))
+        if len(own) - len(changed) > MOST_SHARE * plain:
+            changed = set()  # the author tells of themselves
+    set_off = {n for n, block in enumerate(blocks) if block.kind is _QUOTATION and is_plain(n)}
+    led_in = {n for n in says_i if _is_led_in(text, blocks, n, speakers)}
+    for number in sorted(set_off.union(changed, led_in) - tweets.keys()):
+        quote = _quote(text, blocks, number, speakers, number in set_off)
+        if number in set_off or quote.speaker is not None:
+            yield quote
 
 
 _QUOTATION = BlockKind.QUOTATION  # asked for each block; looking it up takes longer than the rest
 
 
-def _first_person(text: str, span: Span, says_i: Sequence[int]) -> int:
-    """How many words of the first person there are, one of them an "I"."""
-    at = bisect_left(says_i, span.start)
-    if at == len(says_i) or says_i[at] >= span.end:
-        return 0  # as in most paragraphs
-    return len(FIRST_PERSON.findall(text, span.start, span.end))
-
-
 def _stands_out(
-    text: str, blocks: Sequence[Block], own: dict[int, int], number: int, speakers: Speakers
+    text: str, blocks: Sequence[Block], own: Set[int], number: int, speakers: Speakers
 ) -> bool:
     """Does the paragraph turn to the first person, naming nobody, after one that does not?"""
     span = blocks[number].span
-    if number == 0 or blocks[number].kind is not BlockKind.PARAGRAPH or own.get(number - 1, 0):
+    if number == 0 or blocks[number].kind is not BlockKind.PARAGRAPH or number - 1 in own:
+        return False
+    if speakers.antecedents.between(span.start, span.end):
         return False
     words = text.count(" ", span.start, span.end) + 1
-    enough = own[number] >= max(LEAST, words / MOST_WORDS_EACH)
-    return enough and not speakers.antecedents.between(span.start, span.end)
+    least = max(LEAST, words / MOST_WORDS_EACH)
+    return len(FIRST_PERSON.findall(text, span.start, span.end)) >= least
 
 
 def _ends_with_colon(text: str, paragraph: Span) -> bool:
-    return text[paragraph.start : paragraph.end].rstrip().endswith(":")
+    return text[paragraph.end - 1] == ":"
 
 
 def _is_led_in(text: str, blocks: Sequence[Block], number: int, speakers: Speakers) -> bool:
     """Is it a paragraph in the first person behind one that ends with a colon?"""
     span, before = blocks[number].span, blocks[number - 1]
     return (
-        _ends_with_colon(text, before.span)
+        number > 0
+        and _ends_with_colon(text, before.span)
         and before.kind is blocks[number].kind is BlockKind.PARAGRAPH
         and text[span.start] not in OPENING_MARKS
-        and FIRST_PERSON.search(text, span.start, span.end) is not None
         and speakers.antecedents.quoted_share(span) < MOSTLY_QUOTED
     )
 
@@ -117,7 +98,7 @@ def _tweets(text: str, blocks: Sequence[Block], speakers: Speakers) -> Iterator[
         yield (
             number,
             Quote(
-                Span(above.start, above.start + len(text[above.start : above.end].rstrip())),
+                above,
                 QuoteKind.BLOCK,
                 _who_signs(text, name, speakers),
                 name,
@@ -150,7 +131,7 @@ def _quote(
         who = text[pronoun.start : pronoun.end]
         speaker = Speaker(pronoun, speakers.antecedent(pronoun.start, HE_OR_SHE[who.lower()]))
     return Quote(
-        Span(span.start, span.start + len(text[span.start : span.end].rstrip())),
+        span,
         QuoteKind.BLOCK,
         speaker.name if speaker else None,
         speaker.span if speaker else None,
