@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +14,8 @@ from jjreader.errors import InputError
 DEEPEST = 64
 """Folders inside folders that are looked into: deeper is a mistake or an attack."""
 SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", *READERS})
-_USUAL = tuple(SUFFIXES - {BOOK})
+_USUAL = (".txt", *(SUFFIXES - {".txt", BOOK}))  # most likely first: all are compared
+_PAGES = (".html", ".htm")
 
 
 class ScannedFile(NamedTuple):
@@ -52,13 +53,7 @@ class Scan:
     def __iter__(self) -> Iterator[ScannedFile]:
         return map(self.__getitem__, range(len(self)))
 
-    def add(self, article_id: str, status: os.stat_result) -> None:
-        """A file that can be read."""
-        self.ids.append(article_id)
-        self.times.append(status.st_mtime_ns)
-        self.sizes.append(status.st_size)
-
-    def add_scanned(self, file: ScannedFile) -> None:
+    def add(self, file: ScannedFile) -> None:
         if file.problem is not None:
             self.problems[len(self)] = file.problem
         self.ids.append(file.id)
@@ -85,13 +80,13 @@ def scan(folder: Path, known_parts: KnownParts | None = None) -> Scan:
         try:
             books, folders = _list_folder(folder / prefix, prefix, found)
         except OSError as error:
-            found.add_scanned(_not_listed(folder, prefix, error))
+            found.add(_not_listed(folder, prefix, error))
             continue
         if depth < DEEPEST:
             waiting += [(inner, depth + 1) for inner in folders]
         for book in books:
             for part in _parts(folder, book, known_parts):
-                found.add_scanned(part)
+                found.add(part)
     return found
 
 
@@ -101,26 +96,29 @@ def _list_folder(path: Path, prefix: str, found: Scan) -> tuple[list[ScannedFile
     handle = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         with os.scandir(handle) as listing:
-            entries = list(listing)
-        return _sort_out(_add_plain_files(entries, prefix, found), entries, prefix, found)
+            others = _add_plain_files(listing, prefix, found)
+        return _sort_out(others, prefix, found, handle)
     finally:
         os.close(handle)
 
 
 def _add_plain_files(
-    entries: "list[os.DirEntry[str]]", prefix: str, found: Scan
+    listing: "Iterable[os.DirEntry[str]]", prefix: str, found: Scan
 ) -> "list[os.DirEntry[str]]":
     """Add what nearly all are, at the cost of little but asking the system; the other entries."""
     if not prefix.isascii():
-        return entries
+        return list(listing)
     others = []
-    for entry in entries:
+    ids, times, sizes = found.ids, found.times, found.sizes
+    for entry in listing:
         name = entry.name
-        if name.endswith(_USUAL) and name.isascii() and not name.startswith("."):
+        if name.endswith(_USUAL) and name.isascii() and name[0] != ".":
             try:
                 status = entry.stat(follow_symlinks=False)
                 if stat.S_ISREG(status.st_mode):
-                    found.add(prefix + name, status)
+                    ids.append(prefix + name)
+                    times.append(status.st_mtime_ns)
+                    sizes.append(status.st_size)
                     continue
             except OSError:
                 pass  # the others are asked again, and it is told why
@@ -129,26 +127,21 @@ def _add_plain_files(
 
 
 def _sort_out(
-    others: "list[os.DirEntry[str]]",
-    entries: "list[os.DirEntry[str]]",
-    prefix: str,
-    found: Scan,
+    others: "list[os.DirEntry[str]]", prefix: str, found: Scan, handle: int
 ) -> tuple[list[ScannedFile], list[str]]:
     """Add those of the OTHERS that are files; the books and the folders among them."""
     books, folders = [], []
-    names: set[str] = set()
     for entry in others:
         name = entry.name
         if name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            names = names or {other.name for other in entries}
-            if not _belongs_to_page(name, names):
+            if not _belongs_to_page(name, handle):
                 folders.append(f"{prefix}{name}/")
         elif (suffix := suffix_of(name)) == BOOK:
             books.append(_scanned(prefix + name, entry))
         elif suffix in SUFFIXES:
-            found.add_scanned(_scanned(prefix + name, entry))
+            found.add(_scanned(prefix + name, entry))
     return books, folders
 
 
@@ -158,10 +151,19 @@ def _not_listed(folder: Path, prefix: str, error: OSError) -> ScannedFile:
     return ScannedFile(_shown(prefix), 0, 0, f"the folder cannot be listed: {reason(error)}")
 
 
-def _belongs_to_page(name: str, names: set[str]) -> bool:
+def _belongs_to_page(name: str, handle: int) -> bool:
     """Whether a browser saved this folder with a page: frames and advertisements are in it."""
     page = name.removesuffix("_files")
-    return page != name and not names.isdisjoint((f"{page}.html", f"{page}.htm"))
+    return page != name and any(_is_there(page + suffix, handle) for suffix in _PAGES)
+
+
+def _is_there(name: str, handle: int) -> bool:
+    """Whether there is anything of this name in the folder that is open."""
+    try:
+        os.stat(name, dir_fd=handle, follow_symlinks=False)
+    except OSError:
+        return False
+    return True
 
 
 def parts_of(folder: Path, file: str) -> tuple[str, ...]:
