@@ -3,14 +3,17 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Mapping, Set
-from itertools import compress
+from itertools import compress, count
 from operator import ne
 from typing import NamedTuple
 
 from jjreader.corpus.scanning import Scan, ScannedFile
 
-NEVER = (1 << 63) - 1
-"""Nanoseconds: after all times."""
+TIME = 8
+"""Bytes of a time in a picture, and of a size."""
+NO_TIME = array("q", [-1]).tobytes()
+STRIP = 64 * TIME
+"""Bytes of two pictures that are compared at once."""
 
 
 class ChangeCounts(NamedTuple):
@@ -33,27 +36,40 @@ class Changes(NamedTuple):
         return bool(self.added or self.rewritten or self.removed)
 
 
-def picture(files: Scan, settled: int = NEVER) -> bytes:
+def picture(files: Scan) -> bytes:
     """A folder as a scan finds it: while it is the same, nothing has changed.
 
-    It holds all times, then all sizes, then the names. A time after SETTLED is left out: the file
-    may change again without showing it, and is to differ from itself at the next look.
+    It holds all times, then all sizes, then the names.
     """
-    known = [time if time <= settled else -1 for time in files.times]
     problems = [f"{place} {problem}" for place, problem in files.problems.items()]
     names = "\0".join([*files.ids, *problems])
-    return array("q", known + files.sizes).tobytes() + names.encode()
+    return array("q", files.times + files.sizes).tobytes() + names.encode()
+
+
+def settled_picture(files: Scan, now: bytes, settled: int) -> bytes:
+    """A picture without the times after SETTLED: a file as young as this may change again without
+    showing it, and is to differ from itself at the next look."""
+    young = [place for place, time in enumerate(files.times) if time > settled]
+    if not young:
+        return now
+    known = bytearray(now)
+    for place in young:
+        known[TIME * place : TIME * (place + 1)] = NO_TIME
+    return bytes(known)
 
 
 def find_rewritten(files: Scan, now: bytes, before: bytes) -> Changes | None:
     """What differs between two pictures of a folder; None where the files are others."""
-    count = len(files)
-    end = 16 * count  # of the numbers; the names follow
+    end = 2 * TIME * len(files)  # of the numbers; the names follow
     if len(now) != len(before) or now[end:] != before[end:]:
         return None
-    numbers = (array("q", each[:end]) for each in (now, before))
-    differing = compress(range(2 * count), map(ne, *numbers))
-    return Changes(rewritten=tuple(sorted({files[place % count] for place in differing})))
+    differing: set[int] = set()
+    for start in range(0, end, STRIP):
+        strips = [each[start : min(start + STRIP, end)] for each in (now, before)]
+        if strips[0] != strips[1]:  # of nearly all files nothing has to be unpacked
+            numbers = (array("q", strip) for strip in strips)
+            differing.update(compress(count(start // TIME), map(ne, *numbers)))
+    return Changes(rewritten=tuple(sorted({files[place % len(files)] for place in differing})))
 
 
 def find_changes(files: Scan, known: Set[tuple[str, int, int]]) -> Changes:

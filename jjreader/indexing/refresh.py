@@ -94,7 +94,7 @@ def _take_in_changes(
     known = CatalogueFiles(catalogue)
     before = known.picture()
     files = scan(folder, _known_parts(known) if before else None)
-    now = picture(files) if before else b""
+    now = picture(files)
     if before and now == before:
         return ChangeCounts()
     from jjreader.indexing.text_stage import TextStage  # and all that reads articles

@@ -20,7 +20,7 @@ from jjreader.indexing.changes import (
     find_changes,
     find_moves,
     find_rewritten,
-    picture,
+    settled_picture,
 )
 from jjreader.model import Article, ArticleEntry, OnProgress, Progress, Stage
 from jjreader.search import QuoteIndex, TextIndex
@@ -59,7 +59,7 @@ class TextStage:
         """The time of the newest file that cannot change without showing it."""
 
     def run(self, files: Scan, now: bytes, before: bytes) -> ChangeCounts:
-        """Take in what is new among the files of the folder, of which there may be two pictures."""
+        """Take in what is new among the files of the folder: its picture now, and the last one."""
         changes = find_rewritten(files, now, before) if before else None
         if changes is None:
             changes = find_changes(files, self._files.times())
@@ -68,7 +68,7 @@ class TextStage:
             self._take_in(changes)
             if self._known:
                 self._extracts.keep_only(self._files.hashes().values())
-        self._files.keep_picture(picture(files, self._settled))
+        self._files.keep_picture(settled_picture(files, now, self._settled))
         return ChangeCounts(self._added, self._changed, len(changes.removed))
 
     def _take_in(self, changes: Changes) -> None:
