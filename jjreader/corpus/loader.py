@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jjreader.corpus.blocks import divide
+from jjreader.corpus.blocks import divide, is_surely_title
 from jjreader.corpus.cleaner import (
     clean,
     clean_line,
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 TITLE_LENGTH = 80
 """Characters of a first sentence that serve as a title."""
+LONGEST_FIELD = 500
+"""Characters of a title, a name or a source that are looked at."""
 
 _HARMLESS = bytes(range(32, 127)) + b"\n"
 """What files mostly consist of; only the rest of one has to be looked at."""
@@ -82,8 +84,11 @@ def parse_article(
     markdown = path.suffix.lower() in _MARKDOWN  # and what is no plain text is turned into it
     front = parse_front_matter(text) if markdown or text.startswith("---\ntitle") else None
     looked_at = text if divided else _gist(text, front)
-    blocks = divide(looked_at, front, markdown=markdown)
-    fields = _fields(looked_at, front, blocks)
+    if divided or front or not is_surely_title(looked_at):
+        blocks = divide(looked_at, front, markdown=markdown)
+        fields = _fields(looked_at, front, blocks)
+    else:  # as of most articles: nothing but the title tells anything
+        blocks, fields = (), {"title": " ".join(looked_at.strip()[:LONGEST_FIELD].split())}
     title = fields.get("title") or _title(looked_at, blocks) or clean_line(path.stem)
     if not divided:
         blocks = tuple(block for block in blocks if block.kind is BlockKind.METADATA)
@@ -145,7 +150,7 @@ def _fields(text: str, front: FrontMatter | None, blocks: tuple[Block, ...]) -> 
     """Title, byline, source, date and address: from the front matter, else from the blocks."""
     fields: dict[str, str] = {}
     for block in blocks:
-        start, end = block.span.start, min(block.span.end, block.span.start + 500)
+        start, end = block.span.start, min(block.span.end, block.span.start + LONGEST_FIELD)
         if block.kind is _PARAGRAPH:
             if _BARE_URL.fullmatch(text, start, end):
                 fields.setdefault("url", text[start:end])
@@ -173,7 +178,7 @@ def _title(text: str, blocks: tuple[Block, ...]) -> str | None:
     first = next(shown, None)
     if first is None:
         return None
-    words = " ".join(text[first.start : min(first.end, first.start + 500)].split())
+    words = " ".join(text[first.start : min(first.end, first.start + LONGEST_FIELD)].split())
     end = _SENTENCE.search(words)
     if end and end.end() <= TITLE_LENGTH:
         return words[: end.end()]
