@@ -25,7 +25,7 @@ _LETTER = r"[^\W_ʼ]"  # the apostrophe ʼ is a letter to Unicode
 # These two are compiled at the first use: most queries need neither.
 _WORD = rf"{_LETTER}+(?:[{_IGNORED}]+{_LETTER}+)*"
 _IGNORED_MARK = rf"[{_IGNORED}]"
-_SEAM = re.compile(rb"(?<=[a-z])(?=[A-Z])")
+_SEAM = re.compile("(?<=[a-z])(?=[A-Z])")
 # Letters that Unicode does not take apart, though a reader does.
 _LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"}
 _LETTERS |= {"ı": "i", "ς": "σ"}
@@ -107,12 +107,12 @@ def _fold(text: str, handler: str = _FOLD) -> bytes:
     return text.encode("ascii", handler)
 
 
-def split(text: str) -> list[bytes]:
+def split(text: str) -> list[str]:
     """The words of a text in order, with case and apostrophes; `form_of` makes them comparable.
 
     This is the fast way, for the index: all loops run in C.
     """
-    return _fold(text).translate(_TABLE).split()
+    return _fold(text).translate(_TABLE).decode().split()
 
 
 def aligned(text: str) -> str:
@@ -123,28 +123,28 @@ def aligned(text: str) -> str:
     return _fold(text, _ALIGN).translate(_TABLE).decode()
 
 
-def form_of(surface: bytes) -> bytes:
+def form_of(surface: str) -> str:
     """What the index knows a word by: no case, no apostrophes, no possessive s.
 
     It is empty for a lone apostrophe.
     """
     word = surface.lower()
-    if b"'" in word:
-        word = word.strip(b"'").removesuffix(b"'s").replace(b"'", b"")
-    return word if len(word) <= WORD_MAX else word.decode()[:WORD_MAX].encode()
+    if "'" in word:
+        word = word.strip("'").removesuffix("'s").replace("'", "")
+    return word[:WORD_MAX]
 
 
-def parts_of(surface: bytes) -> list[bytes]:
+def parts_of(surface: str) -> list[str]:
     """The forms of the words that are glued together in one, as in "SpyJessica"."""
     if surface.islower() or surface.istitle() or not _SEAM.search(surface):
         return []
     forms = map(form_of, _SEAM.split(surface))
-    return [form for form in dict.fromkeys(forms) if len(form.decode()) >= PART_MIN]
+    return [form for form in dict.fromkeys(forms) if len(form) >= PART_MIN]
 
 
 def forms(text: str) -> list[str]:
     """The forms of the words of a text, in order."""
-    return [form.decode() for surface in split(text) if (form := form_of(surface))]
+    return list(filter(None, map(form_of, split(text))))
 
 
 def words_in(text: str) -> Iterator[Word]:
@@ -159,9 +159,9 @@ def words_in(text: str) -> Iterator[Word]:
 
 
 def _analyse_anew(token: str) -> tuple[str, tuple[Word, ...]]:
-    surface = _fold(token)
+    surface = _fold(token).decode()
     parts = tuple(_parts_in(token)) if _SEAM.search(surface) else ()
-    return form_of(surface).decode(), parts
+    return form_of(surface), parts
 
 
 _analyse = lru_cache(maxsize=1 << 14)(_analyse_anew)
@@ -172,7 +172,7 @@ def _parts_in(token: str) -> Iterator[Word]:
     seams = [at for at in range(1, len(token)) if _is_seam("".join(folded[:at]), folded[at])]
     seen = set()
     for start, end in zip([0, *seams], [*seams, len(token)], strict=True):
-        form = form_of("".join(folded[start:end]).encode()).decode()
+        form = form_of("".join(folded[start:end]))
         if len(form) >= PART_MIN and form not in seen:
             seen.add(form)
             yield Word(start, end, form, is_part=True)
