@@ -135,7 +135,7 @@ class Segment:
         ranks = self.articles.ranks_of(articles)
         if not ranks:
             return []
-        return [number for number, rank in enumerate(self.articles.ranks) if rank in ranks]
+        return list(compress(range(self.documents), map(ranks.__contains__, self.articles.ranks)))
 
 
 class SegmentField:

@@ -3,7 +3,8 @@
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, compress, count
+from operator import ne
 
 from jjreader.search.sections import SectionFile, SectionWriter
 
@@ -157,24 +158,21 @@ def write_words(writer: SectionWriter, name: str, words: Sequence[bytes]) -> Non
 
 
 def write_forms(
-    writer: SectionWriter, name: str, words: Sequence[bytes], stems: Iterable[bytes]
+    writer: SectionWriter, name: str, words: Sequence[bytes], stems: Sequence[bytes]
 ) -> None:
     """Write `Forms` of sorted words and their stems."""
-    pairs = sorted(
-        (stem, number)
-        for number, (word, stem) in enumerate(zip(words, stems, strict=True))
-        if stem != word
-    )
-    write_words(writer, f"{name}.stems", [stem for stem, _ in pairs])
-    writer.add(f"{name}.forms", array("I", [number for _, number in pairs]).tobytes())
+    others = compress(range(len(words)), map(ne, words, stems))
+    numbers = sorted(others, key=stems.__getitem__)
+    write_words(writer, f"{name}.stems", list(map(stems.__getitem__, numbers)))
+    writer.add(f"{name}.forms", array("I", numbers).tobytes())
 
 
 def write_column(writer: SectionWriter, name: str, values: Sequence[str]) -> None:
     """Write a `Column`."""
-    distinct = sorted({value.encode("utf-8", "surrogatepass") for value in values})
-    rank_of = {value: rank for rank, value in enumerate(distinct)}
-    ranks = (rank_of[value.encode("utf-8", "surrogatepass")] for value in values)
-    writer.add(f"{name}.ranks", array("I", ranks).tobytes())
+    encoded = [value.encode("utf-8", "surrogatepass") for value in values]
+    distinct = sorted(set(encoded))
+    rank_of = dict(zip(distinct, count(), strict=False))
+    writer.add(f"{name}.ranks", array("I", map(rank_of.__getitem__, encoded)).tobytes())
     writer.add(f"{name}.values", b"".join(distinct))
     starts = accumulate(map(len, distinct), initial=0)
     writer.add(f"{name}.starts", array("I", starts).tobytes())
