@@ -11,8 +11,8 @@ from jjreader.model import Annotations, Article, SearchHit, SearchResults, Span
 
 if TYPE_CHECKING:
     from jjreader.catalogue import CatalogueCast
-    from jjreader.search import Searcher
     from jjreader.search.names import Names
+    from jjreader.search.searcher import Searcher
 
 Indexes = Callable[[], tuple[Path, Path]]
 """Tells where the index of the articles is, and that of the quotations."""
@@ -44,7 +44,7 @@ class Finder:
 
     def search(self, query: str, limit: int, where: str, *, typing: bool) -> SearchResults:
         """See `Library.search`."""
-        from jjreader.search import Searcher
+        from jjreader.search.searcher import Searcher
 
         if self._searcher is None:
             self._searcher = Searcher(*self._indexes())

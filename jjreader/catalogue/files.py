@@ -9,6 +9,12 @@ from jjreader.catalogue.store import Catalogue, FileState
 
 PICTURE = "picture of the folder"
 _STATE = "id, mtime_ns, size, sha256, problem IS NULL"
+# Each is answered by an index: the rows themselves are not read.
+_COUNTS = (
+    "SELECT (SELECT count(*) FROM articles),"
+    " (SELECT count(*) FROM articles WHERE problem NOT NULL),"
+    " (SELECT total(quotes) FROM articles WHERE quotes > 0)"
+)
 
 
 class FileCounts(NamedTuple):
@@ -64,8 +70,7 @@ class CatalogueFiles:
         return dict(self._select(lambda row: (row[0], row[1]), query))
 
     def counts(self) -> FileCounts:
-        query = "SELECT count(*) - count(problem), count(problem), total(quotes) FROM articles"
-        found = self._select(lambda row: FileCounts(row[0], row[1], int(row[2])), query)
+        found = self._select(lambda row: FileCounts(row[0] - row[1], row[1], int(row[2])), _COUNTS)
         return found[0] if found else FileCounts(0, 0, 0)
 
     def not_annotated(self) -> list[str]:

@@ -25,6 +25,8 @@ CREATE TABLE articles(
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, byline TEXT,
     source TEXT, published TEXT, words INTEGER NOT NULL, quotes INTEGER, problem TEXT,
     mtime_ns INTEGER NOT NULL, size INTEGER NOT NULL, sha256 TEXT NOT NULL);
+CREATE INDEX articles_with_problem ON articles(problem) WHERE problem NOT NULL;
+CREATE INDEX articles_with_quotes ON articles(quotes) WHERE quotes > 0;
 CREATE TABLE moves(old TEXT PRIMARY KEY, new TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE namings(
     number INTEGER PRIMARY KEY, name TEXT NOT NULL, aliases TEXT NOT NULL, gender TEXT NOT NULL,

@@ -32,7 +32,8 @@ LONGEST_FIELD = 500
 _HARMLESS = bytes(range(32, 127)) + b"\n"
 """What files mostly consist of; only the rest of one has to be looked at."""
 _MARKDOWN = frozenset({".md", ".markdown", *READERS})
-_SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\b[DMS][rst])(?<!\bMrs)[.!?…][\"”’)]*(?=\s|$)")
+# Only few texts have no title: compiled when one is met.
+_SENTENCE = r"(?<!\b[A-Z])(?<!\b[DMS][rst])(?<!\bMrs)[.!?…][\"”’)]*(?=\s|$)"
 _LABEL = re.compile(r"\(?[\w\s]{2,24}:")
 _BY = re.compile(r"^(?:(?:written|posted|reported) )?by:? ", re.I)
 _BARE_URL = re.compile(r"https?://[^\s<>\"]+", re.I)
@@ -179,7 +180,7 @@ def _title(text: str, blocks: tuple[Block, ...]) -> str | None:
     if first is None:
         return None
     words = " ".join(text[first.start : min(first.end, first.start + LONGEST_FIELD)].split())
-    end = _SENTENCE.search(words)
+    end = re.search(_SENTENCE, words)
     if end and end.end() <= TITLE_LENGTH:
         return words[: end.end()]
     if len(words) <= TITLE_LENGTH:

@@ -1,11 +1,10 @@
 """Articles become an index, and an index answers queries. Only this package imports Whoosh.
 
     TextIndex, QuoteIndex   the two indexes: filled by `update`, asked by `search`
-    Searcher                asks both at once: the whole query language
-    check_query             what is wrong with a query, as a QueryError
 
-and, imported when a hit is shown,
+and, imported when somebody asks or a hit is shown,
 
+    searcher.Searcher       asks both at once: the whole query language
     matching.find_matches   where in an article a query matches
     passages.locate         the passage that best shows why
 
@@ -28,11 +27,9 @@ without.
 import warnings
 
 from jjreader.search.index import QuoteIndex, TextIndex
-from jjreader.search.parser import check_query
-from jjreader.search.searcher import Searcher
 
 # Whoosh compares with `is` in places and has escapes that are none; Python says so at each compile.
 warnings.filterwarnings("ignore", category=SyntaxWarning, module=r".*\bwhoosh\b.*")
 warnings.filterwarnings("ignore", category=DeprecationWarning, module=r".*\bwhoosh\b.*")
 
-__all__ = ["QuoteIndex", "Searcher", "TextIndex", "check_query"]
+__all__ = ["QuoteIndex", "TextIndex"]

@@ -8,11 +8,10 @@ from jjreader.errors import QueryError
 from jjreader.model import Annotations, Article, BlockKind, Quote, SearchResults
 from jjreader.search.boundary import index_boundary
 from jjreader.search.documents import KEY, Document, Field, key_of
-from jjreader.search.parser import PEOPLE_FIELDS, parse_query
-from jjreader.search.query import Query
 
 if TYPE_CHECKING:
     # What answers and what writes is imported when it is needed: not before the first frame.
+    from jjreader.search.query import Query
     from jjreader.search.snapshot import Snapshot
     from jjreader.search.storage import Storage
 
@@ -49,7 +48,7 @@ class _Index:
         with index_boundary("removing it"):
             self._storage().wipe()
 
-    def find(self, query: Query, limit: int) -> SearchResults:
+    def find(self, query: "Query", limit: int) -> SearchResults:
         """Answer a query that has been read; with a suggestion if nothing is found."""
         with index_boundary("searching"):
             from jjreader.search.answering import answer
@@ -106,6 +105,8 @@ class TextIndex(_Index):
 
     def search(self, query: str, limit: int = 50, typing: bool = False) -> SearchResults:
         """The articles that a query finds, best first; see `Searcher` for names and quotations."""
+        from jjreader.search.parser import PEOPLE_FIELDS, parse_query
+
         parsed = parse_query(query, typing)
         for clause in (*parsed.clauses(), *parsed.excluded):
             if clause.field in PEOPLE_FIELDS:
@@ -140,9 +141,11 @@ class QuoteIndex(_Index):
 
     def search(self, query: str, limit: int = 50, typing: bool = False) -> SearchResults:
         """The quotations that a query finds, best first."""
+        from jjreader.search.parser import parse_query
+
         return self.find_quotes(parse_query(query, typing), limit)
 
-    def find_quotes(self, query: Query, limit: int) -> SearchResults:
+    def find_quotes(self, query: "Query", limit: int) -> SearchResults:
         """The same for a query that has been read."""
         with index_boundary("searching"):
             from jjreader.search.answering import answer_with_quotes

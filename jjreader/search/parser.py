@@ -44,11 +44,6 @@ def parse_query(text: str, typing: bool = False) -> Query:
     return parts.query(text)
 
 
-def check_query(text: str) -> None:
-    """Raise a `QueryError` where a query cannot be answered as it stands."""
-    parse_query(text)
-
-
 class _Parts:
     """What has been read of a query."""
 

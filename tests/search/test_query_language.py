@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jjreader.errors import QueryError
-from jjreader.search import check_query
 from jjreader.search.parser import QUERY_MAX, TERMS_MAX, parse_query
 from jjreader.search.query import Kind
 
@@ -112,4 +111,4 @@ def test_a_date_is_the_first_day_it_can_mean() -> None:
 )
 def test_a_query_that_cannot_be_answered_says_what_to_type(text: str, sentence: str) -> None:
     with pytest.raises(QueryError, match=sentence):
-        check_query(text)
+        parse_query(text)

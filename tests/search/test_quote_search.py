@@ -16,7 +16,8 @@ from jjreader.model import (
     QuoteKind,
     Span,
 )
-from jjreader.search import QuoteIndex, Searcher, TextIndex
+from jjreader.search import QuoteIndex, TextIndex
+from jjreader.search.searcher import Searcher
 
 DANA = Person("Dana Whitlock", ("Whitlock",))
 OMAR = Person("Omar Reyes")
