@@ -209,8 +209,8 @@ def _breaks(kind: int, after: int, before: int | None, title: str | None) -> boo
             return not kind & FIRST_NAME
     if after != _END and not after & SUFFIX:
         return True
-    if before is None:  # "Mr. English"
-        return not (title and title[-1] == "." and kind & SURNAME_TOO)
+    if before is None:  # "Mr. English", "Mrs White"
+        return not (title and (title[-1] == "." or len(title) < 4) and kind & SURNAME_TOO)
     return not (kind & SURNAME_TOO and before & (FIRST_NAME | INITIAL))
 
 

@@ -28,8 +28,9 @@ UNKNOWN_GENDER = -0.7
 SPOKE_LAST = 2.5
 MAIN = 1.0
 """How much the person named most often is worth."""
-CLEAR = 1.0
-"""By so much the likeliest has to lead for nobody else to come into question."""
+CLEAR = 1.1
+"""By so much the likeliest has to lead for nobody else to come into question: more than by opening
+a sentence in which another is a subject too."""
 HIGHEST = SAYS + OPENS + MAIN + INTRODUCED
 """No mention is worth more."""
 NEVER = float("-inf")

@@ -247,25 +247,35 @@ class Speakers:
         if key not in nouns:
             return Speaker(span, None)
         gender = nouns[key] or _gender_behind(passage, end)
-        titled = self._with_role(noun, span.start)
+        called = {passage.words[at].lower() for at in range(start + 1, head - 1)}
+        titled, is_only = self._with_role(noun, called, span.start)
         if titled is not None and self.antecedents.fits(titled, gender):
-            return Speaker(span, titled)
+            return Speaker(span, titled, is_inferred=not is_only)
         likeliest = self.antecedent(span.start, gender)
         from_somewhere = any(map(passage.is_capital, range(start + 1, head)))  # "the Texas senator"
         return Speaker(span, likeliest, likeliest is not None and not from_somewhere)
 
-    def _with_role(self, noun: str, offset: int) -> Person | None:
-        """The last person before this offset who was called by this noun."""
+    def _with_role(self, noun: str, called: set[str], offset: int) -> tuple[Person | None, bool]:
+        """Who was called by this noun before this offset, best with the same words before it, else
+        whoever of them spoke last or is named last; and is nobody else called so?"""
         text = self.text
+        found: list[Person] = []
         last = bisect_left(self.starts, offset)
-        for mention in reversed(self.mentions[max(0, last - LOOK_BACK) : last]):
-            span = mention.span
+        for at in range(last - 1, max(-1, last - 1 - LOOK_BACK), -1):
+            mention, span = self.mentions[at], self.mentions[at].span
             if self.antecedents.in_quote(span.start):
                 continue  # “I leave it to Weller,” the mayor said
-            before = text[max(0, span.start - 30) : span.start].lower()
+            behind = self.mentions[at - 1].span.end if at else 0
+            before = text[max(behind, span.start - 60) : span.start].lower()
             after = text[span.end : min(span.end + 60, offset)].lower()
             if before.rstrip(" ,").endswith(noun) or (
                 after.startswith(",") and re.search(rf"\b{re.escape(noun)}\b", after)
             ):
-                return mention.person
-        return None
+                if called and called <= set(before.split()):
+                    return mention.person, True
+                found.append(mention.person)
+        if not found:
+            return None, False
+        spoke = self.turns[-1][1].person if self.turns else None
+        person = spoke if spoke in found else found[0]
+        return person, all(each is person for each in found)

@@ -1,7 +1,8 @@
-"""What stands in marks without being anybody's words: titles, terms, nicknames, subheadings."""
+"""What stands in marks without being anybody's words: titles, terms, subheadings."""
 
 from jjreader.model import QuoteKind
 from jjreader.quotes.findings import CLOSING, OPENING_MARKS, Case
+from jjreader.quotes.nicknames import is_nickname, is_pseudonym
 from jjreader.quotes.passage import QUOTE, Passage
 from jjreader.quotes.tables import (
     ACT,
@@ -154,12 +155,11 @@ def is_named_work(case: Case) -> bool:
         return True
     if noun > 0 and words[noun] == ",":
         noun -= 1
-    elif words[noun] in LISTED and is_set_as_title(case):
-        while noun > case.low and words[noun] in LISTED:
-            noun -= 1
-        return words[noun].endswith("s") and words[noun].removesuffix("s") in works
+    several = is_set_as_title(case)
+    while several and noun > case.low and words[noun] in LISTED:
+        noun -= 1
     if noun < case.low or words[noun].lower() not in works:
-        return False
+        return several and words[noun].removesuffix("s") in works
     reported = case.finding is not None and case.finding.rule in ("after", "inverted", "before")
     return not reported and not case.content()[:1].islower()
 
@@ -205,16 +205,6 @@ def _describes_speaker(case: Case) -> bool:
     return bool(says) and not dated
 
 
-def is_pseudonym(case: Case) -> bool:
-    """What somebody is called, who goes by that name: `a clerk we will call “Dora”`."""
-    if case.length > 1 or case.at == 0 or case.cue != case.at - 1:
-        return False
-    if not case.passage.flags[case.at - 1] & CALLING:
-        return False
-    inside = case.speakers.antecedents.inside(case.run.start, case.run.end)
-    return any(case.text[each.span.start : each.span.end] == case.content() for each in inside)
-
-
 def _is_made_by(case: Case) -> bool:
     """Does a person follow who made it or acts in it: `“Harbour” director Anna Weller`?"""
     words, behind = case.passage.words, case.at + 1
@@ -254,19 +244,6 @@ def is_labelled_work(case: Case) -> bool:
         return False  # "Weather office: “Stay At Home.”"
     voiceless = last in word_tables().works or not case.speakers.can_speak(passage, finding.subject)
     return voiceless and is_set_as_title(case)
-
-
-def is_nickname(case: Case) -> bool:
-    """A nickname inside a name: Dwayne “The Rock” Johnson."""
-    words, at = case.passage.words, case.at
-    if case.length > 2 or not 0 < at < len(words) - 1 or case.last_character in ",.?!":
-        return False
-    return (
-        words[at - 1][0].isupper()
-        and words[at + 1][0].isupper()
-        and bool(not case.passage.flags[at - 1] and not case.passage.flags[at + 1])
-        and not case.passage.is_heading
-    )
 
 
 def is_named_elsewhere(case: Case) -> bool:

@@ -38,6 +38,7 @@ SURE, LIKELY = Confidence.SURE, Confidence.LIKELY
         ("“It rained,” boxer Paul Hartmann said.\n“It is over,” said the judge.", LIKELY),
         ("Erik Lindt was late. Paul Hartmann was later.\n“It rained,” he said.", LIKELY),
         ("Anna Weller was late. Paul Hartmann was later.\n“It rained,” he said.", SURE),
+        ("Mayor Erik Lindt and Mayor Paul Hartmann spoke.\n“It rained,” the mayor said.", LIKELY),
         ("Paul Hartmann was late. He called the goat “a menace to us all.”", SURE),
         ("Paul Hartmann said “it rained on the goat and on me.”", SURE),
     ],
