@@ -67,7 +67,7 @@ class TextStage:
             self._files.keep_picture(b"")
             self._take_in(changes)
             if self._known:
-                self._extracts.keep_only(self._files.hashes().values())
+                self._extracts.keep_only(lambda: self._files.hashes().values())
         self._files.keep_picture(settled_picture(files, now, self._settled))
         return ChangeCounts(self._added, self._changed, len(changes.removed))
 

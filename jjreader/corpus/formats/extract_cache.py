@@ -51,11 +51,11 @@ class ExtractCache:
             None,
         )
 
-    def keep_only(self, hashes: Iterable[str]) -> None:
-        """Forget what was taken out of other files than these."""
+    def keep_only(self, hashes: Callable[[], Iterable[str]]) -> None:
+        """Forget what was taken out of other files than these, if there is anything to forget."""
         if not self.path.exists():
             return
-        wanted = set(hashes)
+        wanted = set(hashes())
 
         def forget(connection: sqlite3.Connection) -> None:
             known = connection.execute("SELECT DISTINCT sha256 FROM extracts").fetchall()
