@@ -10,7 +10,7 @@ from jjreader.errors import CatalogueError, InputError
 from jjreader.model import Annotations, Article, SearchHit, SearchResults, Span
 
 if TYPE_CHECKING:
-    from jjreader.catalogue import CatalogueCast
+    from jjreader.catalogue.cast import CatalogueCast
     from jjreader.search.names import Names
     from jjreader.search.searcher import Searcher
 

@@ -38,7 +38,8 @@ from jjreader.model import (
 from jjreader.settings import Settings
 
 if TYPE_CHECKING:
-    from jjreader.catalogue import Catalogue, CatalogueCast
+    from jjreader.catalogue import Catalogue
+    from jjreader.catalogue.cast import CatalogueCast
     from jjreader.corpus.formats.extract_cache import ExtractCache
     from jjreader.finding import Finder
     from jjreader.habits import Habits, Look
@@ -346,7 +347,7 @@ class Library:
 
     @contextmanager
     def _who_is_who(self) -> "Iterator[CatalogueCast]":
-        from jjreader.catalogue import CatalogueCast
+        from jjreader.catalogue.cast import CatalogueCast
 
         with self._catalogue() as catalogue:
             yield CatalogueCast(catalogue)

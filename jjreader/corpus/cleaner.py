@@ -58,7 +58,7 @@ def join_quoted_lines(text: str) -> str:
 
     One character for one: line ends, and the marks behind them, become spaces.
     """
-    if "\n>" not in text:
+    if ">" not in text or "\n>" not in text:  # two characters take ten times as long as one
         return text
     return _QUOTED_LINES.sub(lambda found: _NEXT_QUOTED.sub(_blank, found[0]), text)
 

@@ -17,7 +17,7 @@ LONGEST = 20_000
 LONGEST_DATE = 40
 """Characters; with a weekday and a time of day there are some thirty."""
 
-_LINE = re.compile(r"([A-Za-z][A-Za-z_-]{0,30}):[ ]+(\S.*)")
+_LINE = r"([A-Za-z][A-Za-z_-]{0,30}):[ ]+(\S.*)"
 _KEYS = {
     "title": "title",
     "byline": "byline",
@@ -52,7 +52,7 @@ def parse_front_matter(text: str) -> FrontMatter | None:
         line = text[start:end]
         if line.rstrip() in ("---", "..."):
             return FrontMatter(Span(0, end), fields)
-        match = _LINE.fullmatch(line.rstrip())
+        match = re.fullmatch(_LINE, line.rstrip())
         if match and (name := _KEYS.get(match[1].lower())):
             fields.setdefault(name, _unquoted(line, start, *match.span(2)))
         start = end + 1

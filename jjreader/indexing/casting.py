@@ -2,7 +2,8 @@
 
 from hashlib import sha256
 
-from jjreader.catalogue import Catalogue, CatalogueCast
+from jjreader.catalogue import Catalogue
+from jjreader.catalogue.cast import CatalogueCast
 from jjreader.catalogue.store import CAST
 from jjreader.model import Decision
 from jjreader.people import Cast

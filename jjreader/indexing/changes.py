@@ -3,8 +3,8 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Mapping, Set
-from itertools import compress, count
-from operator import ne
+from itertools import compress, count, repeat
+from operator import gt, ne
 from typing import NamedTuple
 
 from jjreader.corpus.scanning import Scan, ScannedFile
@@ -49,7 +49,7 @@ def picture(files: Scan) -> bytes:
 def settled_picture(files: Scan, now: bytes, settled: int) -> bytes:
     """A picture without the times after SETTLED: a file as young as this may change again without
     showing it, and is to differ from itself at the next look."""
-    young = [place for place, time in enumerate(files.times) if time > settled]
+    young = list(compress(count(), map(gt, files.times, repeat(settled))))
     if not young:
         return now
     known = bytearray(now)

@@ -6,46 +6,20 @@ from itertools import compress, count, groupby, repeat
 from operator import itemgetter
 from pathlib import Path
 
-from jjreader.search.contents import SegmentEntry
 from jjreader.search.documents import Field
 from jjreader.search.postings import bounds, encode
 from jjreader.search.segment import (
-    DOCUMENTS_MAX,
     FieldDraft,
     Rows,
     Segment,
     write_segment,
 )
 
-SEGMENTS_MAX = 8
-"""Segments from which the smaller ones are merged: each costs every query a little."""
-DELETED_MAX = 0.2
-"""The share of deleted documents from which a segment is written anew."""
-GROWTH = 2
-"""A segment joins a merge if it has at most so many times the documents of the smaller ones."""
 RELEASE = 5000
 """Words after which the memory of what was read is given back."""
 
 Source = tuple[Segment, frozenset[int]]
 """A segment and its deleted documents."""
-
-
-def worth_merging(segments: Sequence[SegmentEntry]) -> list[SegmentEntry]:
-    """The segments that had better be one; none if all is well."""
-    if len(segments) > SEGMENTS_MAX:
-        chosen: list[SegmentEntry] = []
-        total = 0
-        for segment in sorted(segments, key=lambda each: each.live):
-            fits = total + segment.live <= DOCUMENTS_MAX
-            if fits and (len(chosen) < 2 or segment.live <= GROWTH * total):
-                chosen.append(segment)
-                total += segment.live
-        if len(chosen) > 1:
-            return chosen
-    for segment in segments:
-        if len(segment.deleted) > DELETED_MAX * segment.documents:
-            return [segment]
-    return []
 
 
 def merge_segments(path: Path, fields: Iterable[Field], sources: Sequence[Source]) -> int:

@@ -3,7 +3,7 @@
 from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
-from itertools import accumulate, compress, islice
+from itertools import accumulate, compress, count, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -135,7 +135,7 @@ class Segment:
         ranks = self.articles.ranks_of(articles)
         if not ranks:
             return []
-        return list(compress(range(self.documents), map(ranks.__contains__, self.articles.ranks)))
+        return list(compress(count(), map(ranks.__contains__, self.articles.ranks.tolist())))
 
 
 class SegmentField:

@@ -8,7 +8,7 @@ from pathlib import Path
 from jjreader.search.builder import SegmentBuilder
 from jjreader.search.contents import SegmentEntry
 from jjreader.search.documents import Document, Field
-from jjreader.search.merging import merge_segments, worth_merging
+from jjreader.search.merge_policy import worth_merging
 from jjreader.search.segment import Segment
 from jjreader.search.storage import Storage
 
@@ -96,6 +96,8 @@ class Update:
 
     def _merge(self) -> None:
         while chosen := worth_merging(self._entries):
+            from jjreader.search.merging import merge_segments  # most changes merge nothing
+
             sources = [(self._opened(entry), frozenset(entry.deleted)) for entry in chosen]
             merged = SegmentEntry(os.urandom(8).hex(), sum(entry.live for entry in chosen))
             merge_segments(merged.path(self._folder), self._fields, sources)

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jjreader.catalogue import Catalogue, CatalogueCast, CatalogueFiles, FileState, rows
+from jjreader.catalogue import Catalogue, CatalogueFiles, FileState, rows
+from jjreader.catalogue.cast import CatalogueCast
 from jjreader.errors import CatalogueError
 from jjreader.model import (
     Annotations,

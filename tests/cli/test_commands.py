@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from jjreader import __version__
-from jjreader.catalogue import CatalogueCast
+from jjreader.catalogue.cast import CatalogueCast
 from jjreader.cli import commands, opening
 from jjreader.cli.parser import OPEN
 from jjreader.errors import CatalogueError

@@ -14,7 +14,7 @@ import pytest
 from nightly import IS_NIGHTLY
 from small_corpus import article, private
 
-from jjreader.search import TextIndex, merging, writing
+from jjreader.search import TextIndex, merge_policy, writing
 
 FORK = multiprocessing.get_context("fork")
 KILLS = 50 if IS_NIGHTLY else 4
@@ -42,7 +42,7 @@ def merge(index: TextIndex, on_commit: Callable[[int], None]) -> None:
 
 def _write(folder: Path, writer: Writer, pipe: Connection) -> None:
     writing.BATCHES, writing.BATCH = (10,), 10  # many commits, so that many moments differ
-    merging.SEGMENTS_MAX, merging.DELETED_MAX = 3, 0.05
+    merge_policy.SEGMENTS_MAX, merge_policy.DELETED_MAX = 3, 0.05
     pipe.send(0)
     writer(TextIndex(folder), pipe.send)
     pipe.close()

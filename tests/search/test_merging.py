@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from small_corpus import article, private
 
 from jjreader.search import TextIndex
-from jjreader.search.merging import SEGMENTS_MAX
+from jjreader.search.merge_policy import SEGMENTS_MAX
 from jjreader.search.postings import (
     decode_positions,
     documents_in,
