@@ -186,10 +186,9 @@ def _odd_verb(case: Case, start: int) -> int | None:
 def _closes_short(case: Case, start: int, cue: int) -> bool:
     """After a full stop in the quotation: only "Trump said." and the like still belong to it."""
     words, flags = case.passage.words, case.passage.flags
-    if case.last_character in "?!" and case.passage.words[cue + 1 : cue + 2] in ([], ["."]):
-        return cue - start <= 3  # "...?" Ritter pressed.
+    ends = words[cue + 1 : cue + 2] in ([], ["."])
     if not flags[cue] & SPEECH:
-        return False
+        return ends and case.last_character in "?!" and cue - start <= 3  # "...?" Ritter pressed.
     if case.last_character in "?!…":
         return cue - start <= 12
     behind = cue + 1
