@@ -6,7 +6,7 @@ What a clause scores is kept, so that a query that grows while it is typed only 
 from collections.abc import Collection, Sequence
 
 from jjreader.search.budget import Budget
-from jjreader.search.lookup import any_once, look_up
+from jjreader.search.lookup import look_up, once
 from jjreader.search.postings import Found
 from jjreader.search.query import Clause, Kind
 from jjreader.search.segment import SegmentField
@@ -68,7 +68,7 @@ def _score_short(
     field = _field_of(clause)
     parts = snapshot.parts
     documents = [
-        any_once(part.field(field), choice.numbers)
+        once(map(part.field(field).found, choice.numbers))
         for part, choice in zip(parts, choices, strict=True)
     ]
     weight = snapshot.weight(sum(map(len, documents))) if field in SCORED_FIELDS else 0.0
@@ -76,7 +76,7 @@ def _score_short(
     found = []
     for place, (part, numbers, itself) in enumerate(zip(parts, documents, whole, strict=True)):
         known = itself.keys() if clause.kind is Kind.TYPED else itself.keys() & numbers
-        numbers -= part.deleted | known
+        numbers.difference_update(part.deleted, known)
         if within is not None:
             known &= within[place].keys()
             numbers &= within[place].keys()
@@ -136,8 +136,11 @@ def _scored(field: SegmentField, found: Found, weight: float, norms: list[float]
     if counts.count(1) == len(counts):
         return _scored_once(field, numbers, weight, norms)
     lengths = field.lengths
+    # Both of every count, so that in the loop a float never meets an integer.
+    counted = list(map(float, range(max(counts) + 1)))
+    weighed = [weight * count for count in counted]
     return {
-        number: weight * count / (count + norms[lengths[number]])
+        number: weighed[count] / (counted[count] + norms[lengths[number]])
         for number, count in zip(numbers, counts, strict=True)
     }
 
@@ -146,6 +149,8 @@ def _scored_once(
     field: SegmentField, numbers: Collection[int], weight: float, norms: list[float]
 ) -> Scores:
     """The same where each document holds the word once, so that only lengths count."""
-    once = [weight / (1 + norm) for norm in norms] if numbers else []
     lengths = field.lengths
+    if len(numbers) < len(norms):
+        return {number: weight / (1 + norms[lengths[number]]) for number in numbers}
+    once = [weight / (1 + norm) for norm in norms]
     return {number: once[lengths[number]] for number in numbers}

@@ -1,6 +1,6 @@
 """A clause of a query -> the documents that meet it, and what that is worth."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from itertools import compress
 from typing import NamedTuple
 
@@ -37,16 +37,21 @@ def look_up(
         return _look_up_phrase(snapshot, fields, clause, budget)
     itself = exactly(fields, clause.words[0])
     words = _expand(snapshot, fields, clause, itself)
+    lists = [
+        {number: of.found(number) for number in numbers}
+        for of, numbers in zip(fields, words, strict=True)
+    ]
     if within is None:
-        parts = tuple(map(_any_of, fields, words))
-        holders = sum(len(numbers) for numbers, _ in parts)
+        parts = tuple(map(_together, fields, (found.values() for found in lists)))
+        holders = sum(len(documents) for documents, _ in parts)
     else:
-        parts = tuple(map(_any_within, fields, words, within))
-        holders = sum(len(any_once(*of)) for of in zip(fields, words, strict=True))
+        parts = tuple(map(_together, fields, map(_only, lists, within)))
+        holders = sum(len(once(found.values())) for found in lists)
     weight = snapshot.weight(holders)
     if words == itself:
         return Matching(parts, weight)
-    return Matching(parts, weight, tuple(found[0] for found in map(_any_of, fields, itself)))
+    exact = [found[own[0]][0] if own else () for found, own in zip(lists, itself, strict=True)]
+    return Matching(parts, weight, tuple(exact))
 
 
 def likely_holders(snapshot: Snapshot, clause: Clause) -> int:
@@ -99,41 +104,37 @@ def _holders(fields: list[SegmentField], words: Numbers) -> int:
     )
 
 
-def _any_of(field: SegmentField, numbers: list[int]) -> Found:
-    """The documents with any of these words, and how often each holds them together."""
-    if not numbers:
-        return (), ()
-    lists = [field.found(number) for number in numbers]
-    return lists[0] if len(lists) == 1 else _together(lists, len(field.lengths))
+def once(lists: Iterable[Found]) -> set[int]:
+    """The documents with any of some words."""
+    return set().union(*(documents for documents, _ in lists))
 
 
-def any_once(field: SegmentField, numbers: list[int]) -> set[int]:
-    """The documents with any of these words."""
-    return set().union(*(field.found(number)[0] for number in numbers))
+def _only(found: dict[int, Found], within: Container[int]) -> list[Found]:
+    """What of the documents of some words is within others."""
+    left: list[Found] = []
+    for documents, counts in found.values():
+        kept = list(map(within.__contains__, documents))
+        left.append((list(compress(documents, kept)), list(compress(counts, kept))))
+    return left
 
 
-def _any_within(field: SegmentField, numbers: list[int], within: Container[int]) -> Found:
-    """The documents with any of these words that are within others, and how often."""
-    sums: dict[int, int] = {}
-    for documents, counts in map(field.found, numbers):
-        kept = map(within.__contains__, documents)
-        for document, count in compress(zip(documents, counts, strict=True), kept):
-            sums[document] = sums.get(document, 0) + count
-    return list(sums), list(sums.values())
-
-
-def _together(lists: list[Found], documents: int) -> Found:
+def _together(field: SegmentField, lists: Collection[Found]) -> Found:
+    """The documents with any of some words, and how often each holds them together."""
+    if len(lists) < 2:
+        return next(iter(lists), ((), ()))
     longest, *others = sorted(lists, key=lambda found: -len(found[0]))
-    if sum(len(numbers) for numbers, _ in others) * 2 > documents:
-        return _together_densely(lists, documents)
+    if sum(len(documents) for documents, _ in others) * 4 > len(field.lengths):
+        return _together_densely(lists, len(field.lengths))
     sums = dict(zip(*longest, strict=True))
-    for numbers, counts in others:
-        for number, count in zip(numbers, counts, strict=True):
-            sums[number] = sums.get(number, 0) + count
+    for found in others:
+        more = dict(zip(*found, strict=True))
+        for document in sums.keys() & more:  # few: no loop runs over the others
+            more[document] += sums[document]
+        sums |= more
     return list(sums), list(sums.values())
 
 
-def _together_densely(lists: list[Found], documents: int) -> Found:
+def _together_densely(lists: Iterable[Found], documents: int) -> Found:
     sums = [0] * documents
     for numbers, counts in lists:
         for number, count in zip(numbers, counts, strict=True):

@@ -6,11 +6,11 @@ before its document out of the document before.
 """
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, chain, repeat, takewhile
-from operator import add
+from itertools import accumulate, chain, compress, repeat
+from operator import add, rshift
 
 from jjreader.search.budget import Budget
 from jjreader.search.postings import Found, bounds
@@ -18,8 +18,8 @@ from jjreader.search.segment import SegmentField
 
 BITS = 17
 SPARSE = 8
-"""If a word stands in so many times more places than there are documents in question, each of
-these is looked up."""
+"""If a word stands in so many times more places than there are documents in question, only its
+places in these are looked at."""
 
 RAREST = 4
 """Words of a phrase that are looked up to see which documents are in question; the others, which
@@ -46,10 +46,14 @@ def phrase_found(
         if not starts or budget.is_spent():
             return (), ()
         starts = starts.intersection(_starts(field, places[at], at, within))
-        within = {start >> BITS for start in starts}
-    counts = Counter(start >> BITS for start in starts)
+        within = {*_documents(starts)}
+    counts = Counter(_documents(starts))
     documents = sorted(counts)
     return documents, [counts[document] for document in documents]
+
+
+def _documents(starts: set[int]) -> Iterable[int]:
+    return map(rshift, starts, repeat(BITS))
 
 
 def _richest(
@@ -63,8 +67,7 @@ def _richest(
     for found in lists:
         times.update(dict(zip(*found, strict=True)))
     ranked = sorted(within, key=times.__getitem__, reverse=True)
-    totals = accumulate(map(times.__getitem__, ranked))
-    kept = sum(1 for _ in takewhile(most.__ge__, totals))
+    kept = bisect_right(list(accumulate(map(times.__getitem__, ranked))), most)
     if kept < len(within):
         budget.cut()
     return set(ranked[: kept or 1])
@@ -97,11 +100,8 @@ def _narrow(
     documents: Sequence[int], counts: Sequence[int], positions: "array[int]", within: set[int]
 ) -> tuple[list[int], list[int], "array[int]"]:
     """The postings of these documents alone."""
-    ends = bounds(counts)
-    kept = []
-    for document in within:
-        at = bisect_left(documents, document)
-        if at < len(documents) and documents[at] == document:
-            kept.append(at)
-    left = array("H", b"".join(positions[ends[at] : ends[at + 1]].tobytes() for at in kept))
+    kept = list(compress(range(len(documents)), map(within.__contains__, documents)))
+    ends = [2 * end for end in bounds(counts)]
+    held = positions.tobytes()
+    left = array("H", b"".join([held[ends[at] : ends[at + 1]] for at in kept]))
     return [documents[at] for at in kept], [counts[at] for at in kept], left

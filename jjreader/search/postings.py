@@ -130,7 +130,7 @@ def decode(block: memoryview, postings: int) -> Found:
     documents, middle, end = _layout(block)
     numbers: Sequence[int]
     if block[0] & STEPS:
-        numbers = list(accumulate(block[_HEAD:middle]))
+        numbers = list(accumulate(bytes(block[_HEAD:middle])))
     else:
         numbers = array("H", bytes(block[_HEAD:middle]))
     if block[0] & ONCE:
