@@ -6,12 +6,12 @@ What a clause scores is kept, so that a query that grows while it is typed only 
 from collections.abc import Collection, Sequence
 
 from jjreader.search.budget import Budget
-from jjreader.search.lookup import look_up, once
+from jjreader.search.lookup import beginnings, look_up, once
 from jjreader.search.postings import Found
 from jjreader.search.query import Clause, Kind
 from jjreader.search.segment import SegmentField
 from jjreader.search.snapshot import Scores, Snapshot
-from jjreader.search.vocabulary import Choice, beginning_with
+from jjreader.search.vocabulary import Choice
 
 EXACT_BONUS = 0.05
 """What the very word adds, beside other forms of it, as a part of the most a word can be worth.
@@ -33,7 +33,7 @@ def score_clause(
     if found is not None:
         return found
     if clause.kind in (Kind.TYPED, Kind.PREFIX):
-        choices = _choices(snapshot, clause)
+        choices = beginnings(snapshot, _field_of(clause), clause.words[0])
         if any(choice.is_cut for choice in choices):
             return _score_short(snapshot, clause, choices, budget, within)
         if within is not None:
@@ -43,12 +43,6 @@ def score_clause(
     if budget.cuts == cuts:
         snapshot.scores.keep(clause, found, 1 + sum(map(len, found)))
     return found
-
-
-def _choices(snapshot: Snapshot, clause: Clause) -> list[Choice]:
-    """The words of the body that the beginning of a word stands for."""
-    fields = [part.field(_field_of(clause)) for part in snapshot.parts]
-    return beginning_with(fields, clause.words[0], snapshot.documents)
 
 
 def _score_short(

@@ -9,7 +9,7 @@ from jjreader.search.postings import Found
 from jjreader.search.query import Clause, Kind
 from jjreader.search.segment import SegmentField
 from jjreader.search.snapshot import Snapshot
-from jjreader.search.vocabulary import Numbers, beginning_with, exactly, forms_of, near
+from jjreader.search.vocabulary import Choice, Numbers, beginning_with, exactly, forms_of, near
 
 FUZZY_MAX = 64
 """Words that a fuzzy word stands for."""
@@ -34,9 +34,9 @@ def look_up(
     """Find the documents that meet a clause in one field, or those WITHIN others."""
     fields = [part.field(field) for part in snapshot.parts]
     if clause.kind is Kind.PHRASE:
-        return _look_up_phrase(snapshot, fields, clause, budget)
+        return _look_up_phrase(snapshot, field, clause, budget)
     itself = exactly(fields, clause.words[0])
-    words = _expand(snapshot, fields, clause, itself)
+    words = _expand(snapshot, field, clause, itself)
     lists = [
         {number: of.found(number) for number in numbers}
         for of, numbers in zip(fields, words, strict=True)
@@ -62,35 +62,41 @@ def likely_holders(snapshot: Snapshot, clause: Clause) -> int:
     return min(_holders(fields, exactly(fields, word)) for word in clause.words)
 
 
-def _expand(
-    snapshot: Snapshot, fields: list[SegmentField], clause: Clause, itself: Numbers
-) -> Numbers:
+def beginnings(snapshot: Snapshot, field: str, prefix: str) -> list[Choice]:
+    """For each part the words of a field that begin so; kept, for they are asked for twice."""
+    found = snapshot.beginnings.find((field, prefix))
+    if found is None:
+        fields = [part.field(field) for part in snapshot.parts]
+        found = beginning_with(fields, prefix, snapshot.documents)
+        snapshot.beginnings.keep((field, prefix), found, sum(len(each.numbers) for each in found))
+    return found
+
+
+def _expand(snapshot: Snapshot, field: str, clause: Clause, itself: Numbers) -> Numbers:
     """The words of the index that the word of a clause stands for."""
+    fields = [part.field(field) for part in snapshot.parts]
     word = clause.words[0]
     if clause.kind is Kind.FUZZY:
         return near(fields, word, FUZZY_MAX)
     if clause.kind is Kind.WORD:
         return forms_of(fields, word)
     whole = forms_of(fields, word) if clause.kind is Kind.TYPED else itself
-    more = beginning_with(fields, word, snapshot.documents)
+    more = beginnings(snapshot, field, word)
     return [sorted({*one, *other.numbers}) for one, other in zip(whole, more, strict=True)]
 
 
-def _look_up_phrase(
-    snapshot: Snapshot, fields: list[SegmentField], clause: Clause, budget: Budget
-) -> Matching:
+def _look_up_phrase(snapshot: Snapshot, field: str, clause: Clause, budget: Budget) -> Matching:
     from jjreader.search.phrases import phrase_found
 
+    fields = [part.field(field) for part in snapshot.parts]
     places = [exactly(fields, word) for word in clause.words]
     if clause.is_open:
-        choices = beginning_with(fields, clause.words[-1], snapshot.documents)
+        choices = beginnings(snapshot, field, clause.words[-1])
         places[-1] = [choice.numbers for choice in choices]
     share = OCCURRENCES_MAX / (snapshot.documents or 1)
     parts = tuple(
-        phrase_found(
-            field, [numbers[at] for numbers in places], int(share * len(field.lengths)), budget
-        )
-        for at, field in enumerate(fields)
+        phrase_found(of, [numbers[at] for numbers in places], int(share * len(of.lengths)), budget)
+        for at, of in enumerate(fields)
     )
     weight = sum(snapshot.weight(_holders(fields, numbers)) for numbers in places)
     return Matching(parts, weight)

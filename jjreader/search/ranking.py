@@ -19,7 +19,9 @@ def best_hits(snapshot: Snapshot, scores: list[Scores], limit: int) -> tuple[Sea
         for found in _best_of(part, each, least, limit)
     ]
     found.sort(key=lambda one: one[:4])
-    return tuple(_hit(part, number, -score) for score, _, _, _, part, number in found[:limit])
+    return tuple(
+        _hit(part, number, article, -score) for score, _, article, _, part, number in found[:limit]
+    )
 
 
 def _best_of(
@@ -40,11 +42,10 @@ def _best_of(
     ]
 
 
-def _hit(part: Part, number: int, score: float) -> SearchHit:
+def _hit(part: Part, number: int, article: str, score: float) -> SearchHit:
     segment = part.segment
-    span = Span(segment.starts[number], segment.ends[number])
     return SearchHit(
-        place=Place(segment.articles[number], span),
+        place=Place(article, Span(segment.starts[number], segment.ends[number])),
         title=segment.titles[number],
         score=score,
         speaker=segment.speakers[number] or None,

@@ -5,12 +5,15 @@ import math
 from jjreader.search.cache import Cache
 from jjreader.search.segment import Segment, SegmentField
 from jjreader.search.storage import Storage
+from jjreader.search.vocabulary import Choice
 
 K1 = 1.2
 B = 0.75
 """The usual constants of BM25: how soon repeating a word stops counting, how much length counts."""
 CACHED_SCORES = 300_000
 """Scores that are kept ready: about thirty megabytes."""
+CACHED_BEGINNINGS = 20_000
+"""Words that are kept for the beginnings of words."""
 
 ATTEMPTS = 5
 """How often opening is tried while another process merges away what was just listed."""
@@ -48,6 +51,7 @@ class Snapshot:
         """Those that are deleted but still there included, as Whoosh counts them."""
         self._norms: dict[str, list[float]] = {}
         self.scores: Cache[tuple[Scores, ...]] = Cache(CACHED_SCORES)
+        self.beginnings: Cache[list[Choice]] = Cache(CACHED_BEGINNINGS)
 
     def weight(self, holders: int) -> float:
         """What a match of a word is worth which so many documents hold, by Lucene's idf."""
