@@ -6,7 +6,7 @@ What a clause scores is kept, so that a query that grows while it is typed only 
 from collections.abc import Collection, Sequence
 
 from jjreader.search.budget import Budget
-from jjreader.search.lookup import beginnings, look_up, once
+from jjreader.search.lookup import beginnings, likely_holders, look_up, once
 from jjreader.search.postings import Found
 from jjreader.search.query import Clause, Kind
 from jjreader.search.segment import SegmentField
@@ -17,6 +17,8 @@ EXACT_BONUS = 0.05
 """What the very word adds, beside other forms of it, as a part of the most a word can be worth.
 
 It decides between equals; .1 and more was measured to spoil the order."""
+FEWER = 4
+"""If so many times fewer documents were found before than hold a word, it is scored in these."""
 SCORED_FIELDS = ("body", "title")
 """In the others one only filters."""
 
@@ -27,7 +29,7 @@ def score_clause(
     """For each part, the documents that meet a clause, at least those WITHIN what was found.
 
     The beginning of a word, which changes with the next key, is scored within these alone, and not
-    kept. Nor is what was cut short.
+    kept; so is a word that is much more common. Nor is kept what was cut short.
     """
     found = snapshot.scores.find(clause)
     if found is not None:
@@ -38,11 +40,20 @@ def score_clause(
             return _score_short(snapshot, clause, choices, budget, within)
         if within is not None:
             return _score_anew(snapshot, clause, budget, within)
+    elif within is not None and _is_much_more_common(snapshot, clause, sum(map(len, within))):
+        return _score_anew(snapshot, clause, budget, within)
     cuts = budget.cuts
     found = _score_anew(snapshot, clause, budget)
     if budget.cuts == cuts:
         snapshot.scores.keep(clause, found, 1 + sum(map(len, found)))
     return found
+
+
+def _is_much_more_common(snapshot: Snapshot, clause: Clause, found: int) -> bool:
+    """Whether a word stands in many more documents than were FOUND before."""
+    if clause.kind is not Kind.WORD or clause.field != "body":
+        return False
+    return found * FEWER < likely_holders(snapshot, clause)
 
 
 def _score_short(
@@ -118,9 +129,8 @@ def _score_field(
     for place, found in enumerate(matching.found):
         part = snapshot.parts[place]
         scores.append(_scored(part.field(field), found, matching.weight, snapshot.norms(field)))
-        if matching.exact and len(matching.exact[place]) < len(scores[-1]):
-            for number in scores[-1].keys() & matching.exact[place]:
-                scores[-1][number] += bonus
+        exact = filter(scores[-1].__contains__, matching.exact[place])
+        scores[-1] |= {number: scores[-1][number] + bonus for number in exact}
     return tuple(scores)
 
 

@@ -20,8 +20,8 @@ class Matching(NamedTuple):
 
     found: tuple[Found, ...]
     weight: float
-    exact: tuple[Sequence[int], ...] | None = None
-    """Those that hold the very word, where other words count too."""
+    exact: tuple[Sequence[int], ...]
+    """Those that hold the very word, where others are met that hold another."""
 
 
 def look_up(
@@ -43,15 +43,16 @@ def look_up(
     ]
     if within is None:
         parts = tuple(map(_together, fields, (found.values() for found in lists)))
-        holders = sum(len(documents) for documents, _ in parts)
+        holders = [len(documents) for documents, _ in parts]
     else:
         parts = tuple(map(_together, fields, map(_only, lists, within)))
-        holders = sum(len(once(found.values())) for found in lists)
-    weight = snapshot.weight(holders)
-    if words == itself:
-        return Matching(parts, weight)
+        holders = [_count_once(list(found.values())) for found in lists]
     exact = [found[own[0]][0] if own else () for found, own in zip(lists, itself, strict=True)]
-    return Matching(parts, weight, tuple(exact))
+    return Matching(
+        parts,
+        snapshot.weight(sum(holders)),
+        tuple(some if len(some) < all_ else () for some, all_ in zip(exact, holders, strict=True)),
+    )
 
 
 def likely_holders(snapshot: Snapshot, clause: Clause) -> int:
@@ -99,7 +100,7 @@ def _look_up_phrase(snapshot: Snapshot, field: str, clause: Clause, budget: Budg
         for at, of in enumerate(fields)
     )
     weight = sum(snapshot.weight(_holders(fields, numbers)) for numbers in places)
-    return Matching(parts, weight)
+    return Matching(parts, weight, ((),) * len(parts))
 
 
 def _holders(fields: list[SegmentField], words: Numbers) -> int:
@@ -113,6 +114,10 @@ def _holders(fields: list[SegmentField], words: Numbers) -> int:
 def once(lists: Iterable[Found]) -> set[int]:
     """The documents with any of some words."""
     return set().union(*(documents for documents, _ in lists))
+
+
+def _count_once(lists: Sequence[Found]) -> int:
+    return len(lists[0][0]) if len(lists) == 1 else len(once(lists))
 
 
 def _only(found: dict[int, Found], within: Container[int]) -> list[Found]:

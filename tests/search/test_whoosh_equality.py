@@ -172,3 +172,17 @@ def test_our_phrases_are_those_of_whoosh(both: Both) -> None:
         words = both.some_words(both.rng.randrange(2, 4))
         expected = asked(both.words, whoosh_query.Phrase("body", words))
         assert scored(both, f'"{" ".join(words)}"').keys() == expected.keys()
+
+
+def test_a_clause_is_worth_the_same_whatever_else_is_asked_for(both: Both) -> None:
+    for _ in range(QUERIES):
+        one, other = both.some_words(2)
+        for clause in (other, f"{other[:3]}*", f"{other}~"):
+            both.ours.close()  # nothing is kept of the query before
+            together = scored(both, f"{one} {clause}")
+            first, second = scored(both, one), scored(both, clause)
+            common = first.keys() & second.keys()
+            assert together.keys() == common
+            if stem(one) != stem(other):  # else the same clause
+                expected = {name: first[name] + second[name] for name in common}
+                assert together == pytest.approx(expected)
