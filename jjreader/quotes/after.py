@@ -22,7 +22,6 @@ from jjreader.quotes.tables import (
     RELATIVE,
     SPEECH,
     TIME,
-    VERB,
     WEAK,
 )
 from jjreader.quotes.verbs import JOINED, is_finite, is_finite_cue
@@ -46,18 +45,16 @@ def inverted(case: Case) -> Finding | None:
     words, flags = passage.words, passage.flags
     while at < len(words) and (words[at] in OPENERS or flags[at] & ADVERB):
         at += 1
-    if at + 1 >= len(words) or (case.ends_sentence and passage.is_capital(at)):
+    if at + 1 >= len(words):
         return None
-    kinds = SPEECH if words[at - 1] != "," and flags[at - 1] & ADVERB else CUE
-    reports = flags[at] & kinds and flags[at] & FINITE
+    reports = flags[at] & CUE and flags[at] & FINITE
     other = case.last_character in ",?!" and words[at].endswith("ed") and passage.is_capital(at + 1)
     if not reports and not other:
         return None
     phrase = inverted_subject(passage, at)
     if phrase is None:
         return None
-    sure = flags[at] & SPEECH and flags[at] & CUE
-    confidence = Confidence.SURE if sure else Confidence.LIKELY
+    confidence = Confidence.SURE if flags[at] & SPEECH else Confidence.LIKELY
     return Finding("inverted", confidence, phrase, (at, at + 1))
 
 
@@ -73,7 +70,7 @@ def after(case: Case) -> Finding | None:
         cue = _any_verb(passage, start)
     if cue is None and case.last_character in ",?!…":
         cue = _odd_verb(case, start)
-    if cue is None or cue == start or (flags[start] & AUXILIARY and flags[cue] & WEAK):
+    if cue is None or cue == start:
         return None
     if case.ends_sentence and not _closes_short(case, start, cue):
         return None
@@ -194,7 +191,7 @@ def _closes_short(case: Case, start: int, cue: int) -> bool:
     behind = cue + 1
     while behind < len(words) and flags[behind] & (TIME | ADVERB):
         behind += 1
-    return cue - start <= 6 and (behind >= len(words) or words[behind] in ENDS)
+    return behind >= len(words) or words[behind] in ENDS
 
 
 def closes_with_report(case: Case) -> Finding | None:
@@ -255,7 +252,7 @@ def _stands_in_side_clause(case: Case, cue: int) -> bool:
 
 def _subject(case: Case, start: int, cue: int) -> Phrase | None:
     passage = case.passage
-    if passage.flags[start] & (AUXILIARY | VERB) or _is_carried_on(case, start):
+    if _is_carried_on(case, start):
         return subject_before(passage, cue, start)
     phrase = main_subject(passage, start, cue)
     if phrase is not None and phrase[0] == start:
@@ -263,4 +260,4 @@ def _subject(case: Case, start: int, cue: int) -> Phrase | None:
             # "the lanky, bespectacled professor said"
             return (start, cue)
         return phrase
-    return subject_before(passage, cue, start) or phrase
+    return subject_before(passage, cue, start)

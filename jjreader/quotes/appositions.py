@@ -3,7 +3,7 @@
 from jjreader.quotes.passage import Passage
 from jjreader.quotes.phrases import FARTHEST, Phrase, opening_bracket, phrase_ending
 from jjreader.quotes.tables import CONJUNCTION, PREPOSITION, SUBORDINATOR, TIME
-from jjreader.quotes.verbs import PUNCTUATION, is_finite
+from jjreader.quotes.verbs import is_finite
 
 SUBJECT_PRONOUNS = frozenset(["he", "she", "they", "we", "I"])
 
@@ -29,8 +29,6 @@ def before_apposition(passage: Passage, comma: int, low: int) -> Phrase | None:
 
 def _apposed_to(passage: Passage, end: int, low: int) -> Phrase | None:
     """The noun phrase before a comma that an apposition may follow."""
-    if end <= low or passage.words[end - 1] in PUNCTUATION:
-        return None
     if is_finite(passage, end - 1, low) or passage.flags[end - 1] & (PREPOSITION | TIME):
         return None
     return phrase_ending(passage, end - 1, low)

@@ -24,7 +24,7 @@ def middle(case: Case) -> Finding | None:
     previous = case.previous
     if previous is None or previous.speaker is None or previous.low != case.low:
         return None
-    if previous.at < case.low or previous.finding is None:
+    if previous.finding is None:
         return None
     return Finding(
         "middle", previous.finding.confidence, speaker=previous.speaker, cue=previous.finding.cue
@@ -34,9 +34,7 @@ def middle(case: Case) -> Finding | None:
 def same_paragraph(case: Case) -> Finding | None:
     """`"...", she said. "..."`: the speaker of the paragraph goes on."""
     previous = case.previous
-    if previous is None or previous.speaker is None or not case.opens_sentence:
-        return None
-    if previous.speaker.person is None and previous.speaker.span is None:
+    if previous is None or previous.speaker is None:
         return None
     between = case.passage.words[previous.at + 1 : case.at]
     sentences = sum(map(ENDS.__contains__, between))
@@ -94,8 +92,6 @@ def goes_straight_on(last: Case, number: int) -> bool:
 
 def sentence_before(case: Case) -> Finding | None:
     """A quotation that follows the author's sentence about somebody in the same paragraph."""
-    if not case.opens_sentence or case.at == 0:
-        return None
     return sentence_subject(case.passage, case.at, case.speakers, "sentence-before")
 
 

@@ -96,7 +96,7 @@ def closing_report(passage: Passage, start: int, high: int) -> Finding | None:
     behind = subject[1] if subject is not None and subject[0] > cue else cue + 1
     if not _closes(passage, behind):
         return None
-    if subject is None or subject[0] >= subject[1] or subject[0] not in (start, cue + 1):
+    if subject is None or subject[0] not in (start, cue + 1):
         return None
     return Finding("trailing", Confidence.LIKELY, subject, (cue, cue + 1))
 

@@ -130,8 +130,6 @@ def sentence_start(case: Case, neighbour: Case | None) -> int:
 def _ends(words: Sequence[str], stop: int) -> bool:
     """Does a sentence end here? Not before a small letter, and not in "No. 1"."""
     following = words[stop + 1]
-    if words[stop] != "." or following == QUOTE:
-        return True
     numbered = words[stop - 1] in ("No", "no", "Nos") and following[0].isdigit()
     return not (following[0].islower() or numbered)
 

@@ -120,7 +120,7 @@ def _behind_series(case: Case, colon: int, label: Phrase) -> Finding | None:
 
 def headline_subject(case: Case) -> Finding | None:
     """A part of a headline in marks, said most likely by whoever the headline starts with."""
-    if not case.passage.is_heading or case.opens_sentence:
+    if case.opens_sentence:
         return None
     passage = case.passage
     named = case.speakers.antecedents.between(passage.starts[0], passage.starts[case.at])

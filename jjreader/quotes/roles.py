@@ -59,13 +59,11 @@ def role(text: str, start: int, end: int) -> float:
 def _lead(text: str, offset: int) -> tuple[int, bool]:
     """What the last small word before a mention is, and whether a sentence begins there."""
     words = text[max(0, offset - BEFORE) : offset].replace("\n", " . ").split()
-    steps = 0
-    while words and steps < 6 and not _ends(words[-1], CLOSES):
+    while words and not _ends(words[-1], CLOSES):
         word = words[-1].strip('(“"‘')
         if not (word[:1].isupper() or word in ARTICLES):
             break
         words.pop()
-        steps += 1
     if not words or _ends(words[-1], ENDS):
         return 0, True
     return word_tables().flags.get(words[-1].lower(), 0), False

@@ -174,8 +174,6 @@ class Speakers:
         if passage.flags[start] & POSSESSIVE:
             gender = HE_OR_SHE.get(passage.words[start].lower())
             return self.antecedent(passage.starts[start], gender) if gender else None
-        if noun in OWN_WORKS:
-            return None  # "the agency's report"
         owners = self.antecedents.between(passage.starts[start], passage.end(end - 1))
         return owners[0].person if owners and is_possessive(passage.words[end - 2]) else None
 

@@ -48,7 +48,7 @@ def cue_subject(passage: Passage, cue: int, low: int, at: int) -> Phrase | None:
     inverted = set_in(passage, cue, low, at)
     if inverted is not None:
         return inverted
-    if passage.flags[cue] & FINITE and not passage.flags[cue] & PARTICIPLE:
+    if passage.flags[cue] & FINITE:
         return subject_before(passage, cue, low)
     if passage.flags[cue] & BARE and passage.words[cue - 1] != "to":
         return subject_before(passage, cue, low)
@@ -112,8 +112,6 @@ def subject_before(passage: Passage, cue: int, low: int, depth: int = 0) -> Phra
     at = skip_left(passage, cue - 1, low)
     if at < low or depth > 3 or passage.words[at + 1].lower() == "there":
         return None
-    if passage.flags[cue] & PARTICIPLE and not passage.flags[cue - 1] & AUXILIARY:
-        return _doer(passage, cue, at, low) or subject_of_earlier_verb(passage, at + 1, low, depth)
     word = passage.words[at]
     if word in SHARING:
         return _subject_in_clause(passage, at, low, depth) or subject_of_earlier_verb(

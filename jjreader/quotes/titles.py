@@ -129,7 +129,7 @@ def is_set_as_title(case: Case) -> bool:
 
 def _is_placed_as_name(case: Case) -> bool:
     """Does it stand where a work is named: `the end of “Harbour”`, `the “Harbour” dog`?"""
-    if case.opens_sentence or case.at == 0:
+    if case.opens_sentence:
         return False
     before, behind = case.passage.words[case.at - 1], case.at + 1
     if case.passage.flags[case.at - 1] & PREPOSITION and before != "as":
@@ -180,7 +180,7 @@ def is_term(case: Case) -> bool:
     """A word that the author's sentence goes on from: `“Harbour light” is an old term.`"""
     finding = case.finding
     goes_on = case.opens_sentence and not case.ends_sentence and case.last_character.isalnum()
-    if not goes_on or not case.run.closed:
+    if not goes_on:
         return False
     if is_title(case):
         return True

@@ -15,12 +15,10 @@ from jjreader.quotes.unmarked import told_by_themselves
 
 LABEL = re.compile(
     # "RITTER: ", "Anna Weller (AW): ", "TVLINE | "
-    r"([A-Z][\w.'’&-]*(?: [\w.'’&-]+){0,4})(?: \((?P<initials>[A-Z][\w. ]{0,12})\))?"
+    r"([A-Z][\w.'’&-]*(?: [\w.'’&-]+){0,4})(?: \([A-Z][\w. ]{0,12}\))?"
     r"(?:: ?| \| )(?=\S)"
 )
-SHOUTED = re.compile(
-    r"([A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){1,2})(?P<initials>) (?=[A-Z][^A-Z])"
-)
+SHOUTED = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){1,2}) (?=[A-Z][^A-Z])")
 """The same without a colon: "ANNA WELLER It rained."."""
 LONGEST_LABEL = 60
 ENDS_TURN = re.compile(r".*[.?!…—–\])\"”’']\s*", re.DOTALL)
@@ -132,8 +130,7 @@ class _Interview:
         return self._answers()
 
     def _labelled_by(self, label: re.Match[str]) -> Person | None:
-        initials = self.persons.get((label["initials"] or "").casefold())
-        return self.persons.get(AND.split(label[1])[0].casefold(), initials)
+        return self.persons.get(AND.split(label[1])[0].casefold())
 
     def _answers(self) -> list[Turn]:
         """What follows the questions, if they are put to somebody and answered in person."""
@@ -180,9 +177,6 @@ class _Interview:
             initials = "".join([word[0] for word in words]) if len(words) > 1 else name
             for form in (name, words[-1], words[0], initials):
                 found.setdefault(form.casefold(), person)
-        for match in self.labels.values():
-            if match["initials"] and (called := found.get(match[1].casefold())):
-                found[match["initials"].casefold()] = called
         return found
 
     @cached_property

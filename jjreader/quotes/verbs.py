@@ -131,7 +131,7 @@ def _has_object(passage: Passage, at: int, *, after_name: bool) -> bool:
 def is_finite_cue(passage: Passage, at: int, low: int) -> bool:
     """Is this word a verb of reporting with a subject of its own?"""
     flags = passage.flags[at]
-    if not flags & CUE or is_noun_here(passage, at, low):
+    if is_noun_here(passage, at, low):
         return False
     before, word = (passage.flags[at - 1], passage.words[at - 1]) if at > low else (0, ".")
     if flags & FINITE:
@@ -149,11 +149,9 @@ def _has_plural_subject(passage: Passage, at: int, low: int) -> bool:
     if before & (AUXILIARY | PRONOUN | ADVERB | RELATIVE):
         return True
     unfit = before & (PREPOSITION | CUE | VERB | DETERMINER) or is_possessive(word)
-    if unfit or word == "to" or "-" in word or word[-1].isdigit():
+    if unfit or "-" in word or word[-1].isdigit():
         return False
     plural = word.endswith("s") and not word.endswith(("ss", "ous", "us", "is"))
-    if at - 2 >= low and passage.flags[at - 2] & (DETERMINER | POSSESSIVE) and word.islower():
-        return plural  # "a snappy retort", but "the critics say"
     name = at
     while name - 1 > low and passage.is_capital(name - 1):
         name -= 1
