@@ -6,11 +6,9 @@ before object, parallel roles), with the weights set by hand on news articles.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from operator import attrgetter
 
 from jjreader.model import Gender, Mention, Person, PersonKind, Span
 from jjreader.quotes.roles import OPENS, SAYS, role
@@ -168,7 +166,7 @@ class Antecedents:
     @cached_property
     def _names(self) -> list[str]:
         """Who is named by each mention."""
-        return list(map(attrgetter("person.name"), self.mentions))
+        return [mention.person.name for mention in self.mentions]
 
     @cached_property
     def _first_named(self) -> dict[str, int]:
@@ -179,7 +177,9 @@ class Antecedents:
     @cached_property
     def _worth(self) -> dict[str, float]:
         """What it is worth how often each is named."""
-        counts = Counter(self._names)
+        counts: dict[str, int] = {}
+        for name in self._names:
+            counts[name] = counts.get(name, 0) + 1
         most = max(counts.values())
         return {name: MAIN * count / most for name, count in counts.items()}
 

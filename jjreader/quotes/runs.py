@@ -89,7 +89,8 @@ class _Scanner:
             before = text[at - 1] if at > start else " "
             after = text[behind] if behind < end else " "
             if mark in CLOSING:
-                self._take_closing(mark, at, before, after)
+                if not self._close(mark) and mark == "”":
+                    self._take_turned(at, before, after)
             elif mark in OPENING:
                 self._take_opening(mark, at, before, after)
             elif mark == '"':
@@ -107,10 +108,8 @@ class _Scanner:
             return start
         return start + (2 if text.startswith((TYPESET, DOUBLED), start) else 1)
 
-    def _take_closing(self, mark: str, at: int, before: str, after: str) -> None:
-        """A mark that closes; now and then it is typed where the other one is meant."""
-        if self._close(mark) or mark != "”":
-            return
+    def _take_turned(self, at: int, before: str, after: str) -> None:
+        """A mark that closes nothing of its kind: it is typed where another one is meant."""
         if len(self.stack) == 1 and self.stack[0].mark == "'" and self._opens_speech():
             self._finish(self.stack.pop(), self.behind)
         elif after.isalnum() and _opens(before, after):
@@ -130,7 +129,10 @@ class _Scanner:
         if before.isdigit() and not after.isspace():
             return  # 5'11": a measure
         opens = _opens(before, after)
-        unopened = not self.stack or all(opened.mark in SINGLE for opened in self.stack)
+        stack = self.stack
+        unopened = not stack or (
+            stack[-1].mark in SINGLE and all(opened.mark in SINGLE for opened in stack)
+        )
         if unopened:
             opens = opens or (after.isalnum() and (before in ".:,;" or before.isalnum()))
         if opens and (unopened or after.isalnum() or before.isspace()):
@@ -175,9 +177,9 @@ class _Scanner:
 
     def _close(self, mark: str) -> bool:
         """Close the innermost run that this mark can close; singles inside it were apostrophes."""
-        for inside, opened in enumerate(reversed(self.stack)):
+        for opened in reversed(self.stack):
             if mark in CLOSES[opened.mark]:
-                for _ in range(inside):
+                while self.stack[-1] is not opened:
                     self._abandon()
                 self._finish(self.stack.pop(), self.behind)
                 return True

@@ -29,6 +29,7 @@ from jjreader.quotes.tables import (
 )
 
 PUNCTUATION = frozenset(",.;:?!()[]—–-…•*/‘’'`")
+OWNS = ("'s", "’s", "s'", "s’", "S'", "S’")
 BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 NAMES_WITH = frozenset(["called", "labeled", "labelled", "dubbed", "termed", "named", "nicknamed"])
 DESCRIBES = NAMES_WITH | frozenset(
@@ -64,7 +65,7 @@ to count before one that is."""
 
 def is_possessive(word: str) -> bool:
     """Is it an owner: "Ritter's", "the Smiths'", "CBS'"?"""
-    return len(word) > 2 and word.endswith(("'s", "’s", "s'", "s’", "S'", "S’"))
+    return word[-1] in "s'’" and len(word) > 2 and word.endswith(OWNS)
 
 
 def is_noun_here(passage: Passage, at: int, low: int) -> bool:
@@ -201,18 +202,19 @@ def is_passive(passage: Passage, cue: int, low: int) -> bool:
 
 def governing_cue(passage: Passage, low: int, at: int) -> int | None:
     """The reporting word that the words before `at` depend on, in their sentence."""
-    fallback, flags = None, passage.flags
+    fallback, words, flags = None, passage.words, passage.flags
     for place in range(at - 1, low - 1, -1):
         kind = flags[place]
         if not kind & CUE or kind & NAMING or not _reports(passage, place, low, at):
             continue
-        if _has_content(passage.words, place, at):
+        if words[at - 1] == "that" and _has_content(words, place, at):
             continue
-        following = passage.words[place + 1 : place + 3]
-        back = kind & WEAK and (following[:1] == ["back"] or following == ["on", "about"])
-        if back or (kind & SPEECH and not kind & WEAK and not _would(passage, place, low)):
+        if kind & SPEECH and not kind & WEAK and not _would(passage, place, low):
             return place
-        names = (kind & ACT and not kind & WEAK) or passage.words[place] in RATES
+        following = words[place + 1 : place + 3]
+        if kind & WEAK and (following[:1] == ["back"] or following == ["on", "about"]):
+            return place
+        names = (kind & ACT and not kind & WEAK) or words[place] in RATES
         if names and at - place <= RATING_REACH and stands_behind_as(passage, at, low):
             return place
         far = 2 if kind & WEAK else NEAR
@@ -236,8 +238,8 @@ def _has_content(words: Sequence[str], place: int, at: int) -> bool:
 
     `told a writer who suggested that it was late that “nothing is late”`
     """
-    own = words[place + 1 : place + 2] == ["that"] and place + 2 < at
-    return own and words[at - 1] == "that" and words[at - 2] not in ("and", "but", "or", ",")
+    own = words[place + 1] == "that" and place + 2 < at
+    return own and words[at - 2] not in ("and", "but", "or", ",")
 
 
 def _would(passage: Passage, place: int, low: int) -> bool:
@@ -257,11 +259,10 @@ def _reports(passage: Passage, place: int, low: int, at: int) -> bool:
         and place > low
         and not passage.flags[place - 1] & (AUXILIARY | ADVERB | PRONOUN)
     ):
-        by = words[place + 1 : place + 2] == ["by"]
-        if by and words[place] not in DESCRIBES:
+        if words[place + 1 : place + 2] == ["by"] and words[place] not in DESCRIBES:
             return False  # "an order signed by the governor"
-        what = WHAT & set(words[max(low, place - WHAT_REACH) : place])
-        if words[place] in NAMES_WITH and words[place + 1 : at] in ([], ["the"]) and not what:
+        named = words[place] in NAMES_WITH and words[place + 1 : at] in ([], ["the"])
+        if named and WHAT.isdisjoint(words[max(low, place - WHAT_REACH) : place]):
             return False  # "a class called “Perception”"
     if kind & PAST and place > low and words[place - 1] in REDUCED:
         return False  # "when asked about it"
