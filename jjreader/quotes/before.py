@@ -4,7 +4,7 @@ from jjreader.model import Confidence
 from jjreader.quotes.findings import Case, Finding
 from jjreader.quotes.passage import Passage
 from jjreader.quotes.phrases import Phrase
-from jjreader.quotes.sources import SOURCE_WORDS, source_phrase
+from jjreader.quotes.sources import SOURCE_WORDS, TELLTALE, source_phrase
 from jjreader.quotes.subjects import (
     antecedent_of,
     cue_subject,
@@ -168,7 +168,7 @@ def is_plain_report(case: Case, subject: Phrase, cue: int) -> bool:
 def according_to_before(case: Case) -> Finding | None:
     """`According to Ritter, "..."`."""
     words = case.passage.words
-    if SOURCE_WORDS.isdisjoint(words[case.low : case.at]):
+    if TELLTALE.isdisjoint(words[case.low : case.at]):
         return None  # as in most sentences
     for place in (at for at in range(case.low, case.at) if words[at] in SOURCE_WORDS):
         phrase = source_phrase(case.passage, place, case.at)

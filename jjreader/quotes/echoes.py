@@ -14,6 +14,8 @@ LOOK_BACK = 100
 """How many quotations further up are compared."""
 LEAST_WORDS = 3
 """Fewer words in marks that nobody seems to say are a term as often as an echo."""
+UNNAMED = ("passive", "nested")
+"""Rules for what is said by nobody who is named in the article."""
 _START = attrgetter("span.start")
 SHORTEST = 7
 """A single word of fewer letters is repeated by chance."""
@@ -26,7 +28,11 @@ def with_echoes(text: str, unclaimed: Sequence[Span], quotes: Sequence[Quote]) -
     A part of a headline that repeats a quotation gets its speaker in the same way.
     """
     terms = [span for span in unclaimed if text.count(" ", span.start, span.end) >= LEAST_WORDS - 1]
-    nameless = {at: quote for at, quote in enumerate(quotes) if _lacks_speaker(quote)}
+    nameless = {
+        at: quote
+        for at, quote in enumerate(quotes)
+        if quote.speaker is None and quote.rule not in UNNAMED
+    }
     found = list(quotes)
     if not terms and not nameless:
         return found
@@ -44,10 +50,6 @@ def with_echoes(text: str, unclaimed: Sequence[Span], quotes: Sequence[Quote]) -
         if source is not None:
             found.append(_echo(span, source))
     return found
-
-
-def _lacks_speaker(quote: Quote) -> bool:
-    return quote.speaker is None and quote.rule not in ("passive", "nested")
 
 
 def _source(text: str, span: Span, said: Sequence[Quote], everything: str) -> Quote | None:

@@ -84,6 +84,7 @@ INSIDE: tuple[Rule, ...] = (
 BEHIND_WORDS: tuple[Rule, ...] = (closes_with_report, tight, be_like, as_put, *INSIDE)
 BEHIND_COLON: tuple[Rule, ...] = (closes_with_report, topic, label, tight, as_put, colon, *INSIDE)
 
+NOBODY = Speaker(None, None)
 NEAR_PARAGRAPHS = 3
 """So far back a speaker can still be the one who goes on."""
 
@@ -91,13 +92,6 @@ NEAR_PARAGRAPHS = 3
 def extract_quotes(article: Article, mentions: tuple[Mention, ...]) -> tuple[Quote, ...]:
     """Every quotation of somebody's words, in order."""
     return tuple(_Extraction(article.smoothed(), mentions).quotes())
-
-
-def _rules_for(case: Case) -> tuple[Rule, ...]:
-    words, at = case.passage.words, case.at
-    if not case.opens_sentence:
-        return BEHIND_COLON if words[at - 1] == ":" else BEHIND_WORDS
-    return OPENING if at + 1 < len(words) else CARRIED
 
 
 class _Extraction:
@@ -158,11 +152,16 @@ class _Extraction:
     def _find(self, case: Case) -> Finding | None:
         if case.passage.is_heading and (found := headline(case)):
             return found
-        for rule in _rules_for(case):
+        words, at = case.passage.words, case.at
+        if not case.opens_sentence:
+            rules = BEHIND_COLON if words[at - 1] == ":" else BEHIND_WORDS
+        else:
+            rules = OPENING if at + 1 < len(words) else CARRIED
+        for rule in rules:
             finding = rule(case)
             if finding is not None:
                 return finding
-        if case.opens_sentence and case.at == 0:
+        if at == 0:
             return self._floating(case)
         if case.passage.is_heading:
             return headline_subject(case)
@@ -203,8 +202,7 @@ class _Extraction:
             if not is_title(case):
                 self.unclaimed.append(Span(case.run.start, case.run.end))
             return None
-        speaker = Speaker(None, None)
-        cue = None
+        speaker, cue = NOBODY, None
         if finding is not None:
             if finding.speaker is not None:
                 speaker = finding.speaker

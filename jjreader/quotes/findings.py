@@ -110,7 +110,9 @@ def sentence_start(case: Case, neighbour: Case | None) -> int:
     """Where the sentence of the quotation begins; `neighbour`: the one before it."""
     passage, words = case.passage, case.passage.words
     lowest = max(0, case.at - LONGEST_SENTENCE)
-    if case.at > lowest and _is_abbreviation(words[case.at - 1]) and case.is_sentence:
+    before = words[case.at - 1] if case.at > lowest else "."
+    shortened = before[-1] == "." and before != "." and ABBREVIATION_ENDS.search(before)
+    if shortened and case.is_sentence:
         return case.at
     for place in range(case.at - 1, lowest - 1, -1):
         word = words[place]
@@ -132,10 +134,6 @@ def _ends(words: Sequence[str], stop: int) -> bool:
     following = words[stop + 1]
     numbered = words[stop - 1] in ("No", "no", "Nos") and following[0].isdigit()
     return not (following[0].islower() or numbered)
-
-
-def _is_abbreviation(word: str) -> bool:
-    return word[-1] == "." and ABBREVIATION_ENDS.search(word) is not None
 
 
 def _reports_inside(passage: Passage, bracket: int, at: int) -> bool:

@@ -40,7 +40,7 @@ def kind_of(case: Case) -> QuoteKind:
     if case.opens_sentence and case.ends_content:
         return QuoteKind.DIRECT
     low, high = _content(case)
-    own = _own_words(case.passage, low, high)
+    own = sum([word[0].isalnum() for word in case.passage.words[low:high]])
     if own == 0:
         return QuoteKind.DIRECT
     quoted = _quoted_words(case, low, high)
@@ -79,7 +79,9 @@ def _is_whole(case: Case) -> bool:
     """Do its own marks show that all that was said stands between them?"""
     before = case.passage.words[case.at - 1] if case.at > case.low else "."
     reported = case.finding is not None and case.finding.cue is not None
-    if before == ":" or (before == "(" and reported) or _continues(case):
+    if before == ":" or (before == "(" and reported):
+        return True
+    if case.previous is not None and _continues(case, case.previous):
         return True
     if case.finding is not None and case.finding.rule in WORDED:
         return True
@@ -88,10 +90,10 @@ def _is_whole(case: Case) -> bool:
     return case.length > SHORT and not is_title(case)
 
 
-def _continues(case: Case) -> bool:
+def _continues(case: Case, previous: Case) -> bool:
     """Does it go on with a quotation that its report has interrupted: "...", she said, "..."?"""
-    previous, finding = case.previous, case.finding
-    if previous is None or finding is None or previous.low != case.low or not previous.finding:
+    finding = case.finding
+    if finding is None or previous.low != case.low or not previous.finding:
         return False
     shared = finding.rule == "middle" or finding.cue == previous.finding.cue
     return shared and case.passage.words[case.at - 1] in (",", "—", "–", "-")
@@ -141,10 +143,6 @@ def _content_end(case: Case) -> int:
             break  # "..." and then dropped the phone
         at += 1
     return at
-
-
-def _own_words(passage: Passage, low: int, high: int) -> int:
-    return sum([word[0].isalnum() for word in passage.words[low:high]])
 
 
 def _quoted_words(case: Case, low: int, high: int) -> int:

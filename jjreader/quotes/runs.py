@@ -89,8 +89,7 @@ class _Scanner:
             before = text[at - 1] if at > start else " "
             after = text[behind] if behind < end else " "
             if mark in CLOSING:
-                if not self._close(mark) and mark == "”":
-                    self._take_turned(at, before, after)
+                self._take_closing(mark, at, before, after)
             elif mark in OPENING:
                 self._take_opening(mark, at, before, after)
             elif mark == '"':
@@ -108,8 +107,10 @@ class _Scanner:
             return start
         return start + (2 if text.startswith((TYPESET, DOUBLED), start) else 1)
 
-    def _take_turned(self, at: int, before: str, after: str) -> None:
-        """A mark that closes nothing of its kind: it is typed where another one is meant."""
+    def _take_closing(self, mark: str, at: int, before: str, after: str) -> None:
+        """A mark that closes; now and then it is typed where the other one is meant."""
+        if self._close(mark) or mark != "”":
+            return
         if len(self.stack) == 1 and self.stack[0].mark == "'" and self._opens_speech():
             self._finish(self.stack.pop(), self.behind)
         elif after.isalnum() and _opens(before, after):

@@ -7,6 +7,8 @@ from jjreader.quotes.phrases import Phrase, phrase_end
 from jjreader.quotes.tables import DETERMINER, POSSESSIVE
 
 SOURCE_WORDS = frozenset({"according", "According", "in", "In", "per", "Per"})
+TELLTALE = frozenset({"according", "According", "words", "per", "Per"})
+"""One of these is in every phrase that names a source; "in" is in most sentences."""
 OPENERS = frozenset({",", "—", "–", "-", "as", "then", "also"})
 
 
@@ -28,7 +30,7 @@ def according_to(case: Case) -> Finding | None:
 
 def source_phrase(passage: Passage, start: int, high: int) -> Phrase | None:
     """Behind "according to", "in the words of", "per": the source named there."""
-    if passage.words[start : start + 1] and passage.words[start] not in SOURCE_WORDS:
+    if start < len(passage.words) and passage.words[start] not in SOURCE_WORDS:
         return None
     words = [word.lower() for word in passage.words[start : start + 4]]
     if words[:2] == ["according", "to"]:

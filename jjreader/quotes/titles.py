@@ -24,6 +24,7 @@ from jjreader.quotes.verbs import is_finite, is_possessive, stands_behind_as
 LONGEST_NAME = 12
 """No title, term or subheading has more words."""
 LONGEST_TITLE = 8
+LONGEST_NICKNAME = 2
 LONGEST_TERM = 3
 SHORTEST_NAME = 4
 """So many letters a work of one word has at least."""
@@ -57,12 +58,10 @@ def is_speech(case: Case, kind: QuoteKind) -> bool:
     passage = case.passage
     whole = case.opens_sentence and case.ends_content and kind is QuoteKind.DIRECT
     if whole and not passage.is_heading:
-        return not is_subheading(case)
+        return len(passage.words) > 1 or not is_subheading(case)
     short = case.length <= LONGEST_NAME
-    if short:
-        for test in NO_SPEECH:
-            if test(case):
-                return False
+    if short and _is_name(case):
+        return False
     if passage.is_heading:
         spoken = case.finding is not None and not case.stands_alone
         return spoken and not is_named_elsewhere(case)
@@ -71,6 +70,19 @@ def is_speech(case: Case, kind: QuoteKind) -> bool:
     if kind is QuoteKind.DIRECT:
         return True
     return case.finding is not None and (not short or not is_title(case) or _is_said(case))
+
+
+def _is_name(case: Case) -> bool:
+    """Is it what something or somebody is called?"""
+    return (
+        (case.length <= LONGEST_NICKNAME and (is_nickname(case) or is_pseudonym(case)))
+        or is_named_work(case)
+        or is_programme(case)
+        or is_credit(case)
+        or is_labelled_work(case)
+        or (case.opens_sentence and is_term(case))
+        or (len(case.passage.words) == 1 and is_subheading(case))
+    )
 
 
 def _is_said(case: Case) -> bool:
@@ -179,8 +191,7 @@ def is_programme(case: Case) -> bool:
 def is_term(case: Case) -> bool:
     """A word that the author's sentence goes on from: `“Harbour light” is an old term.`"""
     finding = case.finding
-    goes_on = case.opens_sentence and not case.ends_sentence and case.last_character.isalnum()
-    if not goes_on:
+    if case.ends_sentence or not case.last_character.isalnum():
         return False
     if is_title(case):
         return True
@@ -265,20 +276,7 @@ def is_named_elsewhere(case: Case) -> bool:
 
 def is_subheading(case: Case) -> bool:
     """A short line of its own, in single marks or in capitals: it heads what follows."""
-    alone = case.at == 0 and len(case.passage.words) == 1 and case.length <= LONGEST_NAME
-    if not alone:
+    if case.length > LONGEST_NAME:
         return False
     set_apart = case.run.mark in "‘'" and not case.in_usual_marks
     return set_apart or case.quoted.isupper()
-
-
-NO_SPEECH = (
-    is_nickname,
-    is_pseudonym,
-    is_subheading,
-    is_named_work,
-    is_programme,
-    is_credit,
-    is_labelled_work,
-    is_term,
-)
