@@ -3,7 +3,7 @@
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
-from jjreader.model import Span
+from jjreader.model import Mention, Span
 from jjreader.quotes.runs import Run
 from jjreader.quotes.tables import AUXILIARY, TIME
 from jjreader.quotes.tokens import CAPITALISED, TOKENS_OF
@@ -29,6 +29,8 @@ class Passage:
     flags: list[int] = field(default_factory=list)
     runs: dict[int, Run] = field(default_factory=dict)
     """Place in `words` -> the quotation that stands there."""
+    heads: dict[tuple[int, int], Mention | None] = field(default_factory=dict)
+    """Phrase -> who is named by it; several rules ask for the same."""
 
     def span(self, start: int, end: int) -> Span:
         """The characters of the words from `start` up to `end`."""
@@ -36,8 +38,8 @@ class Passage:
 
     def end(self, at: int) -> int:
         """The offset behind a word."""
-        run = self.runs.get(at)
-        return run.end if run is not None else self.starts[at] + len(self.words[at])
+        word = self.words[at]
+        return self.runs[at].end if word == QUOTE else self.starts[at] + len(word)
 
     def is_capital(self, at: int) -> bool:
         return self.words[at][:1].isupper()

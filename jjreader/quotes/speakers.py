@@ -179,13 +179,14 @@ class Speakers:
 
     def _named_in(self, passage: Passage, phrase: Phrase) -> Mention | None:
         """The mention at the head of the phrase: not "Trump" in "the Trump campaign"."""
-        start, end = phrase
-        low = bisect_left(self.starts, passage.starts[start])
-        high = bisect_left(self.starts, passage.end(end - 1))
-        for mention in self.mentions[low:high]:
-            if self._is_head(passage, phrase, mention):
-                return mention
-        return None
+        heads = passage.heads
+        if phrase not in heads:
+            start, end = phrase
+            low = bisect_left(self.starts, passage.starts[start])
+            high = bisect_left(self.starts, passage.end(end - 1), low)
+            within = (m for m in self.mentions[low:high] if self._is_head(passage, phrase, m))
+            heads[phrase] = next(within, None) if low < high else None
+        return heads[phrase]
 
     def _is_head(self, passage: Passage, phrase: Phrase, mention: Mention) -> bool:
         start, end = phrase
@@ -193,11 +194,8 @@ class Speakers:
         behind = bisect_left(passage.starts, mention.span.end, first, end)
         if first >= end:
             return False
-        if (
-            behind > first
-            and is_possessive(passage.words[behind - 1])
-            and (passage.end(behind - 1) > mention.span.end)
-        ):
+        goes_on = passage.end(behind - 1) > mention.span.end
+        if goes_on and is_possessive(passage.words[behind - 1]):
             return False
         if first > start:
             before = passage.flags[first - 1]

@@ -132,7 +132,7 @@ def _has_object(passage: Passage, at: int, *, after_name: bool) -> bool:
 def is_finite_cue(passage: Passage, at: int, low: int) -> bool:
     """Is this word a verb of reporting with a subject of its own?"""
     flags = passage.flags[at]
-    if is_noun_here(passage, at, low):
+    if flags & NOUN_TOO and is_noun_here(passage, at, low):
         return False
     before, word = (passage.flags[at - 1], passage.words[at - 1]) if at > low else (0, ".")
     if flags & FINITE:
@@ -171,7 +171,7 @@ def is_finite(passage: Passage, at: int, low: int) -> bool:
         if article or passage.flags[at - 1] & POSSESSIVE:
             return False  # "near the set"
     if flags & (AUXILIARY | VERB):
-        return not is_noun_here(passage, at, low)
+        return not (flags & NOUN_TOO and is_noun_here(passage, at, low))
     if flags & CUE:
         return is_finite_cue(passage, at, low)
     word = passage.words[at]
