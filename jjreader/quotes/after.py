@@ -4,7 +4,7 @@ from jjreader.model import Confidence
 from jjreader.quotes.findings import Case, Finding
 from jjreader.quotes.inversion import NO_SUBJECT, inverted_subject
 from jjreader.quotes.main_clause import main_subject
-from jjreader.quotes.passage import ENDS, QUOTE, Passage
+from jjreader.quotes.passage import DASHES, ENDS, QUOTE, Passage
 from jjreader.quotes.phrases import Phrase
 from jjreader.quotes.sources import OPENERS, according_to
 from jjreader.quotes.subjects import subject_before
@@ -36,7 +36,6 @@ LED_IN_REACH = 7
 CLOSE = 3
 """A verb that stands nearer than this to the quotation has it for its content."""
 SIDE_CLAUSES = frozenset(["when", "as", "after", "while", "although", "though", "because", "if"])
-DASHES = frozenset({"—", "–", "-"})
 
 
 def inverted(case: Case) -> Finding | None:

@@ -4,6 +4,7 @@ from jjreader.model import Confidence
 from jjreader.quotes.before import lead_in
 from jjreader.quotes.findings import Case, Finding
 from jjreader.quotes.main_clause import main_subject
+from jjreader.quotes.passage import DASHES
 from jjreader.quotes.phrases import Phrase, phrase_ending
 from jjreader.quotes.report_nouns import possessor
 from jjreader.quotes.subjects import subject_before
@@ -11,7 +12,6 @@ from jjreader.quotes.tables import FINITE, SPEECH, SUBORDINATOR, word_tables
 from jjreader.quotes.verbs import is_finite, is_possessive
 
 SHORT_LABEL = 3
-DASHES = frozenset("—–-―")
 
 
 def colon(case: Case) -> Finding | None:

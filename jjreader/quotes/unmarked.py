@@ -11,10 +11,9 @@ from dataclasses import replace
 from jjreader.model import Block, BlockKind, Confidence, Quote, QuoteKind, Span
 from jjreader.quotes.carry import paragraph_before
 from jjreader.quotes.findings import OPENING_MARKS
-from jjreader.quotes.speakers import HE_OR_SHE, Speaker, Speakers
+from jjreader.quotes.speakers import Speakers
 
 FIRST_PERSON = re.compile(r"I(?<!\w.)\b|[Mm](?<!\w.)(?:y|yself|e)\b")
-PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 SAYS_I = re.compile(r"I(?<![^ \n].)[ ’']")
 LEAST = 2
 """So many words of the first person make a paragraph one in the first person."""
@@ -71,16 +70,12 @@ def _stands_out(
     return len(FIRST_PERSON.findall(text, span.start, span.end)) >= least
 
 
-def _ends_with_colon(text: str, paragraph: Span) -> bool:
-    return text[paragraph.end - 1] == ":"
-
-
 def _is_led_in(text: str, blocks: Sequence[Block], number: int, speakers: Speakers) -> bool:
     """Is it a paragraph in the first person behind one that ends with a colon?"""
     span, before = blocks[number].span, blocks[number - 1]
     return (
         number > 0
-        and _ends_with_colon(text, before.span)
+        and text[before.span.end - 1] == ":"
         and before.kind is blocks[number].kind is BlockKind.PARAGRAPH
         and text[span.start] not in OPENING_MARKS
         and speakers.antecedents.quoted_share(span) < MOSTLY_QUOTED
@@ -127,9 +122,6 @@ def _quote(
     before = blocks[number - 1].span if number else None
     finding = paragraph_before(text, before, number - 1, speakers) if before else None
     speaker = finding.speaker if finding else None
-    if speaker is None and before and (pronoun := _last_pronoun(text, before)):
-        who = text[pronoun.start : pronoun.end]
-        speaker = Speaker(pronoun, speakers.antecedent(pronoun.start, HE_OR_SHE[who.lower()]))
     return Quote(
         span,
         QuoteKind.BLOCK,
@@ -139,12 +131,6 @@ def _quote(
         "unmarked",
         Confidence.LIKELY if set_off else Confidence.GUESS,
     )
-
-
-def _last_pronoun(text: str, paragraph: Span) -> Span | None:
-    """Who leads in: `Here is what he had to say:`."""
-    found = [*PRONOUN.finditer(text, paragraph.start, paragraph.end)]
-    return Span(*found[-1].span()) if found and _ends_with_colon(text, paragraph) else None
 
 
 def told_by_themselves(text: str, holders: Sequence[Quote], quotes: Sequence[Quote]) -> list[Quote]:
