@@ -3,11 +3,14 @@
 from jjreader.quotes.findings import Case
 from jjreader.quotes.tables import CALLING
 
+LONGEST_NICKNAME = 2
+"""In words."""
+
 
 def is_nickname(case: Case) -> bool:
     """A nickname inside a name: Dwayne “The Rock” Johnson."""
     words, at = case.passage.words, case.at
-    if case.length > 2 or not 0 < at < len(words) - 1 or case.last_character in ",.?!":
+    if not 0 < at < len(words) - 1 or case.last_character in ",.?!":
         return False
     return (
         words[at - 1][0].isupper()

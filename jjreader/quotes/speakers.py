@@ -257,6 +257,11 @@ class Speakers:
         text = self.text
         found: list[Person] = []
         last = bisect_left(self.starts, offset)
+        if not last:
+            return None, False
+        above = text[max(0, self.starts[max(0, last - LOOK_BACK)] - 60) : offset]
+        if noun[1:] not in above and noun.upper() not in above:
+            return None, False  # as mostly
         for at in range(last - 1, max(-1, last - 1 - LOOK_BACK), -1):
             mention, span = self.mentions[at], self.mentions[at].span
             if self.antecedents.in_quote(span.start):

@@ -2,7 +2,7 @@
 
 from jjreader.model import QuoteKind
 from jjreader.quotes.findings import CLOSING, OPENING_MARKS, Case
-from jjreader.quotes.nicknames import is_nickname, is_pseudonym
+from jjreader.quotes.nicknames import LONGEST_NICKNAME, is_nickname, is_pseudonym
 from jjreader.quotes.passage import QUOTE, Passage
 from jjreader.quotes.tables import (
     ACT,
@@ -24,7 +24,6 @@ from jjreader.quotes.verbs import is_finite, is_possessive, stands_behind_as
 LONGEST_NAME = 12
 """No title, term or subheading has more words."""
 LONGEST_TITLE = 8
-LONGEST_NICKNAME = 2
 LONGEST_TERM = 3
 SHORTEST_NAME = 4
 """So many letters a work of one word has at least."""
