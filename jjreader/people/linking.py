@@ -167,7 +167,7 @@ class Figures:
 def _person(figure: Figure) -> Person:
     if figure.cast_person is not None:
         return figure.cast_person
-    if len(figure.forms) == 1:
+    if len(figure.forms) == 1 and (len(figure.words) == 1 or " " in next(iter(figure.forms))):
         return Person(next(iter(figure.forms)), (), figure.gender, figure.kind)
     name = _full_name(figure)
     aliases = tuple(sorted(form for form in figure.forms if form != name))
@@ -180,6 +180,8 @@ def _full_name(figure: Figure) -> str:
     Of two spellings it is the one with whose last name they are called by it alone.
     """
     forms = figure.forms
+    if len(forms) == 1:
+        return " ".join(figure.words)  # "Tom" of "Tom and Linda Weller"
     split = {form: tuple(form.split(" ")) for form in forms if " " in form}
     full = [
         form

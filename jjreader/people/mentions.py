@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 from operator import itemgetter
 
 from jjreader.model import Article, Mention, Person, PersonKind, Span
@@ -17,7 +18,13 @@ from jjreader.people.portrayals import characters
 from jjreader.people.runs import capitalised_runs
 from jjreader.people.tables import name_tables
 from jjreader.people.trimming import Trimmer
-from jjreader.people.word_kinds import FIRST_NAME, NEVER_ALONE, NOT_NAME, PARTICLE
+from jjreader.people.word_kinds import (
+    EVERYDAY,
+    FIRST_NAME,
+    NEVER_ALONE,
+    NOT_NAME,
+    PARTICLE,
+)
 
 ENOUGH = 2
 """From this score on an unknown name is a person's."""
@@ -154,8 +161,24 @@ class _Reading:
         if of_cast and len(figures) < 2:
             return [of_cast]
         if not figures and self._is_somebody(form, same):
-            return [self.figures.add((form,))]
+            return [self.figures.add((form, *self._shared_name(same)))]
         return figures
+
+    def _shared_name(self, same: list[Found]) -> tuple[str, ...]:
+        """The last name of a couple, behind the second of them: "Tom and Linda Weller"."""
+        if same[0][1].kinds[0] & (FIRST_NAME | EVERYDAY) != FIRST_NAME:
+            return ()
+        for start, part in same:
+            end = start + len(part.form)
+            beside = not part.title and self.text.startswith(" and ", end)
+            if beside and (partner := self._named_at.get(end + len(" and "))):
+                return partner.words[-1:]
+        return ()
+
+    @cached_property
+    def _named_at(self) -> dict[int, Figure]:
+        """Who is named in full where."""
+        return {start: figure for start, _, figure in self.places}
 
     def _meant(self, found: Found, figures: list[Figure]) -> Figure:
         """Who of several with this name is meant here."""
