@@ -73,17 +73,15 @@ class Case:
         self.length = quoted.count(" ") + 1
         inside = quoted.rstrip(CLOSING)
         self.last_character = "…" if inside.endswith("...") else inside[-1:]
-        self.ends_sentence = self._ends_sentence()
+        words, behind = self.passage.words, self.at + 1
+        following = words[behind] if behind < len(words) else "."
+        stops = self.last_character in ".?!…" or not self.run.closed
+        self.ends_sentence = following in ENDS or (
+            stops and (following == QUOTE or following[0].isupper() or following in "(—-–[")
+        )
         self.ends_content = self.ends_sentence or self.last_character in ",.?!"
         self.low = sentence_start(self, neighbour)
         self.opens_sentence = self.low == self.at
-
-    def _ends_sentence(self) -> bool:
-        words, behind = self.passage.words, self.at + 1
-        if behind >= len(words) or (following := words[behind]) in ENDS:
-            return True
-        stops = self.last_character in ".?!…" or not self.run.closed
-        return stops and (following == QUOTE or following[0].isupper() or following in "(—-–[")
 
     @property
     def cue(self) -> int | None:

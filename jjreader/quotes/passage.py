@@ -45,10 +45,11 @@ class Passage:
     def is_capital(self, at: int) -> bool:
         return self.words[at][:1].isupper()
 
-    def add_gap(self, text: str, start: int, end: int) -> None:
-        """Take in the words of the author between two quotations; of many only the outer ones."""
+    def add(self, text: str, start: int, end: int, run: Run | None = None) -> None:
+        """Take in the words of the author between two quotations, of many only the outer ones, and
+        the quotation behind them."""
         if end - start > 2 * FARTHEST_WORD:
-            self.add_gap(text, start, start + FARTHEST_WORD)
+            self.add(text, start, start + FARTHEST_WORD)
             start = end - FARTHEST_WORD
         words, starts, flags, tokens_of = self.words, self.starts, self.flags, TOKENS_OF
         for chunk in text[start:end].split(" "):
@@ -59,6 +60,11 @@ class Passage:
                 starts.append(start + offset)
                 flags.append(kind)
             start += len(chunk) + 1
+        if run is not None:
+            self.runs[len(words)] = run
+            words.append(QUOTE)
+            starts.append(run.start)
+            flags.append(0)
 
     def _is_name(self, word: str, flags: int) -> bool:
         """Is a capitalised small word a name here: "Will wrote", "the Post"?"""
@@ -66,12 +72,6 @@ class Passage:
         if previous == QUOTE:
             return bool(flags & AUXILIARY)
         return previous not in BREAKS and not self.is_heading and word != "I"
-
-    def add_run(self, run: Run) -> None:
-        self.runs[len(self.words)] = run
-        self.words.append(QUOTE)
-        self.starts.append(run.start)
-        self.flags.append(0)
 
 
 def passages(
@@ -88,10 +88,9 @@ def passages(
         passage = Passage(first, last, first in headings)
         offset = paragraphs[first].start
         for run in runs[at:end]:
-            passage.add_gap(text, offset, run.start)
-            passage.add_run(run)
+            passage.add(text, offset, run.start, run)
             offset = run.end
-        passage.add_gap(text, offset, paragraphs[last].end)
+        passage.add(text, offset, paragraphs[last].end)
         found.append(passage)
         at = end
     return found
@@ -100,5 +99,5 @@ def passages(
 def plain_passage(text: str, number: int, span: Span) -> Passage:
     """A paragraph of the author's own words."""
     passage = Passage(number, number)
-    passage.add_gap(text, span.start, span.end)
+    passage.add(text, span.start, span.end)
     return passage

@@ -184,8 +184,11 @@ class Speakers:
             start, end = phrase
             low = bisect_left(self.starts, passage.starts[start])
             high = bisect_left(self.starts, passage.end(end - 1), low)
-            within = (m for m in self.mentions[low:high] if self._is_head(passage, phrase, m))
-            heads[phrase] = next(within, None) if low < high else None
+            heads[phrase] = None
+            for mention in self.mentions[low:high]:
+                if self._is_head(passage, phrase, mention):
+                    heads[phrase] = mention
+                    break
         return heads[phrase]
 
     def _is_head(self, passage: Passage, phrase: Phrase, mention: Mention) -> bool:

@@ -166,6 +166,9 @@ def is_named_work(case: Case) -> bool:
         return True
     if noun > 0 and words[noun] == ",":
         noun -= 1
+    word = words[noun].lower()
+    if not (word in works or word in LISTED or word.removesuffix("s") in works):
+        return False  # as mostly
     several = is_set_as_title(case)
     while several and noun > case.low and words[noun] in LISTED:
         noun -= 1
