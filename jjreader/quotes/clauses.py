@@ -58,7 +58,7 @@ def fronted(case: Case) -> Finding | None:
     if prepended and not passage.flags[cue] & PARTICIPLE:
         cue = _hanging(case)
     kinds = SPEECH | ACT if prepended else SPEECH
-    if cue >= at or not (passage.flags[cue] & PARTICIPLE and passage.flags[cue] & kinds):
+    if not (passage.flags[cue] & PARTICIPLE and passage.flags[cue] & kinds):
         return None
     if "," in passage.words[cue:at]:
         return None
@@ -159,7 +159,7 @@ def how_one_is(case: Case) -> Finding | None:
         return None
     before = range(case.low, subject[0])
     told = any(passage.flags[at] & (SPEECH | ACT | RELATIVE | SUBORDINATOR) for at in before)
-    if told or passage.flags[subject[0]] & RELATIVE:
+    if told:
         return None  # "Lindt found that Weller was “late,”": somebody says so of her
     return Finding("clause", Confidence.GUESS, subject, None)
 
@@ -174,10 +174,7 @@ def own_clause(case: Case) -> Finding | None:
 
 def clause_subject(case: Case) -> Finding | None:
     """A part of somebody's words in a sentence about them, with no verb of reporting."""
-    passage = case.passage
-    if case.at <= case.low:
-        return None
-    subject = subject_of_earlier_verb(passage, case.at, case.low)
+    subject = subject_of_earlier_verb(case.passage, case.at, case.low)
     if subject is None:
         return None
     return Finding("clause", Confidence.GUESS, subject, None)

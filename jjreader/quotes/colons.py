@@ -8,7 +8,7 @@ from jjreader.quotes.passage import DASHES
 from jjreader.quotes.phrases import Phrase, phrase_ending
 from jjreader.quotes.report_nouns import possessor
 from jjreader.quotes.subjects import subject_before
-from jjreader.quotes.tables import FINITE, SPEECH, SUBORDINATOR, word_tables
+from jjreader.quotes.tables import SPEECH, SUBORDINATOR, word_tables
 from jjreader.quotes.verbs import is_finite, is_possessive
 
 SHORT_LABEL = 3
@@ -83,9 +83,9 @@ def _opens_beside(case: Case, cue: int) -> bool:
     passage = case.passage
     words, flags = passage.words, passage.flags
     opens = flags[case.low] & SUBORDINATOR or words[case.low] == "With"
-    if not opens or words[case.low] == "That":
+    if not opens:
         return False
     comma = next((at for at in range(cue, case.at) if words[at] == ","), None)
     if comma is None:
         return False
-    return any(is_finite(passage, at, comma) or flags[at] & FINITE for at in range(comma, case.at))
+    return any(is_finite(passage, at, comma) for at in range(comma, case.at))

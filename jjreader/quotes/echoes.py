@@ -64,9 +64,7 @@ def _source(text: str, span: Span, said: Sequence[Quote], everything: str) -> Qu
     repeated = f" {' '.join(words)} "
     for quote in said:
         content = _lowered(text[quote.span.start : quote.span.end])
-        if longest not in content or quote.span.covers(span):
-            continue
-        if repeated in f" {' '.join(WORD.findall(content))} ":
+        if longest in content and repeated in f" {' '.join(WORD.findall(content))} ":
             return quote
     return None
 

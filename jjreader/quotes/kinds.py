@@ -147,6 +147,5 @@ def _content_end(case: Case) -> int:
 
 def _quoted_words(case: Case, low: int, high: int) -> int:
     runs = case.passage.runs
-    return sum(
-        case.text.count(" ", run.start, run.end) + 1 for at, run in runs.items() if low <= at < high
-    )
+    inside = [run for at, run in runs.items() if low <= at < high]
+    return sum([case.text.count(" ", run.start, run.end) + 1 for run in inside])
