@@ -73,7 +73,7 @@ def _score_short(
     field = _field_of(clause)
     parts = snapshot.parts
     documents = [
-        once(map(part.field(field).found, choice.numbers))
+        once(part.field(field).found_all(choice.numbers))
         for part, choice in zip(parts, choices, strict=True)
     ]
     weight = snapshot.weight(sum(map(len, documents))) if field in SCORED_FIELDS else 0.0

@@ -37,21 +37,24 @@ def look_up(
         return _look_up_phrase(snapshot, field, clause, budget)
     itself = exactly(fields, clause.words[0])
     words = _expand(snapshot, field, clause, itself)
+    exact = [[of.found(number) for number in own] for of, own in zip(fields, itself, strict=True)]
     lists = [
-        {number: of.found(number) for number in numbers}
-        for of, numbers in zip(fields, words, strict=True)
+        [*found, *of.found_all(number for number in numbers if number not in own)]
+        for of, numbers, own, found in zip(fields, words, itself, exact, strict=True)
     ]
     if within is None:
-        parts = tuple(map(_together, fields, (found.values() for found in lists)))
+        parts = tuple(map(_together, fields, lists))
         holders = [len(documents) for documents, _ in parts]
     else:
         parts = tuple(map(_together, fields, map(_only, lists, within)))
-        holders = [_count_once(list(found.values())) for found in lists]
-    exact = [found[own[0]][0] if own else () for found, own in zip(lists, itself, strict=True)]
+        holders = list(map(_count_once, lists))
     return Matching(
         parts,
         snapshot.weight(sum(holders)),
-        tuple(some if len(some) < all_ else () for some, all_ in zip(exact, holders, strict=True)),
+        tuple(
+            found[0][0] if found and len(found[0][0]) < all_ else ()
+            for found, all_ in zip(exact, holders, strict=True)
+        ),
     )
 
 
@@ -120,10 +123,10 @@ def _count_once(lists: Sequence[Found]) -> int:
     return len(lists[0][0]) if len(lists) == 1 else len(once(lists))
 
 
-def _only(found: dict[int, Found], within: Container[int]) -> list[Found]:
+def _only(lists: Iterable[Found], within: Container[int]) -> list[Found]:
     """What of the documents of some words is within others."""
     left: list[Found] = []
-    for documents, counts in found.values():
+    for documents, counts in lists:
         kept = list(map(within.__contains__, documents))
         left.append((list(compress(documents, kept)), list(compress(counts, kept))))
     return left

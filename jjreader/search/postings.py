@@ -140,6 +140,11 @@ def decode(block: memoryview, postings: int) -> Found:
     return numbers, bytes(block[middle:end])
 
 
+def decode_rare(blocks: bytes) -> Found:
+    """The same for the blocks of some rare words, one after the other; in no order."""
+    return _counted(array("H", blocks)[_HALF::2])
+
+
 def decode_positions(block: memoryview, postings: int) -> tuple[Found, "array[int]"]:
     """The document numbers and counts of a block, and all positions one after the other."""
     if postings < RARE:

@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from jjreader.search.documents import Document, Field
 from jjreader.search.postings import (
+    RARE,
     Found,
     decode,
     decode_positions,
+    decode_rare,
     documents_in,
     position_bytes,
 )
@@ -171,6 +173,17 @@ class SegmentField:
     def found(self, number: int) -> Found:
         """Which documents hold a word, and how often."""
         return decode(self.block(number), self.counts[number])
+
+    def found_all(self, numbers: Iterable[int]) -> list[Found]:
+        """The same for some words; most are rare, and these are looked at as if they were one."""
+        rare: list[memoryview] = []
+        found = []
+        for number in numbers:
+            if self.counts[number] < RARE:
+                rare.append(self.block(number))
+            else:
+                found.append(self.found(number))
+        return [*found, decode_rare(b"".join(rare))] if rare else found
 
     def with_positions(self, number: int) -> tuple[Found, "array[int]"]:
         return decode_positions(self.block(number), self.counts[number])
