@@ -10,7 +10,6 @@ from bisect import bisect_left, insort
 from collections import deque
 from collections.abc import Iterable, Sequence
 from itertools import chain, compress, repeat
-from operator import itemgetter
 from pathlib import Path
 
 from jjreader.search.documents import Document, Field
@@ -85,7 +84,7 @@ class _Inverter:
             beyond = dict.fromkeys(map(form_of, words[POSITIONS_MAX:]))
             words = [*words[:POSITIONS_MAX], *beyond]
             places = chain(places, repeat(first | BEYOND))
-        deque(map(array.append, self._postings.of(words), places), maxlen=0)
+        deque(map(array.append, map(self._postings.__getitem__, words), places), maxlen=0)
 
     def draft(self) -> FieldDraft:
         words, lists = self._postings.by_form()
@@ -121,10 +120,6 @@ class _Postings(dict[str, "array[int]"]):
             postings = self._others[surface] = array("I")
         self[surface] = postings
         return postings
-
-    def of(self, words: list[str]) -> "Sequence[array[int]]":
-        """The lists of words, in one call: `itemgetter` is to be preferred to `map` for time."""
-        return itemgetter(*words)(self) if len(words) > 1 else [self[word] for word in words]
 
     def by_form(self) -> "tuple[list[bytes], list[array[int]]]":
         """The words in order, and for each its postings."""
