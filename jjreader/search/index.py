@@ -80,8 +80,10 @@ class _Index:
             from jjreader.search.writing import Update
 
             storage = self._storage()
+            parts = self._snapshot.parts if self._snapshot else ()
+            known = {part.name: part.segment for part in parts}
             with storage.locked():
-                Update(storage, self.fields).run(changes, removed, on_commit)
+                Update(storage, self.fields, known).run(changes, removed, on_commit)
 
 
 class TextIndex(_Index):

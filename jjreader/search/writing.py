@@ -29,7 +29,10 @@ Change = tuple[str, list[Document]]
 class Update:
     """One call that changes an index, under its lock."""
 
-    def __init__(self, storage: Storage, fields: tuple[Field, ...]) -> None:
+    def __init__(
+        self, storage: Storage, fields: tuple[Field, ...], known: dict[str, Segment]
+    ) -> None:
+        """KNOWN: segments that are open already."""
         self._storage = storage
         self._fields = fields
         self._folder = storage.folder
@@ -38,7 +41,7 @@ class Update:
         if self._generation < 0:
             # So that a new index is never taken for the one that was in its place.
             self._generation = int.from_bytes(os.urandom(4)) >> 2
-        self._open: dict[str, Segment] = {}
+        self._open = known
 
     def run(
         self,
