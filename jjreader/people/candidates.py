@@ -1,21 +1,19 @@
 """A run of capitalised words, taken apart: title, name, and what is neither."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import lru_cache, reduce
-from itertools import accumulate
 from operator import or_
 
-from jjreader.model import Gender
+from jjreader.people.name_parts import WESTERN, NamePart
 from jjreader.people.tables import name_tables
 from jjreader.people.word_kinds import (
     DERIVED,
     EVERYDAY,
     FIRST_NAME,
     GERUND,
-    GIVEN_LAST,
     INITIAL,
     LOWER,
+    NEVER_ALONE,
     NO_NAME,
     NOT_NAME,
     OPENS_PLACE,
@@ -31,17 +29,17 @@ from jjreader.people.word_kinds import (
 
 MOST_WORDS = 5
 """A person's name has no more words than this."""
-SHOUTED = 4
-"""A word of so many capitals is no part of a name."""
+LONGEST_ACRONYM = 3
 SHORTEST_SURNAME = 4
 """A shorter small word is no surname, or too seldom one."""
-MAYBE_NAME = NOT_NAME | GERUND | DERIVED
+_UNLIKELY = NOT_NAME | GERUND | DERIVED
+MAYBE_NAME = _UNLIKELY | TITLE
 """A word that by itself is a name only where somebody bears it."""
-CUTS = TITLE | NO_NAME | MAYBE_NAME
+CUTS = TITLE | NO_NAME | _UNLIKELY
 """A word that is none of these belongs to the name that its run may be."""
-_CUTTING = CUTS | STOP
-WESTERN = FIRST_NAME | SURNAME | INITIAL
-"""A word that is one of these ends a name that begins with a given name."""
+_CUTTING = CUTS | STOP | SUFFIX | LOWER | ROLE | NEVER_ALONE
+"""A run without any of these is a name as a whole, if it has not MANY_WORDS."""
+MANY_WORDS = 4
 HOUSES = frozenset(
     [
         *("Hospital", "Clinic", "School", "College", "University", "Institute", "Center", "Centre"),
@@ -58,86 +56,52 @@ _END = -1
 """What follows the last word of a sentence or of a run."""
 
 
-@dataclass(slots=True, eq=False)
-class NamePart:
-    """What may be a name inside a run, `start` characters behind its beginning.
-
-    It knows nothing of the article, so that it can be remembered for the next one.
-    """
-
-    start: int
-    words: tuple[str, ...]
-    kinds: tuple[int, ...]
-    """What each of the words can be."""
-    any_kind: int
-    """What any of them can be."""
-    form: str
-    """The words as they are written."""
-    title: str | None
-    in_heading: bool
-    first_name: bool
-    """It starts with a known first name."""
-    proves_name: bool
-    """It shows what a name is. A headline does not: "Ada Lindt Speaks" would prove itself."""
-    alone: bool
-    """Nothing but titles stands beside it in its run of capitals."""
-    gender: Gender | None
-    is_clear: bool
-    """It starts with a word that can be nothing but a first name, and nobody shouts."""
-    is_tight: bool
-    """It starts like a name and ends like one: nothing is to be cut off."""
-    is_single: bool
-    is_company: bool = False
-    """The word behind it says so: "Kinder Lindt CEO"."""
-
-
-Found = tuple[int, NamePart]
-"""What may be a name, and where it stands in the text."""
-
-
-def narrowed(whole: NamePart, first: int, last: int) -> NamePart:
-    """The part with only its words from `first` up to `last`, which stand in a row."""
-    before = sum(len(word) + 1 for word in whole.words[:first])
-    title = whole.title if first == 0 else None
-    words, kinds = whole.words[first:last], whole.kinds[first:last]
-    return _name_part(before, words, kinds, title, in_heading=whole.in_heading, alone=False)
+Parts = tuple[tuple[NamePart, ...], tuple[NamePart, ...]]
+"""What may be names in a run, and its words that are names only where the article says so."""
 
 
 @lru_cache(maxsize=8192)
-def parts_of(run: str, in_heading: bool) -> tuple[tuple[NamePart, ...], tuple[NamePart, ...]]:
-    """What may be names in a run, and its words that are names only where the article says so.
-
-    The same runs come again and again, so they are remembered.
-    """
-    return name_parts(run, in_heading), lone_words(run, in_heading)
-
-
-def name_parts(run: str, in_heading: bool = True) -> tuple[NamePart, ...]:
-    """What may be names in a run."""
+def parts_of(run: str, in_heading: bool) -> Parts:
+    """What a run consists of. The same runs come again and again, so they are remembered."""
     words = run.replace("\u00a0", " ").split(" ")
     kinds = [kind_of(word) for word in words]
-    if len(words) == 1 and (not kinds[0] & STOP or kinds[0] & MAYBE_NAME):
-        alone = not kinds[0] & (CUTS | SUFFIX)
-        return (_lone_part(0, run, kinds[0], in_heading),) if alone else ()
-    starts = list(accumulate([len(word) + 1 for word in words], initial=0))
-    if reduce(or_, kinds) & _CUTTING:
-        if not in_heading and len(words) == 2 and _is_rare_surname(words, kinds):
-            kinds[1] = 0
-        rows = [row for row in _rows(words, kinds) if row[0] < row[1]]
-    else:
-        rows = [(0, len(words), None)]
-    parts: list[NamePart] = []
+    any_kind = reduce(or_, kinds)
+    if any_kind & _CUTTING or not 1 < len(words) < MANY_WORDS:
+        if len(words) == 1 and not any_kind & STOP:
+            return _parts_of_word(run, any_kind, in_heading)
+        lone = _lone_words(run, words, kinds, in_heading) if any_kind & STOP else ()
+        return tuple(_name_parts(run, words, kinds, in_heading)), lone
+    return (NamePart(0, tuple(words), tuple(kinds), in_heading=in_heading, alone=True),), ()
+
+
+def _parts_of_word(word: str, kind: int, in_heading: bool) -> Parts:
+    if kind & MAYBE_NAME:
+        return (), (NamePart(0, (word,), (0,), in_heading=in_heading, alone=True),)
+    if kind & (CUTS | SUFFIX):
+        return (), ()
+    return (NamePart(0, (word,), (kind,), in_heading=in_heading, alone=True),), ()
+
+
+def _name_parts(
+    run: str, words: list[str], kinds: list[int], in_heading: bool
+) -> Iterator[NamePart]:
+    """What may be names in a run that has to be cut or trimmed."""
+    lengths = [len(word) + 1 for word in words]
+    if not in_heading and len(words) == 2 and _is_rare_surname(words, kinds):
+        kinds[1] = 0
+    rows = [row for row in _rows(words, kinds) if row[0] < row[1]]
     for first, last, title in rows:
         first, last = _trimmed(words, kinds, first, last, 1 if title else 2)
         if title is None and last - first > 3 and _is_named_behind(kinds[first:last]):
             first = last - 2  # "Oil Analyst Group John Smith"
         row = kinds[first:last]
         if 0 < len(row) <= MOST_WORDS and not _is_bare_title(row, title):
-            name = (starts[first], tuple(words[first:last]), tuple(row), title)
-            part = _name_part(*name, in_heading=in_heading, alone=len(rows) == 1)
-            part.is_company = run.startswith(COMPANY, part.start + len(part.form))
-            parts.append(part)
-    return tuple(parts)
+            start, name = sum(lengths[:first]), tuple(words[first:last])
+            part = NamePart(
+                start, name, tuple(row), title, in_heading=in_heading, alone=len(rows) == 1
+            )
+            part.is_company = run.startswith(COMPANY, start + len(part.form))
+            yield part
 
 
 def _is_rare_surname(words: list[str], kinds: list[int]) -> bool:
@@ -150,19 +114,19 @@ def _is_rare_surname(words: list[str], kinds: list[int]) -> bool:
     return bool(clear and small and not kinds[1] & FIRST_NAME)
 
 
-def lone_words(run: str, in_heading: bool) -> tuple[NamePart, ...]:
+def _lone_words(
+    run: str, words: list[str], kinds: list[int], in_heading: bool
+) -> tuple[NamePart, ...]:
     """The words beside which no other one of their sentence stands, and that are names only where
     the article says so."""
     found = []
     offset, opens = 0, True
-    if " " in run and ". " not in run and not run.endswith("."):
-        return ()  # as most
-    for word in run.split(" "):
-        ends = bool(kind_of(word) & STOP)
+    for word, kind in zip(words, kinds, strict=True):
+        ends = bool(kind & STOP)
         if opens and (ends or offset + len(word) == len(run)):
             lone = word.rstrip(".")
-            if kind_of(lone) & (MAYBE_NAME | TITLE):
-                found.append(_lone_part(offset, lone, 0, in_heading))
+            if kind_of(lone) & MAYBE_NAME:
+                found.append(NamePart(offset, (lone,), (0,), in_heading=in_heading, alone=True))
         opens = ends
         offset += len(word) + 1
     return tuple(found)
@@ -234,58 +198,9 @@ def _trimmed(
     return first, last
 
 
-def _lone_part(start: int, word: str, kind: int, in_heading: bool) -> NamePart:
-    return _name_part(start, (word,), (kind,), None, in_heading=in_heading, alone=True)
-
-
-def _name_part(
-    start: int,
-    words: tuple[str, ...],
-    kinds: tuple[int, ...],
-    title: str | None,
-    *,
-    in_heading: bool,
-    alone: bool,
-) -> NamePart:
-    tables = name_tables()
-    kind, last = kinds[0], kinds[-1]
-    known = FIRST_NAME if len(words) > 1 else FIRST_NAME | EVERYDAY
-    named = kind & known == FIRST_NAME
-    by_title = tables.titles.get(title) if title else None
-    by_name = tables.first_names.get(words[0]) if named and not _is_family_first(kinds) else None
-    return NamePart(
-        start,
-        words,
-        kinds,
-        reduce(or_, kinds),
-        form=" ".join(words),
-        title=title,
-        in_heading=in_heading,
-        first_name=named,
-        proves_name=named and (not in_heading or len(words) == 2),
-        alone=alone,
-        gender=by_title or by_name,
-        is_clear=named and not kind & (EVERYDAY | NOT_NAME) and not any(map(_is_shouted, words)),
-        is_tight=bool(kind & (FIRST_NAME | INITIAL) and last & SURNAME),
-        is_single=len(words) == 1,
-    )
-
-
-def _is_family_first(kinds: Sequence[int]) -> bool:
-    """Does the family name stand first: "Kim Jong-un", "Kim Jong Un"?"""
-    if kinds[-1] & GIVEN_LAST:
-        return True
-    both = kinds[0] & EVERYDAY and kinds[0] & SURNAME
-    return bool(both) and len(kinds) == 3 and not (kinds[1] | kinds[2]) & WESTERN
-
-
 def _is_acronym(word: str) -> bool:
     """Letters that stand beside a name without being a part of it: PC, KC."""
-    return word.isupper() and 1 < len(word) < SHOUTED and word.isalpha()
-
-
-def _is_shouted(word: str) -> bool:
-    return len(word) >= SHOUTED and word.isupper() and "." not in word
+    return word.isupper() and 1 < len(word) <= LONGEST_ACRONYM and word.isalpha()
 
 
 def _is_bare_title(kinds: list[int], title: str | None) -> bool:

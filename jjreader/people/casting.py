@@ -1,7 +1,7 @@
 """The names of the cast inside a run of capitalised words."""
 
 from jjreader.model import Article, Person
-from jjreader.people.candidates import name_parts
+from jjreader.people.candidates import parts_of
 from jjreader.people.evidence import opens_sentence
 from jjreader.people.linking import Figure, Figures
 from jjreader.people.runs import Run
@@ -50,7 +50,7 @@ class CastNames:
         """Is it a last name of the cast by itself? Another bearer of it may be nearer."""
         person = self._cast.person(text)
         ends_name = person is not None and person.name.endswith(" " + text)
-        return ends_name and bool(name_parts(text))
+        return ends_name and bool(parts_of(text, True)[0])
 
     def _is_namesake(self, run: Run, words: list[str], at: int, person: Person) -> bool:
         """Does another first name stand before a last name of the cast: "Nils Lindqvist"?"""
@@ -60,7 +60,7 @@ class CastNames:
             return False
         end = sum(len(word) + 1 for word in words[: at + 1]) - 1
         start, text, in_heading = run
-        parts = [part for part in name_parts(text) if part.start + len(part.form) <= end]
+        parts = [part for part in parts_of(text, True)[0] if part.start + len(part.form) <= end]
         part = parts[-1] if parts else None
         if part is None or len(part.words) < 2 or part.words[-1] != last:
             return False

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from string import digits
 
-from jjreader.people.candidates import Found, NamePart
+from jjreader.people.name_parts import Found, NamePart
 from jjreader.people.surroundings import (
     ACTS,
     ARTICLE,
@@ -18,7 +18,7 @@ from jjreader.people.surroundings import (
     told_before,
 )
 from jjreader.people.tables import name_tables
-from jjreader.people.word_kinds import EVERYDAY, FIRST_NAME, HYPHENED, SHOUTED, SURNAME
+from jjreader.people.word_kinds import EVERYDAY, FIRST_NAME, HYPHENED, NEVER_ALONE, SHOUTED, SURNAME
 
 AGE = re.compile(r",? \(?\d{2}\b[,.)]?(?! per)")
 PLAYED_BY = re.compile(r" \((?:played by )?([A-Z][\w’'-]+)(?: [A-Z][\w’'.-]+){1,3}\)")
@@ -49,7 +49,7 @@ def score(text: str, found: Found, alone: int) -> int:
     start, part = found
     return (
         _inside(part)
-        - (4 if _has_company(text, part) else 0)
+        - (4 if part.any_kind & NEVER_ALONE and _has_company(text, part) else 0)
         + WORTH_BEFORE.get(told_before(text, start), 0)
         + _after(text, start + len(part.form))
         + (3 if alone > 1 else 2 * alone)
@@ -155,7 +155,7 @@ def stands_for_somebody(text: str, found: Found, count: int) -> bool:
         return True
     if before == ARTICLE:
         return False
-    if _is_told_behind(text, end):
+    if text[end : end + 2] in SETTING_OFF and _is_told_behind(text, end):
         return True
     kind = part.kinds[0]
     return bool(kind & FIRST_NAME) and _is_used_as_name(text, end, kind, after, count)
@@ -172,8 +172,6 @@ def _is_used_as_name(text: str, end: int, kind: int, after: int, count: int) -> 
 
 def _is_told_behind(text: str, end: int) -> bool:
     """Does an age, an apposition or an actor in brackets tell that this is somebody?"""
-    if text[end : end + 2] not in SETTING_OFF:
-        return False  # as nearly always
     return is_apposed(text, end) or _is_played(text, end) or AGE.match(text, end) is not None
 
 

@@ -12,9 +12,11 @@ from jjreader.word_lists import word_lists
 
 _WORDS = word_lists(__package__, "gender.txt")
 FEMALE_WORDS, MALE_WORDS = frozenset(_WORDS["female"]), frozenset(_WORDS["male"])
-PRONOUN = re.compile(
-    # the letter stands first, and only then what may not stand before it: so the search is fast
-    r"[HhSs](?<!\w.)(?:((?<=[Ss])he|(?<=[Hh])er(?:s|self)?)|(?<=[Hh])(?:e|is|im(?:self)?))\b"
+PRONOUNS = (
+    # each begins with a letter, and only then tells what may not stand before it: so the search is
+    # fast; the "s" of "she" stands before the letter
+    re.compile(r"h(?:(?<!\w.)(?:(er(?:s|self)?)|e|is|im(?:self)?)|(?<=\b[Ss].)(e))\b"),
+    re.compile(r"H(?<!\w.)(?:(er(?:s|self)?)|e|is|im(?:self)?)\b"),
 )
 ROLE_AFTER = re.compile(
     # not those who stand in a row with the name: "Lindt, his wife and two sons"
@@ -89,9 +91,9 @@ class _Pronouns:
     def vote(self, at: int) -> None:
         """Count the first pronoun behind a naming of somebody whose gender is not known."""
         _, end, figure = self._places[at]
-        pronoun = PRONOUN.search(self._text, end, end + REACH)
+        pronoun = _first_pronoun(self._text, end, end + REACH)
         if pronoun is not None:
-            gender = Gender.FEMALE if pronoun[1] else Gender.MALE
+            gender = _gender_of(pronoun)
             if worth := self._worth(at, pronoun.start(), gender):
                 figure.tell(gender, worth)
 
@@ -102,9 +104,7 @@ class _Pronouns:
         if MARKS.search(self._text, end, pronoun):
             return UNCLEAR
         lead = SENTENCE_START.split(self._text[max(0, start - LEAD) : start])[-1]
-        led = any(
-            (match[1] is not None) is (gender is Gender.FEMALE) for match in PRONOUN.finditer(lead)
-        )
+        led = any(_gender_of(match) is gender for each in PRONOUNS for match in each.finditer(lead))
         low = start - len(lead)
         if led or self._fits_another(at, range(at - 1, -1, -1), low, start, gender):
             return UNCLEAR
@@ -120,3 +120,12 @@ class _Pronouns:
             if named is not who and self._known.get(named, gender) is gender:
                 return True
         return False
+
+
+def _first_pronoun(text: str, start: int, end: int) -> re.Match[str] | None:
+    small = PRONOUNS[0].search(text, start, end)
+    return PRONOUNS[1].search(text, start, small.start() if small else end) or small
+
+
+def _gender_of(pronoun: re.Match[str]) -> Gender:
+    return Gender.FEMALE if pronoun.lastindex else Gender.MALE

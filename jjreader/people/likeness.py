@@ -2,7 +2,7 @@
 
 import re
 
-from jjreader.people.candidates import NamePart
+from jjreader.people.name_parts import NamePart
 from jjreader.people.surroundings import SAYS
 from jjreader.people.tables import name_tables
 from jjreader.people.word_kinds import INITIAL

@@ -26,7 +26,7 @@ class Figure:
         self.genders: dict[Gender, int] = {}
         """What the words about them are worth that tell the gender."""
         self.starts: list[int] = []
-        """Where full names stand."""
+        """Where full names stand; in order, once all are known."""
         self.kind: PersonKind | None = None
         """A character, where the article says so."""
 
@@ -131,17 +131,18 @@ class Figures:
         self.everyone.append(figure)
         if len(figure.words) > 1:
             self._by_initial[figure.last[0]].append(figure)
-        if figure.words is not words:
+        if known:
             self._index(figure, figure.words)
         return figure
 
     def _index(self, figure: Figure, words: tuple[str, ...]) -> None:
-        last = words[-1]
-        if last[0].islower():  # "Said" for "al-Said"
+        last, first = words[-1], words[0]
+        if last[0] in ascii_lowercase:  # "Said" for "al-Said"
             last = last.lstrip(ascii_lowercase).lstrip("-’'") or last
-        for bearers in (self._by_last[last], self._by_first[words[0]]):
-            if figure not in bearers:
-                bearers.append(figure)
+        if figure not in self._by_last[last]:
+            self._by_last[last].append(figure)
+        if figure not in self._by_first[first]:
+            self._by_first[first].append(figure)
 
     def named(self, word: str) -> list[Figure]:
         """Who can be meant by this single word, last names before first names."""

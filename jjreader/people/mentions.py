@@ -7,13 +7,14 @@ from functools import cached_property
 from operator import itemgetter
 
 from jjreader.model import Article, Mention, Person, PersonKind, Span
-from jjreader.people.candidates import Found, NamePart, parts_of
+from jjreader.people.candidates import parts_of
 from jjreader.people.cast import Cast
 from jjreader.people.casting import CastNames
 from jjreader.people.evidence import acts, is_thing, score, stands_for_somebody
 from jjreader.people.gender import settle_genders
 from jjreader.people.likeness import MOST_LIKENESS, likeness
 from jjreader.people.linking import Figure, Figures, Place
+from jjreader.people.name_parts import Found, NamePart
 from jjreader.people.portrayals import characters
 from jjreader.people.runs import capitalised_runs
 from jjreader.people.tables import name_tables
@@ -51,6 +52,8 @@ class _Reading:
         """The places of each word that stands by itself."""
         self.weak: list[Found] = []
         """Single words that are names only where somebody bears them: "Young", "Cuban"."""
+        self.companies: set[str] = set()
+        """Names that are a company's in one place, and so in all."""
         self.places: list[Place] = []
 
     def mentions(self) -> tuple[Mention, ...]:
@@ -87,28 +90,30 @@ class _Reading:
         self.trimmer = Trimmer(self.text, self.full)
         names: defaultdict[tuple[str, ...], list[Found]] = defaultdict(list)
         for found in self.full:
-            start, part = found if found[1].is_tight else self.trimmer.trimmed(found)
+            start, part = self.trimmer.trimmed(found)
             alike = self.single[part.form] if part.is_single else names[part.words]
             alike.append((start, part))
+            if part.is_company:
+                self.companies.add(part.form)
         for words, places in names.items():
             if self._is_person(words, places):
                 figure = self.figures.add(words)
                 for start, part in places:
                     figure.starts.append(start)
                     self._take(start, part.form, part, figure)
+        for figure in self.figures.everyone:
+            figure.starts.sort()  # they may go by several full names
 
     def _is_person(self, words: tuple[str, ...], places: list[Found]) -> bool:
         """Is a name of several words somebody's in any of its places?"""
         part = places[0][1]
-        if part.form == self.article.source or any(part.is_company for _, part in places):
+        if part.form == self.article.source or part.form in self.companies:
             return False
         if part.is_clear:
             return True
         if part.kinds[0] & PARTICLE and len(words) == 2 and self.trimmer.bears(words[1]):
             return True  # "De Wit said"
-        if is_thing(self.text, places):
-            places = [found for found in places if found[1].title]
-        return any(map(self._is_convincing, places))
+        return not is_thing(self.text, places) and any(map(self._is_convincing, places))
 
     def _is_convincing(self, found: Found) -> bool:
         """Does enough speak for a name of several words being a person's?"""
@@ -134,9 +139,14 @@ class _Reading:
     def _settle_single_words(self) -> None:
         """First who bears which word, as a name may be said to be one only further down."""
         of_cast = self._of_cast(self.single)
-        bearers = {
-            form: self._bearers(form, same, of_cast.get(form)) for form, same in self.single.items()
-        }
+        bearers: dict[str, list[Figure]] = {}
+        for form, same in self.single.items():
+            figures = self.figures.named(form)
+            if len(figures) < 2 and form in of_cast:
+                figures = [of_cast[form]]
+            elif not figures and self._is_somebody(form, same):
+                figures = [self.figures.add((form, *self._shared_name(same)))]
+            bearers[form] = figures
         for found in self.weak:
             start, part = found
             form = part.form
@@ -154,15 +164,6 @@ class _Reading:
             return {}
         known = ((form, cast.person(form)) for form in forms)
         return {form: self.figures.add(tuple(who.name.split())) for form, who in known if who}
-
-    def _bearers(self, form: str, same: list[Found], of_cast: Figure | None) -> list[Figure]:
-        """Who can be meant by a word that stands by itself in some places."""
-        figures = self.figures.named(form)
-        if of_cast and len(figures) < 2:
-            return [of_cast]
-        if not figures and self._is_somebody(form, same):
-            return [self.figures.add((form, *self._shared_name(same)))]
-        return figures
 
     def _shared_name(self, same: list[Found]) -> tuple[str, ...]:
         """The last name of a couple, behind the second of them: "Tom and Linda Weller"."""

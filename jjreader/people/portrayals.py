@@ -7,11 +7,9 @@ from string import ascii_uppercase
 from jjreader.people.evidence import speaks
 from jjreader.people.linking import Figure, Place
 
-OF_THE_SCREEN = re.compile(
-    r"\b(?i:actors?|actress|films?|movies?|sitcom|showrunner|co-star|episodes?|premieres?|netflix)\b"
-)
+OF_THE_SCREEN = re.compile(r"\b(?i:actors?|actress|films?|movies?|episodes?|premieres?)\b")
 """Without any of these words "played" and "cast" are about something else."""
-SCREEN_LETTERS = "ctor ctress ilm ovie itcom howrunner o-star pisode remiere etflix"
+SCREEN_LETTERS = "ilm ctor ovie pisode remiere ctress"
 """What all of them have behind their first letter, be it a capital or not."""
 PLAYED = re.compile(
     # "who plays the pilot Weller", "her role as Weller"

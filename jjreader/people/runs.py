@@ -15,7 +15,8 @@ SMALL = "[abdeiltuvy]"
 """How particles begin: soon told of most words."""
 RUN = re.compile(
     # the capital stands first, and only then what may not stand before it: so the search is fast
-    rf"{CAPITAL}(?:(?<![\w-].)|(?<=\s[ae][a-z]-.)){REST}"
+    # (no letter and no hyphen, but for that of "al-Said")
+    rf"{CAPITAL}(?<![\w-](?<!\s[ae][a-z]-).){REST}"
     rf"(?:[ \u00a0](?:{CAPITAL}|(?={SMALL})(?:(?:{PARTICLE}[ \u00a0]){{1,2}}|{JOINED}){CAPITAL})"
     rf"{REST})*+"
 )

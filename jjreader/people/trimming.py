@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
 
-from jjreader.people.candidates import Found, NamePart, narrowed
+from jjreader.people.name_parts import Found, NamePart, narrowed
 from jjreader.people.word_kinds import FIRST_NAME, INITIAL, PARTICLE, ROLE, SURNAME
 
 VERBAL = re.compile(r".{2,}(?:ed|ing|ly|[^aeious]s)$")
@@ -21,15 +20,7 @@ class Trimmer:
 
     def is_ordinary(self, word: str) -> bool:
         """Does the article write this word in small letters too?"""
-        small = word.lower()
-        # to look for the letters is much quicker than to take the text apart
-        if small not in self._text:
-            return False
-        return f" {small} " in self._text or small in self._words
-
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        return frozenset(self._text.split())
+        return f" {word.lower()} " in self._text
 
     def bears(self, last_name: str) -> bool:
         """Does somebody with a first name bear this last name?"""
@@ -50,10 +41,12 @@ class Trimmer:
 
     def _leads(self, part: NamePart, first: int, last: int) -> bool:
         """Is the first word no part of the name behind it?"""
-        word, rest = part.words[first], part.words[first + 1 : last]
-        kind = part.kinds[first]
+        word, kind = part.words[first], part.kinds[first]
+        if kind & (FIRST_NAME | INITIAL) and not kind & ROLE:
+            return False
+        rest = part.words[first + 1 : last]
         if kind & (FIRST_NAME | INITIAL):
-            return bool(kind & ROLE) and self._is_rank(word, rest)
+            return self._is_rank(word, rest)
         if len(rest) == 1:
             bears = rest[0] in self._last_names and not kind & PARTICLE
             return bears and (part.in_heading or self.is_ordinary(word))
@@ -68,9 +61,10 @@ class Trimmer:
 
     def _trails(self, part: NamePart, first: int, last: int) -> bool:
         """Is the last word no part of the name before it?"""
-        word, rest = part.words[last - 1], part.words[first : last - 1]
+        word = part.words[last - 1]
         if part.kinds[last - 1] & SURNAME or word in self._last_names:
             return False
+        rest = part.words[first : last - 1]
         if len(rest) > 1 and part.in_heading and part.first_name and VERBAL.match(word):
             return True
         known = rest in self._names or (len(rest) == 1 and rest[0] in self._last_names)

@@ -27,18 +27,16 @@ PARTICLE = 1 << 11
 """Capitalised where it begins a sentence or stands inside a name: "De Blasio", "Marine Le Pen"."""
 OPENS_PLACE = 1 << 12
 LOWER = 1 << 13
-CAMEL = 1 << 14
-"""HuffPost, YouTube; but not McTavish, DeMille."""
-GIVEN_LAST = 1 << 15
+GIVEN_LAST = 1 << 14
 """A Korean given name, which stands behind the family name: "Kim Jong-un"."""
 
-DERIVED = 1 << 16
+DERIVED = 1 << 15
 """It ends like a word for a thing, as Community; behind a first name it is a surname: Hannity."""
-ROLE = 1 << 17
+ROLE = 1 << 16
 """In small letters it says what somebody is: Dean, Judge."""
-SHOUTED = 1 << 18
-NEVER_ALONE = 1 << 20
-"""By itself it is nobody: letters, a brand, "al-Badr", which is a body as often as somebody."""
+SHOUTED = 1 << 17
+NEVER_ALONE = 1 << 18
+"""By itself it is nobody: letters, or "al-Badr", which is a body as often as somebody."""
 HYPHENED = 1 << 19
 """Its last part is written small or ends so: Jong-un, Rees-Mogg."""
 
@@ -51,6 +49,7 @@ _PARTICLES = frozenset({"De", "Di", "Du", "Da", "Le", "La", "El", "Van", "Von", 
 _INITIALS = re.compile(r"(?:[A-Z]\.)+$")
 _GIVEN_LAST = re.compile(r"[A-Z][a-z]+-[a-z]+$")
 _CAMEL = re.compile(r"\w*[a-z][A-Z]")
+"""HuffPost, YouTube; but not McTavish, DeMille."""
 _CAMEL_NAME = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|St|Ma)[A-Z]")
 _CONTRACTED = re.compile("[’']")
 _COMPOUND = re.compile(
@@ -71,44 +70,41 @@ def kind_of(word: str) -> int:
     """All that a word can be, as flags. The same words come again and again: remembered."""
     tables = name_tables()
     kind = _listed().get(word, 0)
-    if word.endswith("ing") and not kind & FIRST_NAME:
+    if word[-3:] == "ing" and not kind & FIRST_NAME:
         kind |= GERUND
-    if word.lower() in tables.roles:
-        kind |= ROLE
     if word.isalpha() and word[1:].islower():  # as most are
         kind |= LOWER if word.islower() else 0
         kind |= NEVER_ALONE if len(word) < SHORTEST else 0
         known = kind & (FIRST_NAME | SURNAME)
         return kind | DERIVED if not known and _DERIVED.match(word) else kind
-    initial = bool(_INITIALS.match(word))
-    camel = bool(_CAMEL.match(word)) and not _CAMEL_NAME.match(word)
+    if "-" in word:
+        kind |= _kind_of_hyphened(word)
+    if word.endswith("."):
+        kind |= INITIAL if _INITIALS.match(word) else 0 if kind & (TITLE | SUFFIX) else STOP
+    shouted, small = word.isupper(), word.islower()
     contracted = ("’" in word or "'" in word) and _CONTRACTED.split(word)[0] in tables.starters
+    branded = _CAMEL.match(word) and not _CAMEL_NAME.match(word)
     facts = (
-        (INITIAL, initial),
-        (TITLE, not kind & TITLE and _RANKED.match(word)),
-        (STOP, word.endswith(".") and not (initial or kind & (TITLE | SUFFIX))),
-        (CAMEL, camel),
-        (NO_NAME, camel or contracted or _LETTERS.match(word) or _is_joined(word)),
-        (LOWER, word.islower()),
-        (GIVEN_LAST, _GIVEN_LAST.match(word)),
-        (NEVER_ALONE, len(word) < SHORTEST or camel or word.isupper() or word[0].islower()),
-        (SHOUTED, len(word) > 2 and word.isupper() and "." not in word),
-        (HYPHENED, "-" in word and word[-2:].islower()),
+        (NO_NAME, contracted or branded or _LETTERS.match(word)),
+        (LOWER, small),
+        (NEVER_ALONE, len(word) < SHORTEST or shouted or word[0].islower()),
+        (SHOUTED, shouted and len(word) >= SHORTEST and "." not in word),
     )
     return kind | sum(flag for flag, holds in facts if holds)
 
 
-def _is_joined(word: str) -> bool:
-    """Is it a compound that says what something is like, or one of words that are no names:
-    "Texas-based", "Georgia-Atlantic"?"""
-    if "-" not in word:
-        return False
-    if _COMPOUND.match(word):
-        return True
+def _kind_of_hyphened(word: str) -> int:
+    """What the parts of a word tell: "Jong-un", "Texas-based", "Georgia-Atlantic"."""
+    kind = HYPHENED if word[-2:].islower() else 0
+    if _GIVEN_LAST.match(word):
+        kind |= GIVEN_LAST
+    if _RANKED.match(word):
+        kind |= TITLE
     parts = [kind_of(part) for part in word.split("-")]
-    return any(kind & NOT_NAME for kind in parts) and all(
-        kind & (NOT_NAME | SURNAME_TOO) for kind in parts
-    )
+    names_nobody = all(part & (NOT_NAME | SURNAME_TOO) for part in parts)
+    if _COMPOUND.match(word) or (names_nobody and any(part & NOT_NAME for part in parts)):
+        kind |= NO_NAME
+    return kind
 
 
 @cache
@@ -125,6 +121,7 @@ def _listed() -> dict[str, int]:
         (SURNAME_TOO, tables.surnames_too),
         (PARTICLE, _PARTICLES),
         (OPENS_PLACE, _PLACES),
+        (ROLE, {form for role in tables.roles for form in (role, role.capitalize(), role.title())}),
     )
     kinds: dict[str, int] = {}
     for flag, words in lists:
