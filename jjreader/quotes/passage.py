@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from jjreader.model import Mention, Span
 from jjreader.quotes.runs import Run
-from jjreader.quotes.tables import AUXILIARY, TIME
-from jjreader.quotes.tokens import CAPITALISED, TOKENS_OF
+from jjreader.quotes.tables import AUXILIARY, CAPITALISED, TIME, word_tables
+from jjreader.quotes.tokens import TOKENS_OF, flags_of
 
 QUOTE = "“”"
 """What stands in `words` for a quotation."""
@@ -51,14 +51,23 @@ class Passage:
         if end - start > 2 * FARTHEST_WORD:
             self.add(text, start, start + FARTHEST_WORD)
             start = end - FARTHEST_WORD
-        words, starts, flags, tokens_of = self.words, self.starts, self.flags, TOKENS_OF
+        words, starts, flags = self.words, self.starts, self.flags
+        known, tokens_of = word_tables().flags, TOKENS_OF
         for chunk in text[start:end].split(" "):
-            for word, kind, offset in tokens_of[chunk]:
+            if chunk.isalpha():  # as most
+                kind = known.get(chunk, 0)
                 if kind >= CAPITALISED:  # its flag is the highest
-                    kind &= TIME if self._is_name(word, kind) else ~CAPITALISED
-                words.append(word)
-                starts.append(start + offset)
+                    kind = self._kind_here(chunk, kind)
+                elif not kind and chunk.endswith("ly"):
+                    kind = flags_of(chunk)
+                words.append(chunk)
+                starts.append(start)
                 flags.append(kind)
+            else:
+                for word, kind, offset in tokens_of[chunk]:
+                    flags.append(kind if kind < CAPITALISED else self._kind_here(word, kind))
+                    words.append(word)
+                    starts.append(start + offset)
             start += len(chunk) + 1
         if run is not None:
             self.runs[len(words)] = run
@@ -66,12 +75,14 @@ class Passage:
             starts.append(run.start)
             flags.append(0)
 
-    def _is_name(self, word: str, flags: int) -> bool:
-        """Is a capitalised small word a name here: "Will wrote", "the Post"?"""
+    def _kind_here(self, word: str, kind: int) -> int:
+        """What a small word with a capital is, which may be a name: "Will wrote", "the Post"."""
         previous = self.words[-1] if self.words else "."
         if previous == QUOTE:
-            return bool(flags & AUXILIARY)
-        return previous not in BREAKS and not self.is_heading and word != "I"
+            is_name = bool(kind & AUXILIARY)
+        else:
+            is_name = previous not in BREAKS and not self.is_heading and word != "I"
+        return kind & TIME if is_name else kind & ~CAPITALISED
 
 
 def passages(

@@ -55,6 +55,8 @@ PRONOUN, POSSESSIVE, DETERMINER = int(Word.PRONOUN), int(Word.POSSESSIVE), int(W
 PREPOSITION, AUXILIARY = int(Word.PREPOSITION), int(Word.AUXILIARY)
 CONJUNCTION, SUBORDINATOR = int(Word.CONJUNCTION), int(Word.SUBORDINATOR)
 WEAK, CALLING = int(Word.WEAK), int(Word.CALLING)
+CAPITALISED = 1 << 30
+"""Added to what a word can be: it has a capital, so that it may be a name instead."""
 RELATIVE, ADVERB, TIME, VERB = int(Word.RELATIVE), int(Word.ADVERB), int(Word.TIME), int(Word.VERB)
 
 SMALL_WORDS = {
@@ -142,7 +144,8 @@ def word_tables() -> WordTables:
     for section, flag in SMALL_WORDS.items():
         for word in small[section]:
             flags[word.lower()] = flags.get(word.lower(), 0) | flag
-    flags |= {_capital(word): kind for word, kind in flags.items()}
+    capitals = {_capital(word): kind | CAPITALISED for word, kind in flags.items()}
+    flags = capitals | flags
     genders = (("female", Gender.FEMALE), ("male", Gender.MALE), ("any", None))
     person_nouns = {word: gender for key, gender in genders for word in nouns[key]}
     return WordTables(

@@ -9,8 +9,6 @@ from jjreader.quotes.tables import ADVERB, word_tables
 
 Token = tuple[str, int, int]
 """A word or a mark, what it can be, and where in its chunk it begins."""
-CAPITALISED = 1 << 30
-"""Added to what a word can be: it has a capital, so that it may be a name instead."""
 MOST_KNOWN = 16_384
 LONGEST_KNOWN = 30
 """Chunks of more characters are seldom the same again."""
@@ -42,29 +40,25 @@ TOKENS_OF = _Chunks()
 
 
 def _take_apart(chunk: str) -> tuple[Token, ...]:
-    if chunk.isalpha():  # as most are
-        return ((chunk, _flags_of(chunk), 0),)
     word, mark = chunk[:-1], chunk[-1:]
-    if mark in MARKS_BEHIND and word.isalpha():  # as most of the others
+    if mark in MARKS_BEHIND and word.isalpha():  # as most
         if mark == "." and _is_abbreviation(word):
-            return ((chunk, _flags_of(word), 0),)
-        return (word, _flags_of(word), 0), (mark, 0, len(word))
+            return ((chunk, flags_of(word), 0),)
+        return (word, flags_of(word), 0), (mark, 0, len(word))
     pieces = [(match[0], match.start()) for match in TOKEN.finditer(chunk)]
     if "’" in chunk or "'" in chunk:
         pieces = [part for word, start in pieces for part in _apart(word, start)]
-    tokens = [(word, _flags_of(word), start) for word, start in pieces]
+    tokens = [(word, flags_of(word), start) for word, start in pieces]
     if "." in chunk:
         _join_abbreviations(chunk, tokens)
     return tuple(tokens)
 
 
-def _flags_of(word: str) -> int:
+def flags_of(word: str) -> int:
     """What a word can be, as far as the tables and its ending tell."""
     tables = word_tables()
-    flags = tables.flags.get(word, 0)
-    if flags:
-        # a capitalised word sorts between the marks and the small letters
-        return flags | CAPITALISED if "A" <= word < "a" else flags
+    if flags := tables.flags.get(word, 0):
+        return flags
     if word.endswith("ly") and word.islower() and word not in tables.no_adverbs:
         return ADVERB
     return 0
