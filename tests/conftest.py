@@ -10,6 +10,7 @@ import hypothesis
 import pytest
 
 from jjreader.library import Library
+from jjreader.search import budget
 from jjreader.settings import Paths, Settings
 
 # Else every worker, and every program that a test starts, would compile all modules anew.
@@ -27,6 +28,8 @@ hypothesis.settings.register_profile(
     "nightly", hypothesis.settings.get_profile("unhurried"), max_examples=3_000
 )
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "unhurried"))
+# Nor is any query cut short because the garbage of a thousand tests is collected meanwhile.
+budget.SECONDS = 60.0
 
 FILES = {
     "pilot.txt": """The harbour pilot who reads at night
