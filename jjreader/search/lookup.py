@@ -83,8 +83,8 @@ def _expand(snapshot: Snapshot, field: str, clause: Clause, itself: Numbers) -> 
     if clause.kind is Kind.FUZZY:
         return near(fields, word, FUZZY_MAX)
     if clause.kind is Kind.WORD:
-        return forms_of(fields, word)
-    whole = forms_of(fields, word) if clause.kind is Kind.TYPED else itself
+        return forms_of(fields, word, itself)
+    whole = forms_of(fields, word, itself) if clause.kind is Kind.TYPED else itself
     more = beginnings(snapshot, field, word)
     return [sorted({*one, *other.numbers}) for one, other in zip(whole, more, strict=True)]
 

@@ -97,7 +97,8 @@ class _Heads(dict[int, bytes]):
         self._words_of = words_of
 
     def __missing__(self, run: int) -> bytes:
-        self[run] = head = self._words_of(run, run + 1).split(END, 1)[0]
+        words = self._words_of(run, run + 1)
+        self[run] = head = words[: words.index(END)]
         return head
 
 

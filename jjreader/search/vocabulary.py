@@ -42,13 +42,16 @@ def exactly(fields: list[SegmentField], word: str) -> Numbers:
     return [[] if number is None else [number] for number in found]
 
 
-def forms_of(fields: list[SegmentField], word: str) -> Numbers:
-    """The words with the same stem; the word itself, in a field that has no stems."""
+def forms_of(fields: list[SegmentField], word: str, itself: Numbers) -> Numbers:
+    """The words with the same stem; the word ITSELF, in a field that has no stems."""
     if not all(field.is_stemmed for field in fields):
-        return exactly(fields, word)
+        return itself
     wanted = stem(word)
-    is_word = stem(wanted) == wanted
-    found = exactly(fields, wanted) if is_word else [[] for _ in fields]
+    if wanted == word:
+        found = itself
+    else:
+        is_word = stem(wanted) == wanted
+        found = exactly(fields, wanted) if is_word else [[] for _ in fields]
     return [
         numbers + field.forms.of(wanted.encode())
         for numbers, field in zip(found, fields, strict=True)
