@@ -164,6 +164,8 @@ def _signed(case: Case, text: str, span: Span, number: int) -> Finding | None:
     """A line that is a name, and maybe what its bearer does and where."""
     if len(span) > LONGEST_SIGNATURE or not _is_set_as_signature(case, text, span):
         return None
+    if case.opens_sentence and text[max(0, case.passage.starts[case.at] - 2)] in DASHES:
+        return None  # the dashes are those of a list
     below = plain_passage(text, number, span)
     first = _behind_dashes(below, 0)
     if len(below.words) <= first or not below.is_capital(first) or below.words[-1] in DASHES:

@@ -100,8 +100,10 @@ class Speakers:
             told = self._told(passage, end) if gender else None
             return self._meant(span, gender, told) if gender else Speaker(span, None)
         if end - start == 1 and is_possessive(passage.words[start]):
-            owner = self._over(span)
-            return Speaker(owner.span, owner.person) if owner else Speaker(span, None)
+            if owner := self._over(span):
+                return Speaker(owner.span, owner.person)
+            ending = len("’") if passage.words[start][-1] in "'’" else len("’s")
+            return Speaker(Span(span.start, span.end - ending), None)
         person = self._owner(passage, phrase)
         return Speaker(span, person) if person else self._described(passage, phrase)
 

@@ -1,9 +1,11 @@
 """Every case file is read as it says: a misread quotation becomes a case first."""
 
+from dataclasses import replace
+
 import pytest
 from quote_cases import CaseText, all_cases, article_of
 
-from jjreader.model import Confidence, Quote
+from jjreader.model import Block, BlockKind, Confidence, Quote, Span
 from jjreader.people import find_mentions
 from jjreader.quotes import extract_quotes
 
@@ -21,6 +23,15 @@ def test_the_quotations_of_a_case_have_the_speakers_it_names(case: CaseText) -> 
         assert wanted.mention in (None, mention)
         assert wanted.rule in (None, quote.rule)
         assert wanted.kind in (None, quote.kind.value)
+
+
+def test_the_dashes_of_a_list_sign_nothing() -> None:
+    text = "We still have these buttons:\n\n- “Save the Link As…”\n- “Send the Image…”"
+    items = [Block(BlockKind.LIST_ITEM, Span(32, 51)), Block(BlockKind.LIST_ITEM, Span(54, 71))]
+    blocks = (Block(BlockKind.PARAGRAPH, Span(0, 28)), *items)
+    article = replace(article_of(text), blocks=blocks)
+    assert [article[item.span] for item in items] == ["“Save the Link As…”", "“Send the Image…”"]
+    assert "dash" not in {quote.rule for quote in extract_quotes(article, ())}
 
 
 def _last(text: str) -> Quote:
