@@ -7,8 +7,9 @@ the next, and only a word that was never met before costs anything.
 
 from array import array
 from bisect import bisect_left, insort
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import chain, compress, repeat
 from pathlib import Path
 
@@ -107,15 +108,13 @@ class _Postings(dict[str, "array[int]"]):
     """
 
     def __init__(self) -> None:
-        self._by_form: dict[str, array[int]] = {}
+        self._by_form: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
         self._others: dict[str, array[int]] = {}
 
     def __missing__(self, surface: str) -> "array[int]":
         form = form_of(surface)
         if form == surface or surface.istitle() or (form and not parts_of(surface)):
-            postings = self._by_form.get(form)
-            if postings is None:
-                postings = self._by_form[form] = array("I")
+            postings = self._by_form[form]
         else:
             postings = self._others[surface] = array("I")
         self[surface] = postings
@@ -132,7 +131,7 @@ class _Postings(dict[str, "array[int]"]):
         for surface, postings in self._others.items():
             if postings:
                 for form in filter(None, {form_of(surface), *parts_of(surface)}):
-                    _add(self._by_form.setdefault(form, array("I")), postings)
+                    _add(self._by_form[form], postings)
 
     def empty(self) -> None:
         """Forget the postings, but not the words."""

@@ -131,7 +131,7 @@ def form_of(surface: str) -> str:
     word = surface.lower()
     if "'" in word:
         word = word.strip("'").removesuffix("'s").replace("'", "")
-    return word[:WORD_MAX]
+    return word if len(word) <= WORD_MAX else word[:WORD_MAX]
 
 
 def parts_of(surface: str) -> list[str]:
