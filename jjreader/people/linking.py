@@ -58,6 +58,8 @@ def same_word(one: str, other: str) -> bool:
         return True
     if min(len(one), len(other)) < SHORTEST_SLIP or one[0] != other[0]:
         return False
+    if one[-1] != other[-1] and one[1] != other[1]:
+        return False  # a slip at either end: they are two, as nearly always
     from rapidfuzz.distance import OSA  # a compiled library: only when needed
 
     return OSA.distance(one, other, score_cutoff=MOST_EDITS) <= MOST_EDITS

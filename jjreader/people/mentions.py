@@ -87,12 +87,13 @@ class _Reading:
                 weak.append((start + part.start, part))
 
     def _settle_full_names(self) -> None:
-        self.trimmer = Trimmer(self.text, self.full)
+        trimmer = self.trimmer = Trimmer(self.text, self.full)
         names: defaultdict[tuple[str, ...], list[Found]] = defaultdict(list)
         for found in self.full:
-            start, part = self.trimmer.trimmed(found)
+            trimmed = trimmer.trimmed(found)
+            part = trimmed[1]
             alike = self.single[part.form] if part.is_single else names[part.words]
-            alike.append((start, part))
+            alike.append(trimmed)
             if part.is_company:
                 self.companies.add(part.form)
         for words, places in names.items():

@@ -29,6 +29,8 @@ class Trimmer:
     def trimmed(self, found: Found) -> Found:
         """The candidate without the words around the name."""
         start, part = found
+        if part.first_name and part.kinds[-1] & SURNAME and not part.kinds[0] & ROLE:
+            return found  # nothing leads and nothing trails
         first, last = 0, len(part.words)
         while first < last - 1 and self._leads(part, first, last):
             first += 1
