@@ -61,6 +61,8 @@ class Turn:
 def interview_turns(text: str, blocks: Sequence[Block], speakers: Speakers) -> list[Turn]:
     """The turns of those who talk, if the article is an interview; the questions of a paper and of
     nobody in particular are left out."""
+    if not blocks:
+        return []
     starts = speakers.antecedents.paragraph_starts
     asked = frozenset(_asking(text, blocks, starts))
     labels = dict(_labels(text, blocks, starts))
@@ -85,7 +87,7 @@ def _labels(
     labelled = set()
     for at in (*offsets_of(text, ":"), *offsets_of(text, "|")):
         number = bisect_right(starts, at) - 1
-        if at - starts[number] <= LONGEST_LABEL:
+        if 0 <= at - starts[number] <= LONGEST_LABEL:
             labelled.add(number)
     for number in sorted(shouted | labelled):
         start, end = starts[number], blocks[number].span.end
