@@ -37,9 +37,9 @@ MAYBE_NAME = _UNLIKELY | TITLE
 """A word that by itself is a name only where somebody bears it."""
 CUTS = TITLE | NO_NAME | _UNLIKELY
 """A word that is none of these belongs to the name that its run may be."""
-_CUTTING = CUTS | STOP | SUFFIX | LOWER | ROLE | NEVER_ALONE
-"""A run without any of these is a name as a whole, if it has not MANY_WORDS."""
+CUTTING = CUTS | STOP | SUFFIX | LOWER | ROLE | NEVER_ALONE
 MANY_WORDS = 4
+"""A run of fewer words, none of which is CUTTING, may be a name as it stands."""
 HOUSES = frozenset(
     [
         *("Hospital", "Clinic", "School", "College", "University", "Institute", "Center", "Centre"),
@@ -66,12 +66,13 @@ def parts_of(run: str, in_heading: bool) -> Parts:
     words = run.replace("\u00a0", " ").split(" ")
     kinds = [kind_of(word) for word in words]
     any_kind = reduce(or_, kinds)
-    if any_kind & _CUTTING or not 1 < len(words) < MANY_WORDS:
-        if len(words) == 1 and not any_kind & STOP:
-            return _parts_of_word(run, any_kind, in_heading)
-        lone = _lone_words(run, words, kinds, in_heading) if any_kind & STOP else ()
-        return tuple(_name_parts(run, words, kinds, in_heading)), lone
-    return (NamePart(0, tuple(words), tuple(kinds), in_heading=in_heading, alone=True),), ()
+    if len(words) == 1 and not any_kind & STOP:
+        return _parts_of_word(run, any_kind, in_heading)
+    if len(words) < MANY_WORDS and not any_kind & CUTTING:
+        whole = NamePart(0, tuple(words), tuple(kinds), in_heading=in_heading, alone=True)
+        return (whole,), ()
+    lone = _lone_words(run, words, kinds, in_heading) if any_kind & STOP else ()
+    return tuple(_name_parts(run, words, kinds, in_heading)), lone
 
 
 def _parts_of_word(word: str, kind: int, in_heading: bool) -> Parts:
