@@ -60,7 +60,8 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A line or paragraph of an article; blocks are in order and do not overlap."""
+    """A line or paragraph of an article, without the space around it; blocks are in order and do
+    not overlap."""
 
     kind: BlockKind
     span: Span

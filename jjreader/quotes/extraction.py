@@ -183,7 +183,7 @@ class _Extraction:
             return None
         before = self.paragraphs[above]
         last = turns[-1] if turns else None
-        leads_in = self.article[before].rstrip().endswith(":")
+        leads_in = self.article.text[before.end - 1] == ":"
         if last is not None and last[0] >= before.start and not leads_in:
             sure = self._last is not None and goes_straight_on(self._last, above + 1)
             return Finding("turn", Confidence.SURE if sure else Confidence.LIKELY, speaker=last[1])

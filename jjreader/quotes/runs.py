@@ -101,8 +101,7 @@ class _Scanner:
 
     def _behind_reopened(self, span: Span) -> int:
         """Behind the mark that a quotation running on repeats at the paragraph's start."""
-        text = self.text
-        start = span.end - len(text[span.start : span.end].lstrip())
+        text, start = self.text, span.start
         if not text.startswith(self.stack[0].mark, start):
             return start
         return start + (2 if text.startswith((TYPESET, DOUBLED), start) else 1)
@@ -227,9 +226,8 @@ class _Scanner:
         opened = self.stack[0]
         if any(run.mark == opened.mark for run in opened.inner):
             return False  # a later run did close: this one's own close was forgotten
-        text, first = self.text, following[0]
-        start = first.end - len(text[first.start : first.end].lstrip())
-        if text.startswith(opened.mark, start) or start <= self.closes_at:
+        start = following[0].start
+        if self.text.startswith(opened.mark, start) or start <= self.closes_at:
             return True
         if opened.start == span.start and all(run.mark in SINGLE for run in opened.inner):
             self.closes_at = self._lone_close(opened.mark, following)

@@ -62,6 +62,9 @@ def test_blocks_are_in_order_disjoint_and_inside_the_text(text: str, name: str) 
     at = 0
     for block in article.blocks:
         assert at <= block.span.start <= block.span.end <= len(article.text)
+        assert (
+            block.kind is BlockKind.METADATA or article[block.span].strip() == article[block.span]
+        )
         at = block.span.end
 
 
