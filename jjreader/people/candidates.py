@@ -170,7 +170,7 @@ def _breaks(kind: int, after: int, before: int | None, title: str | None) -> boo
     if after != _END and not after & NOT_NAME:
         if kind & PARTICLE:
             return bool(kind & OPENS_PLACE and not (before and before & FIRST_NAME))
-        if before is None:
+        if before is None or before & ROLE:  # "Farmer Jordan Lindt"
             return not kind & FIRST_NAME
     if after != _END and not after & SUFFIX:
         return True
