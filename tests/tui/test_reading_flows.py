@@ -49,6 +49,18 @@ async def test_what_is_opened_stays_open_when_its_preview_was_on_its_way(
         assert "harbour.md" in r.screen.library.reading_log.readings
 
 
+async def test_a_key_for_an_article_that_is_read_again_meanwhile_still_acts(
+    articles: Path, home: Path
+) -> None:
+    async with reading(articles, home) as r:
+        await r.open(FERRY)
+        r.screen.reread()
+        r.screen.action_quote(1)
+        r.screen.reread()
+        await r.settle()
+        assert r.screen.reader.view.quote_here
+
+
 async def test_brackets_and_clicks_go_to_a_quotation_and_name_the_speaker(
     articles: Path, home: Path
 ) -> None:

@@ -103,10 +103,11 @@ class Going(Desk):
         self.add_class("-reading")
         self.set_focus(self.reader.view)
 
-    def watch_place(self, place: Place | None) -> None:
+    def watch_place(self, before: Place | None, place: Place | None) -> None:
         if place:
             self._is_loading = True
-            self._waiting.clear()
+            if before is None or before.article_id != place.article_id:
+                self._waiting.clear()  # it was meant for the article that is left
             self._load(place, self.query_asked)
 
     @work(thread=True, group="load", exclusive=True)
