@@ -21,11 +21,14 @@ SHORTEST = 7
 """A single word of fewer letters is repeated by chance."""
 
 
-def with_echoes(text: str, unclaimed: Sequence[Span], quotes: Sequence[Quote]) -> list[Quote]:
+def with_echoes(
+    text: str, unclaimed: Sequence[Span], quotes: Sequence[Quote], headings: Sequence[Span]
+) -> list[Quote]:
     """The quotations, and the unclaimed runs that repeat words of one further up whose speaker is
     sure.
 
-    A part of a headline that repeats a quotation gets its speaker in the same way.
+    A part of a headline that repeats a quotation gets its speaker in the same way, and that of one
+    that is not sure too: it stands there because the article has it.
     """
     terms = [span for span in unclaimed if text.count(" ", span.start, span.end) >= LEAST_WORDS - 1]
     nameless = {
@@ -41,6 +44,9 @@ def with_echoes(text: str, unclaimed: Sequence[Span], quotes: Sequence[Quote]) -
     everything = _lowered("\n".join([text[each.span.start : each.span.end] for each in said]))
     for at, quote in nameless.items():
         source = _source(text, quote.span, said[:LOOK_BACK], everything)
+        if source is None and any(quote.span.start in heading for heading in headings):
+            named = [each for each in quotes[:LOOK_BACK] if each.speaker]
+            source = _source(text, quote.span, named, text.lower())
         if source is not None:
             found[at] = replace(quote, speaker=source.speaker, confidence=Confidence.LIKELY)
     for span in terms:

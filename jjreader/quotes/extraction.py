@@ -120,7 +120,8 @@ class _Extraction:
         found = list(self._marked())
         if unmarked := list(unmarked_quotes(text, self.blocks, self.speakers)):
             found = unmarked + told_by_themselves(text, unmarked, found)
-        found = with_echoes(text, self.unclaimed, found)
+        headings = [self.paragraphs[number] for number in self.headings]
+        found = with_echoes(text, self.unclaimed, found, headings)
         if turns := interview_turns(text, self.blocks, self.speakers):
             found = with_turns(text, turns, sorted(found, key=_PLACE))
         return sorted(found, key=_PLACE)
