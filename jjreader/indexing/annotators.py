@@ -74,7 +74,8 @@ class _Annotator:
     def __init__(self, folder: Path, cast_of_folder: Cast, extracts: ExtractCache | None) -> None:
         self._process = start_python(
             "jjreader.indexing.annotator",
-            *[str(folder), *([str(extracts.path)] if extracts else [])],
+            str(folder),
+            *([str(extracts.path)] if extracts else []),
             stdin=subprocess.PIPE,
             start_new_session=True,  # an interrupt from the keyboard is not meant for it
             pipesize=PIPE,

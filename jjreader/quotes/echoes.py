@@ -41,12 +41,12 @@ def with_echoes(
         return found
     sure = [quote for quote in quotes if quote.speaker and quote.confidence is Confidence.SURE]
     said = sorted(sure, key=_START)
-    everything = _lowered("\n".join([text[each.span.start : each.span.end] for each in said]))
+    everything = _all_words(text, said)
     for at, quote in nameless.items():
         source = _source(text, quote.span, said[:LOOK_BACK], everything)
         if source is None and any(quote.span.start in heading for heading in headings):
             named = [each for each in quotes[:LOOK_BACK] if each.speaker]
-            source = _source(text, quote.span, named, text.lower())
+            source = _source(text, quote.span, named, _all_words(text, named))
         if source is not None:
             found[at] = replace(quote, speaker=source.speaker, confidence=Confidence.LIKELY)
     for span in terms:
@@ -73,6 +73,10 @@ def _source(text: str, span: Span, said: Sequence[Quote], everything: str) -> Qu
         if longest in content and repeated in f" {' '.join(WORD.findall(content))} ":
             return quote
     return None
+
+
+def _all_words(text: str, quotes: Sequence[Quote]) -> str:
+    return _lowered("\n".join([text[each.span.start : each.span.end] for each in quotes]))
 
 
 def _lowered(words: str) -> str:

@@ -21,7 +21,10 @@ T = TypeVar("T")
 
 
 class ExtractCache:
-    """Extracts by the bytes of their files, in SQLite; what is wrong with it only costs time."""
+    """Extracts by the bytes of their files, in SQLite; what is wrong with it only costs time.
+
+    It is part of the cache of a folder, and goes when that is wiped because a format has changed.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -33,8 +36,7 @@ class ExtractCache:
         row = self._ask(
             lambda connection: connection.execute(
                 "SELECT text, notice FROM extracts WHERE sha256=? AND part=?", (sha256, part)
-            ).fetchone(),
-            None,
+            ).fetchone()
         )
         try:
             return Extract(zlib.decompress(row[0]).decode(), row[1]) if row else None
@@ -47,8 +49,7 @@ class ExtractCache:
         self._ask(
             lambda connection: connection.execute(
                 "INSERT OR REPLACE INTO extracts VALUES(?, ?, ?, ?)", row
-            ),
-            None,
+            )
         )
 
     def keep_only(self, hashes: Callable[[], Iterable[str]]) -> None:
@@ -63,7 +64,7 @@ class ExtractCache:
             with connection:
                 connection.executemany("DELETE FROM extracts WHERE sha256=?", gone)
 
-        self._ask(forget, None)
+        self._ask(forget)
 
     def close(self) -> None:
         with self._lock:
@@ -71,17 +72,18 @@ class ExtractCache:
                 self._connection.close()
                 self._connection = None
 
-    def _ask(self, question: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
+    def _ask(self, question: Callable[[sqlite3.Connection], T]) -> T | None:
+        """The answer; none when there is something wrong with the cache."""
         with self._lock:
             try:
                 return question(self._opened())
             except sqlite3.OperationalError:  # somebody writes, the disk is full, it was deleted
                 self.close()
-                return otherwise
+                return None
             except sqlite3.DatabaseError:  # it is damaged: the next one who asks makes a new one
                 self.close()
                 self.path.unlink(missing_ok=True)
-                return otherwise
+                return None
 
     def _opened(self) -> sqlite3.Connection:
         if self._connection is None:
