@@ -11,7 +11,7 @@ from jjreader.corpus.formats.extract import Extract
 from jjreader.corpus.formats.extract_cache import ExtractCache
 from jjreader.library import Library
 
-FERRY = Extract("The ferry — late.\n", "only the beginning")
+FERRY = Extract("The ferry — late. \ud800\n", "only the beginning")
 
 
 def test_an_extract_comes_back_as_it_was_also_to_another_process(tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ TABLE = """CREATE TABLE IF NOT EXISTS extracts(
     sha256 TEXT, part TEXT, text BLOB, notice TEXT, PRIMARY KEY(sha256, part)
 )"""
 
+ENCODING = "utf-8", "surrogatepass"
+
 T = TypeVar("T")
 
 
@@ -39,12 +41,12 @@ class ExtractCache:
             ).fetchone()
         )
         try:
-            return Extract(zlib.decompress(row[0]).decode(), row[1]) if row else None
+            return Extract(zlib.decompress(row[0]).decode(*ENCODING), row[1]) if row else None
         except (zlib.error, UnicodeDecodeError, TypeError):
             return None
 
     def put(self, sha256: str, part: str, extract: Extract) -> None:
-        text = zlib.compress(extract.text.encode("utf-8", "surrogatepass"))
+        text = zlib.compress(extract.text.encode(*ENCODING))
         row = sha256, part, text, extract.notice
         self._ask(
             lambda connection: connection.execute(
@@ -82,7 +84,9 @@ class ExtractCache:
                 return None
             except sqlite3.DatabaseError:  # it is damaged: the next one who asks makes a new one
                 self.close()
-                self.path.unlink(missing_ok=True)
+                for ending in ("", "-wal", "-shm"):
+                    with suppress(OSError):
+                        Path(f"{self.path}{ending}").unlink()
                 return None
 
     def _opened(self) -> sqlite3.Connection:

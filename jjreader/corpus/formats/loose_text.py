@@ -29,7 +29,7 @@ def wrap_loose_text(tree: HtmlElement) -> None:
             paragraph = etree.Element("p")
             paragraph.text, block.tail = block.tail, None
             paragraph.extend(following)
-            parent.insert(parent.index(block) + 1, paragraph)
+            block.addnext(paragraph)
 
 
 def _inline_after(block: HtmlElement) -> list[HtmlElement]:
