@@ -40,7 +40,7 @@ from jjreader.settings import Settings
 if TYPE_CHECKING:
     from jjreader.catalogue import Catalogue
     from jjreader.catalogue.cast import CatalogueCast
-    from jjreader.corpus.formats.extract_cache import ExtractCache
+    from jjreader.corpus.loader import CorpusReader
     from jjreader.finding import Finder
     from jjreader.habits import Habits, Look
     from jjreader.indexing.process import IndexingProcess
@@ -92,8 +92,8 @@ class Library:
     def close(self) -> None:
         if "_finder" in self.__dict__:
             self._finder.close()
-        if "_extracts" in self.__dict__:
-            self._extracts.close()
+        if "_reader" in self.__dict__:
+            self._reader.close()
         if "notebook" in self.__dict__:
             self.notebook.close()
         if self._cache:
@@ -187,7 +187,7 @@ class Library:
                 return known
         from jjreader.corpus.preview import preview
 
-        return preview(self.folder, READ_AHEAD, self._extracts)
+        return preview(self._reader, READ_AHEAD)
 
     def moved(self) -> dict[str, str]:
         """Old id -> new id of the files that were renamed or moved since they were indexed.
@@ -199,15 +199,13 @@ class Library:
 
     def article(self, article_id: str) -> Article:
         """An article of the folder, read now. InputError when it cannot be read."""
-        from jjreader.corpus.loader import read_article
-
-        return read_article(self.folder, article_id, self._extracts)
+        return self._reader.article(article_id)
 
     @cached_property
-    def _extracts(self) -> "ExtractCache":
-        from jjreader.corpus.formats.extract_cache import ExtractCache
+    def _reader(self) -> "CorpusReader":
+        from jjreader.corpus.loader import CorpusReader
 
-        return ExtractCache(self.cache.extracts)
+        return CorpusReader(self.folder, self.cache.extracts)
 
     def parts(self, file: str) -> tuple[str, ...]:
         """The ids of the articles in a file of the folder: of a book, those of its chapters."""

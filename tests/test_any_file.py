@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from jjreader.bookmarks.anchoring import anchor, make_bookmark
 from jjreader.bookmarks.formats import FORMATS, export
 from jjreader.bookmarks.selection import Arrangement, arrange
-from jjreader.corpus.loader import read_article
+from jjreader.corpus.loader import CorpusReader
 from jjreader.errors import InputError, QueryError
 from jjreader.indexing.annotating import annotate
 from jjreader.model import Article, BookmarkState, Span
@@ -62,7 +62,7 @@ def article_of(data: bytes, name: str) -> Article | None:
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / name).write_bytes(data)
         try:
-            return read_article(Path(folder), name)
+            return CorpusReader(Path(folder)).article(name)
         except InputError as error:
             assert str(error)
             return None

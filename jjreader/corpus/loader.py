@@ -1,9 +1,9 @@
-"""A file becomes an article."""
+"""A file of a folder becomes an article."""
 
 import codecs
 import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from jjreader.corpus.blocks import divide, is_surely_title
 from jjreader.corpus.cleaner import (
@@ -15,14 +15,12 @@ from jjreader.corpus.cleaner import (
     join_quoted_lines,
 )
 from jjreader.corpus.files import LARGEST, FileContent, file_and_part, read_content, suffix_of
+from jjreader.corpus.formats.extract_cache import ExtractCache
 from jjreader.corpus.formats.process import READERS, extract
 from jjreader.corpus.front_matter import FrontMatter, parse_date, parse_front_matter
 from jjreader.corpus.gist import gist
 from jjreader.errors import InputError
 from jjreader.model import Article, Block, BlockKind
-
-if TYPE_CHECKING:
-    from jjreader.corpus.formats.extract_cache import ExtractCache
 
 TITLE_LENGTH = 80
 """Characters of a first sentence that serve as a title."""
@@ -39,31 +37,54 @@ _BY = re.compile(r"^(?:(?:written|posted|reported) )?by:? ", re.I)
 _BARE_URL = re.compile(r"https?://[^\s<>\"]+", re.I)
 
 
-def read_article(folder: Path, article_id: str, extracts: "ExtractCache | None" = None) -> Article:
-    """The article of FOLDER with this id. InputError, with the reason, when it cannot be read."""
-    return make_article(folder, article_id, read_content(folder, article_id), extracts)
+class CorpusReader:
+    """Reads the articles of one folder, and keeps what it has taken out of pages, books and the
+    like: that may take a second for each."""
 
+    def __init__(self, folder: Path, extracts: Path | None = None) -> None:
+        """EXTRACTS is the file in which they are kept."""
+        self.folder, self.extracts = folder, extracts
+        self._kept = ExtractCache(extracts) if extracts else None
 
-def make_article(
-    folder: Path,
-    article_id: str,
-    content: FileContent,
-    extracts: "ExtractCache | None" = None,
-    *,
-    divided: bool = True,
-) -> Article:
-    """The article that is in a file; InputError when no text can be taken out of it.
+    def article(self, article_id: str) -> Article:
+        """The article with this id. InputError, with the reason, when it cannot be read."""
+        return self.made_of(article_id, self.content(article_id))
 
-    What is taken out of a page, a book and the like is kept in EXTRACTS, and found there.
-    """
-    file, part = file_and_part(folder, article_id)
-    suffix = suffix_of(file)
-    if suffix in READERS:
-        text, notice = _taken_out(suffix, part, content, extracts)
-    else:
-        text, notice = _plain(content.data, content.notice)
-    path = folder / file
-    return parse_article(article_id, path, text, notice, content.sha256, divided=divided)
+    def content(self, article_id: str) -> FileContent:
+        """What is in the file of an article. InputError, with the reason."""
+        return read_content(self.folder, article_id)
+
+    def made_of(self, article_id: str, content: FileContent, *, divided: bool = True) -> Article:
+        """The article that is in a file. InputError when no text can be taken out of it."""
+        file, part = file_and_part(self.folder, article_id)
+        suffix = suffix_of(file)
+        if suffix in READERS:
+            text, notice = self._taken_out(suffix, part, content)
+        else:
+            text, notice = _plain(content.data, content.notice)
+        path = self.folder / file
+        return parse_article(article_id, path, text, notice, content.sha256, divided=divided)
+
+    def keep_only(self, hashes: Callable[[], Iterable[str]]) -> None:
+        """Forget what was taken out of other files than those with these hashes."""
+        if self._kept:
+            self._kept.keep_only(hashes)
+
+    def close(self) -> None:
+        if self._kept:
+            self._kept.close()
+
+    def _taken_out(self, suffix: str, part: str, content: FileContent) -> tuple[str, str | None]:
+        """The cleaned text within a page, book, PDF or e-mail, and what must be known of it."""
+        if content.notice:
+            raise InputError(f"larger than {LARGEST >> 20} MiB")
+        name = f"{suffix}/{part}"
+        taken = self._kept.get(content.sha256, name) if self._kept else None
+        if taken is None:
+            taken = extract(suffix, content.data, part)
+            if self._kept:
+                self._kept.put(content.sha256, name, taken)
+        return clean(taken.text), taken.notice
 
 
 def read_text(path: Path) -> str:
@@ -130,21 +151,6 @@ def _is_plain_utf8(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return is_clean(others) and not data.startswith(codecs.BOM_UTF8)
-
-
-def _taken_out(
-    suffix: str, part: str, content: FileContent, extracts: "ExtractCache | None"
-) -> tuple[str, str | None]:
-    """The cleaned text within a page, book, PDF or e-mail, and what must be known of it."""
-    if content.notice:
-        raise InputError(f"larger than {LARGEST >> 20} MiB")
-    name = f"{suffix}/{part}"
-    taken = extracts.get(content.sha256, name) if extracts else None
-    if taken is None:
-        taken = extract(suffix, content.data, part)
-        if extracts:
-            extracts.put(content.sha256, name, taken)
-    return clean(taken.text), taken.notice
 
 
 def _fields(text: str, front: FrontMatter | None, blocks: tuple[Block, ...]) -> dict[str, str]:

@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from jjreader.corpus.formats.extract_cache import ExtractCache
-from jjreader.corpus.loader import read_article, read_text
+from jjreader.corpus.loader import CorpusReader, read_text
 from jjreader.errors import InputError
 from jjreader.model import Annotations, Article, Person
 from jjreader.people import Cast, find_mentions, parse_cast
@@ -26,13 +25,11 @@ def annotate(article: Article, cast: Cast) -> Annotations:
     return Annotations(mentions, extract_quotes(article, mentions))
 
 
-def annotate_files(
-    folder: Path, ids: Iterable[str], cast: Cast, extracts: ExtractCache | None = None
-) -> Iterator[Found]:
-    """The same for files of FOLDER; those that cannot be read any more are left out."""
+def annotate_files(reader: CorpusReader, ids: Iterable[str], cast: Cast) -> Iterator[Found]:
+    """The same for files of a folder; those that cannot be read any more are left out."""
     for article_id in ids:
         try:
-            article = read_article(folder, article_id, extracts)
+            article = reader.article(article_id)
         except InputError:
             continue  # it has gone since; the next refresh will see that
         yield replace(article, blocks=()), annotate(article, cast)

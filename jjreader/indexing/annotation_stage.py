@@ -3,11 +3,10 @@
 import json
 from collections.abc import Iterator
 from hashlib import sha256
-from pathlib import Path
 
 from jjreader.bookmarks.correcting import with_corrections
 from jjreader.catalogue import Catalogue, CatalogueFiles
-from jjreader.corpus.formats.extract_cache import ExtractCache
+from jjreader.corpus.loader import CorpusReader
 from jjreader.errors import CatalogueError, InputError
 from jjreader.indexing.annotating import Found, read_cast
 from jjreader.indexing.annotators import annotate_many
@@ -36,15 +35,13 @@ class AnnotationStage:
 
     def __init__(
         self,
-        folder: Path,
-        extracts: ExtractCache,
+        reader: CorpusReader,
         catalogue: Catalogue,
         quotes: QuoteIndex,
         progress: OnProgress | None,
         corrections: Corrections,
     ) -> None:
-        self._folder, self._extracts = folder, extracts
-        self._catalogue, self._quotes = catalogue, quotes
+        self._reader, self._catalogue, self._quotes = reader, catalogue, quotes
         self._progress = progress
         self._decisions = corrections.decisions
         self._corrected: dict[str, list[SpeakerCorrection]] = {}
@@ -69,7 +66,7 @@ class AnnotationStage:
     def _cast(self) -> Cast:
         """The folder's cast; when it is another than last time, everything is to be done anew."""
         try:
-            cast, text = read_cast(self._folder)
+            cast, text = read_cast(self._reader.folder)
         except InputError:
             cast, text = Cast(), ""  # the faces tell; a bad cast must not keep one from reading
         made_with = sha256(f"{RULES}\n{text}".encode()).hexdigest()
@@ -94,7 +91,7 @@ class AnnotationStage:
             self._catalogue.set_stamp("corrected", json.dumps(wanted))
 
     def _annotated(self, ids: list[str], cast: Cast) -> Iterator[Found]:
-        for article, by_rules in annotate_many(self._folder, ids, cast, self._extracts):
+        for article, by_rules in annotate_many(self._reader, ids, cast):
             found = with_corrections(article, by_rules, self._corrected.get(article.id, ()))
             yield article, found
             words = tuple(QuoteWords.of(quote, article) for quote in found.quotes)

@@ -12,20 +12,20 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from jjreader.corpus.formats.extract_cache import ExtractCache
+from jjreader.corpus.loader import CorpusReader
 from jjreader.indexing.annotating import Found, annotate_files
 from jjreader.model import Mention, Person, Quote, Span
 
 
 def main() -> None:
     """Answer until the requests end."""
-    folder, requests, answers = Path(sys.argv[1]), sys.stdin.buffer, sys.stdout.buffer
-    extracts = ExtractCache(Path(sys.argv[2])) if len(sys.argv) > 2 else None
+    reader = CorpusReader(*map(Path, sys.argv[1:]))
+    requests, answers = sys.stdin.buffer, sys.stdout.buffer
     with suppress(EOFError, BrokenPipeError):
         cast = pickle.load(requests)  # noqa: S301 - from the process that started this one
         while True:
             ids = pickle.load(requests)  # noqa: S301
-            answer(list(annotate_files(folder, ids, cast, extracts)), answers)
+            answer(list(annotate_files(reader, ids, cast)), answers)
 
 
 def answer(found: list[Found], answers: BinaryIO) -> None:

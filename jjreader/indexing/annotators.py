@@ -6,10 +6,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
-from pathlib import Path
 from typing import IO, Any, cast
 
-from jjreader.corpus.formats.extract_cache import ExtractCache
+from jjreader.corpus.loader import CorpusReader
 from jjreader.indexing.annotating import Found, annotate_files
 from jjreader.indexing.process import spare_cores, start_python
 from jjreader.people import Cast
@@ -24,29 +23,23 @@ PIPE = 1 << 20
 """Bytes that wait in a pipe, where the system allows it, while what came is being indexed."""
 
 
-def annotate_many(
-    folder: Path, ids: Sequence[str], cast: Cast, extracts: ExtractCache | None = None
-) -> Iterator[Found]:
+def annotate_many(reader: CorpusReader, ids: Sequence[str], cast: Cast) -> Iterator[Found]:
     """What is found in each article, in order; those that cannot be read any more are left out."""
     rest = len(ids) - OWN
     count = min(spare_cores(), rest // (CHUNK * AHEAD))
     if count < 1:
-        yield from annotate_files(folder, ids, cast, extracts)
+        yield from annotate_files(reader, ids, cast)
         return
-    annotators = [_Annotator(folder, cast, extracts) for _ in range(count)]
+    annotators = [_Annotator(reader, cast) for _ in range(count)]
     try:
-        yield from _by_all(annotators, folder, ids, cast, extracts)
+        yield from _by_all(annotators, reader, ids, cast)
     finally:
         for annotator in annotators:
             annotator.close()
 
 
 def _by_all(
-    annotators: "list[_Annotator]",
-    folder: Path,
-    ids: Sequence[str],
-    cast: Cast,
-    extracts: ExtractCache | None,
+    annotators: "list[_Annotator]", reader: CorpusReader, ids: Sequence[str], cast: Cast
 ) -> Iterator[Found]:
     """Each process has its turn, so that the order is kept and little waits in memory."""
     chunks = iter([ids[at : at + CHUNK] for at in range(OWN, len(ids), CHUNK)])
@@ -55,7 +48,7 @@ def _by_all(
         for annotator, chunk in zip(annotators, islice(chunks, len(annotators)), strict=False):
             annotator.ask(chunk)
             asked.append((annotator, chunk))
-    yield from annotate_files(folder, ids[:OWN], cast, extracts)
+    yield from annotate_files(reader, ids[:OWN], cast)
     while asked:
         annotator, chunk = asked.popleft()
         found: Iterable[Found] | None = annotator.answer()
@@ -64,18 +57,17 @@ def _by_all(
             asked.append((annotator, following))
         # a process that died of an article shows here what is wrong with it
         if found is None:
-            found = annotate_files(folder, chunk, cast, extracts)
+            found = annotate_files(reader, chunk, cast)
         yield from found
 
 
 class _Annotator:
     """A process, seen from the one that asks."""
 
-    def __init__(self, folder: Path, cast_of_folder: Cast, extracts: ExtractCache | None) -> None:
+    def __init__(self, reader: CorpusReader, cast_of_folder: Cast) -> None:
         self._process = start_python(
             "jjreader.indexing.annotator",
-            str(folder),
-            *([str(extracts.path)] if extracts else []),
+            *map(str, filter(None, (reader.folder, reader.extracts))),
             stdin=subprocess.PIPE,
             start_new_session=True,  # an interrupt from the keyboard is not meant for it
             pipesize=PIPE,

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from jjreader.catalogue import Catalogue, CatalogueFiles, FileCounts
-from jjreader.corpus.formats.extract_cache import ExtractCache
+from jjreader.corpus.loader import CorpusReader
 from jjreader.corpus.scanning import KnownParts, ScannedFile, scan
 from jjreader.errors import CatalogueError, IndexBusyError, SearchError, StorageError
 from jjreader.indexing.cache import CacheFolder
@@ -55,18 +55,18 @@ def _run(
         closing(Catalogue(cache.catalogue)) as catalogue,
         closing(TextIndex(cache.text_index)) as text,
         closing(QuoteIndex(cache.quote_index)) as quotes,
-        closing(ExtractCache(cache.extracts)) as extracts,
+        closing(CorpusReader(folder, cache.extracts)) as reader,
     ):
         catalogue.prepare()
         known = CatalogueFiles(catalogue)
         now = known.counts()
         _check(now, text, quotes)
-        counts = _take_in_changes(folder, extracts, catalogue, (text, quotes), progress)
+        counts = _take_in_changes(reader, catalogue, (text, quotes), progress)
         text_done = time.monotonic()
         if only != Stage.TEXT:
             from jjreader.indexing.annotation_stage import AnnotationStage
 
-            AnnotationStage(folder, extracts, catalogue, quotes, progress, corrections).run()
+            AnnotationStage(reader, catalogue, quotes, progress, corrections).run()
         if only != Stage.TEXT or any(counts):
             now = known.counts()
     ended = time.monotonic()
@@ -84,8 +84,7 @@ def _run(
 
 
 def _take_in_changes(
-    folder: Path,
-    extracts: ExtractCache,
+    reader: CorpusReader,
     catalogue: Catalogue,
     indexes: tuple[TextIndex, QuoteIndex],
     progress: OnProgress | None,
@@ -93,13 +92,13 @@ def _take_in_changes(
     """Bring the text index up to date; while nothing has changed, a look at the folder tells."""
     known = CatalogueFiles(catalogue)
     before = known.picture()
-    files = scan(folder, _known_parts(known) if before else None)
+    files = scan(reader.folder, _known_parts(known) if before else None)
     now = picture(files)
     if before and now == before:
         return ChangeCounts()
     from jjreader.indexing.text_stage import TextStage  # and all that reads articles
 
-    return TextStage(folder, extracts, catalogue, indexes, progress).run(files, now, before)
+    return TextStage(reader, catalogue, indexes, progress).run(files, now, before)
 
 
 def _known_parts(known: CatalogueFiles) -> KnownParts:

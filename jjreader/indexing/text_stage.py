@@ -4,14 +4,12 @@ import gc
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from jjreader.catalogue import Catalogue, CatalogueFiles, FileState
 from jjreader.corpus.cleaner import clean_line
-from jjreader.corpus.files import read_content, suffix_of
-from jjreader.corpus.formats.extract_cache import ExtractCache
+from jjreader.corpus.files import suffix_of
 from jjreader.corpus.formats.process import READERS
-from jjreader.corpus.loader import make_article
+from jjreader.corpus.loader import CorpusReader
 from jjreader.corpus.scanning import Scan, ScannedFile
 from jjreader.errors import InputError
 from jjreader.indexing.changes import (
@@ -37,13 +35,12 @@ class TextStage:
 
     def __init__(
         self,
-        folder: Path,
-        extracts: ExtractCache,
+        reader: CorpusReader,
         catalogue: Catalogue,
         indexes: tuple[TextIndex, QuoteIndex],
         progress: OnProgress | None,
     ) -> None:
-        self._folder, self._extracts, self._catalogue = folder, extracts, catalogue
+        self._reader, self._catalogue = reader, catalogue
         self._files = CatalogueFiles(catalogue)
         self._text, self._quotes = indexes
         self._progress = progress
@@ -67,7 +64,7 @@ class TextStage:
             self._files.keep_picture(b"")
             self._take_in(changes)
             if self._known:
-                self._extracts.keep_only(lambda: self._files.hashes().values())
+                self._reader.keep_only(lambda: self._files.hashes().values())
         self._files.keep_picture(settled_picture(files, now, self._settled))
         return ChangeCounts(self._added, self._changed, len(changes.removed))
 
@@ -117,12 +114,11 @@ class TextStage:
         try:
             if file.problem:
                 raise InputError(file.problem)
-            content = read_content(self._folder, file.id)
+            content = self._reader.content(file.id)
             state = FileState(time_known, file.size, content.sha256)
             if self._is_known(file.id, state):
                 return state, None
-            extracts = self._extracts
-            return state, make_article(self._folder, file.id, content, extracts, divided=False)
+            return state, self._reader.made_of(file.id, content, divided=False)
         except InputError as error:
             return FileState(time_known, file.size, is_readable=False), error
 

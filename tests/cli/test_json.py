@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from jjreader.corpus.loader import read_article
+from jjreader.corpus.loader import CorpusReader
 from jjreader.library import Library
 
 Call = Callable[..., Any]
@@ -82,7 +82,7 @@ def test_offsets_of_hits_are_those_of_the_text(objects: Call, folder: Path, quer
     hits = objects("search", query)
     assert [hit["score"] for hit in hits] == sorted((hit["score"] for hit in hits), reverse=True)
     for hit in hits:
-        text = read_article(folder, hit["article"]).text
+        text = CorpusReader(folder).article(hit["article"]).text
         assert hit["snippet"] in text
         assert [hit["start"], hit["end"]] in hit["matches"]
         for start, end in hit["matches"]:
@@ -91,7 +91,7 @@ def test_offsets_of_hits_are_those_of_the_text(objects: Call, folder: Path, quer
 
 def test_offsets_of_quotations_are_those_of_the_text(objects: Call, folder: Path) -> None:
     for quote in objects("quotes"):
-        text = read_article(folder, quote["article"]).text
+        text = CorpusReader(folder).article(quote["article"]).text
         assert text[quote["start"] : quote["end"]] == quote["text"]
         assert quote["kind"] in ("direct", "fragment", "block")
         assert quote["confidence"] in ("sure", "likely", "guess")
@@ -106,7 +106,7 @@ def test_offsets_of_mentions_are_those_of_the_text(objects: Call, folder: Path) 
     found = objects("mentions")
     assert {mention["name"] for mention in found} >= {"Ada Lindqvist", "Tomas Brandt"}
     for mention in found:
-        text = read_article(folder, mention["article"]).text
+        text = CorpusReader(folder).article(mention["article"]).text
         assert text[mention["start"] : mention["end"]] == mention["text"]
 
 
@@ -121,7 +121,7 @@ def test_people_are_as_their_cast_says(objects: Call) -> None:
 @pytest.mark.usefixtures("bookmarked")
 def test_a_bookmark_tells_all_about_itself(objects: Call, folder: Path) -> None:
     (bookmark,) = objects("bookmarks")
-    text = read_article(folder, "pilot.txt").text
+    text = CorpusReader(folder).article("pilot.txt").text
     assert text[bookmark["start"] : bookmark["end"]] == bookmark["text"]
     assert (bookmark["number"], bookmark["note"]) == (1, "fog again")
     assert (bookmark["tags"], bookmark["state"]) == (["sea", "work"], "anchored")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from jjreader.corpus.loader import read_article, read_text
+from jjreader.corpus.loader import CorpusReader, read_text
 from jjreader.corpus.scanning import scan
 from jjreader.library import bundled_folder
 from jjreader.model import Article, BlockKind, PersonKind
@@ -31,7 +31,7 @@ SOURCES = {
 
 @pytest.fixture(scope="module")
 def articles() -> dict[str, Article]:
-    return {file.id: read_article(FOLDER, file.id) for file in scan(FOLDER)}
+    return {file.id: CorpusReader(FOLDER).article(file.id) for file in scan(FOLDER)}
 
 
 def blocks(article: Article, kind: BlockKind) -> list[str]:

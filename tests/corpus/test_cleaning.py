@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jjreader.corpus.cleaner import clean, clean_line, decode
-from jjreader.corpus.loader import read_article
+from jjreader.corpus.loader import CorpusReader
 
 HARMFUL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 ANYTHING = st.text(
@@ -57,7 +57,7 @@ def test_any_text_decodes_from_utf8_to_itself(raw: str) -> None:
 def test_offsets_are_those_of_the_file(tmp_path: Path) -> None:
     raw = "Ünïcödé first\n\n“Quoted,” she said — and\tleft.\n\x1b[2J\n🦜 at the end\n"
     (tmp_path / "a.txt").write_bytes(raw.encode())
-    text = read_article(tmp_path, "a.txt").text
+    text = CorpusReader(tmp_path).article("a.txt").text
     assert len(text) == len(raw)
     for offset, character in enumerate(raw):
         assert text[offset] == character or character in "\t\x1b"

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jjreader.corpus.cleaner import DETECTION_SAMPLE, decode, is_binary
-from jjreader.corpus.loader import read_article
+from jjreader.corpus.loader import CorpusReader
 from jjreader.errors import InputError
 
 ENGLISH = (
@@ -92,9 +92,9 @@ BINARIES = {
 def test_a_binary_file_is_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / "a.txt").write_bytes(BINARIES[name])
     with pytest.raises(InputError, match="binary"):
-        read_article(tmp_path, "a.txt")
+        CorpusReader(tmp_path).article("a.txt")
 
 
 def test_a_few_stray_controls_do_not_make_a_text_binary(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(PLAIN + "\0\x07\x1b[1m" + PLAIN)
-    assert "�[1m" in read_article(tmp_path, "a.txt").text
+    assert "�[1m" in CorpusReader(tmp_path).article("a.txt").text

@@ -17,7 +17,7 @@ from jjreader.cli import run
 from jjreader.corpus.formats import process
 from jjreader.corpus.formats.__main__ import LONGEST_READING, MOST_MEMORY
 from jjreader.corpus.formats.markup import markdown_of
-from jjreader.corpus.loader import read_article
+from jjreader.corpus.loader import CorpusReader
 from jjreader.corpus.scanning import scan
 from jjreader.errors import InputError
 from jjreader.model import Article, BlockKind
@@ -27,7 +27,7 @@ CHAPTER = f"<h1>The bell</h1><p>{files.CAPTAIN}</p><p>{files.QUOTATION}</p>"
 
 def read(tmp_path: Path, name: str, data: bytes) -> Article:
     (tmp_path / name).write_bytes(data)
-    return read_article(tmp_path, name)
+    return CorpusReader(tmp_path).article(name)
 
 
 def shown(article: Article, kind: BlockKind) -> list[str]:
@@ -79,14 +79,14 @@ def test_a_book_is_a_folder_of_chapters_in_order(tmp_path: Path) -> None:
     (tmp_path / "bells.epub").write_bytes(data)
     found = [file.id for file in scan(tmp_path)]
     assert found == ["bells.epub/0001 b.xhtml", "bells.epub/0002 a.xhtml"]
-    first, second = (read_article(tmp_path, name) for name in found)
+    first, second = (CorpusReader(tmp_path).article(name) for name in found)
     assert (first.title, first.byline, first.source) == ("The bell", "Ines Okafor", "Forty Bells")
     assert first.published == date(2019, 12, 5)
     assert shown(first, BlockKind.PARAGRAPH) == [files.CAPTAIN, files.QUOTATION]
     assert second.title == "Forty Bells (2)"
     assert second.path == tmp_path / "bells.epub"
     with pytest.raises(InputError, match="no such chapter"):
-        read_article(tmp_path, "bells.epub/0003 c.xhtml")
+        CorpusReader(tmp_path).article("bells.epub/0003 c.xhtml")
 
 
 def test_a_whole_book_is_read_on_the_command_line(
@@ -200,7 +200,7 @@ def test_a_hostile_file_is_text_or_a_problem_and_nothing_worse(tmp_path: Path, n
     (tmp_path / name).write_bytes(HOSTILE[name])
     for file in scan(tmp_path):
         with suppress(InputError):
-            assert file.problem or read_article(tmp_path, file.id).title
+            assert file.problem or CorpusReader(tmp_path).article(file.id).title
     assert read(tmp_path, "after.html", files.page()).byline == "Ines Okafor"
 
 
@@ -237,4 +237,4 @@ def test_a_zip_file_with_a_missing_chapter_says_which(tmp_path: Path) -> None:
     (tmp_path / "torn.epub").write_bytes(made.getvalue())
     (file,) = scan(tmp_path)
     with pytest.raises(InputError, match=r"OEBPS/text/a\.xhtml"):
-        read_article(tmp_path, file.id)
+        CorpusReader(tmp_path).article(file.id)

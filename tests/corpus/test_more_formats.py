@@ -6,14 +6,14 @@ from pathlib import Path
 import made_files as files
 import pytest
 
-from jjreader.corpus.loader import read_article
+from jjreader.corpus.loader import CorpusReader
 from jjreader.errors import InputError
 from jjreader.model import Article, BlockKind
 
 
 def read(tmp_path: Path, name: str, data: bytes) -> Article:
     (tmp_path / name).write_bytes(data)
-    return read_article(tmp_path, name)
+    return CorpusReader(tmp_path).article(name)
 
 
 def blocks(article: Article) -> list[tuple[BlockKind, str]]:

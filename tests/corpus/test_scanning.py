@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from jjreader.corpus import files, scanning
-from jjreader.corpus.loader import read_article
+from jjreader.corpus.loader import CorpusReader
 from jjreader.corpus.scanning import scan
 from jjreader.errors import InputError
 
@@ -52,7 +52,7 @@ def test_a_pipe_and_a_socket_are_listed_and_never_waited_for(tmp_path: Path) -> 
         assert found_in(tmp_path) == dict.fromkeys(["pipe.txt", "socket.txt"], "not a regular file")
         for name in ("pipe.txt", "socket.txt"):
             with pytest.raises(InputError):
-                read_article(tmp_path, name)
+                CorpusReader(tmp_path).article(name)
 
 
 def test_links_are_listed_and_not_followed(tmp_path: Path) -> None:
@@ -69,7 +69,7 @@ def test_links_are_listed_and_not_followed(tmp_path: Path) -> None:
     )
     for name in ("file.txt", "loop.txt", "nowhere.txt"):
         with pytest.raises(InputError):
-            read_article(folder, name)
+            CorpusReader(folder).article(name)
 
 
 @pytest.mark.parametrize("name", ["../out.txt", "/etc/hostname", "one/../../out.txt"])
@@ -77,7 +77,7 @@ def test_what_lies_outside_of_the_folder_is_not_read(tmp_path: Path, name: str) 
     (tmp_path / "out.txt").write_text(TEXT)
     (tmp_path / "in" / "one").mkdir(parents=True)
     with pytest.raises(InputError, match="outside"):
-        read_article(tmp_path / "in", name)
+        CorpusReader(tmp_path / "in").article(name)
 
 
 def test_a_folder_in_the_place_of_a_file_is_refused_and_let_go_of(tmp_path: Path) -> None:
@@ -85,14 +85,14 @@ def test_a_folder_in_the_place_of_a_file_is_refused_and_let_go_of(tmp_path: Path
     before = len(list(Path("/dev/fd").iterdir()))
     for _ in range(5):
         with pytest.raises(InputError):
-            read_article(tmp_path, "a.txt")
+            CorpusReader(tmp_path).article("a.txt")
     assert len(list(Path("/dev/fd").iterdir())) == before
 
 
 def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
     for name in ("a\0.txt", "a\ud800.txt", "a" * 300 + ".txt"):
         with pytest.raises(InputError):
-            read_article(tmp_path, name)
+            CorpusReader(tmp_path).article(name)
 
 
 def test_a_folder_that_cannot_be_listed_is_one_line(
@@ -151,7 +151,7 @@ def test_names_with_line_ends_and_escape_codes_can_be_read(tmp_path: Path) -> No
     name = "a\x1b[31m\nb.txt"
     (tmp_path / name).write_text(TEXT)
     assert found_in(tmp_path) == {name: None}
-    assert read_article(tmp_path, name).text == TEXT
+    assert CorpusReader(tmp_path).article(name).text == TEXT
 
 
 def test_folders_deeper_than_any_collection_are_not_looked_into(
@@ -171,7 +171,7 @@ def test_a_file_over_the_limit_is_shown_to_the_limit_with_a_notice(
     monkeypatch.setattr(files, "LARGEST", 1 << 20)
     line = "An ordinary line of the log book of the harbour office.\n"
     (tmp_path / "a.txt").write_text(line * 20_000)
-    article = read_article(tmp_path, "a.txt")
+    article = CorpusReader(tmp_path).article("a.txt")
     assert len(article.text) == 1 << 20
     assert article.notice == "only the first 1 MiB are shown"
 
@@ -181,17 +181,17 @@ def test_a_file_of_just_the_limit_has_no_notice(
 ) -> None:
     monkeypatch.setattr(files, "LARGEST", len(TEXT))
     (tmp_path / "a.txt").write_text(TEXT)
-    assert read_article(tmp_path, "a.txt").notice is None
+    assert CorpusReader(tmp_path).article("a.txt").notice is None
 
 
 def test_an_undecodable_character_is_a_notice(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(TEXT.encode() + "“ö”".encode() + b"\xff")
-    assert read_article(tmp_path, "a.txt").notice == "some characters could not be decoded"
+    assert CorpusReader(tmp_path).article("a.txt").notice == "some characters could not be decoded"
 
 
 def test_an_empty_file_is_an_article_without_blocks(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("")
-    article = read_article(tmp_path, "empty.txt")
+    article = CorpusReader(tmp_path).article("empty.txt")
     assert (article.title, article.text, article.blocks) == ("empty", "", ())
 
 
@@ -202,5 +202,5 @@ def test_reading_changes_nothing_in_the_folder(folder: Path) -> None:
 
     before = state()
     for file in scan(folder):
-        read_article(folder, file.id)
+        CorpusReader(folder).article(file.id)
     assert state() == before

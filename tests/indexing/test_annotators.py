@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from jjreader.corpus.loader import CorpusReader
 from jjreader.indexing import annotators
 from jjreader.indexing.annotating import Found, annotate_files
 from jjreader.indexing.annotators import annotate_many
@@ -20,11 +21,12 @@ CAST = parse_cast('[[person]]\nname = "Tomas Brandt"\naliases = ["Brandt"]\n')
 WAITING = """
 import sys, time
 from pathlib import Path
+from jjreader.corpus.loader import CorpusReader
 from jjreader.indexing import annotators
 from jjreader.people import Cast
 annotators.spare_cores = lambda: 2
 annotators.OWN, annotators.CHUNK = 4, 3
-found = annotators.annotate_many(Path(sys.argv[1]), sys.argv[2:], Cast())
+found = annotators.annotate_many(CorpusReader(Path(sys.argv[1])), sys.argv[2:], Cast())
 for _ in range(20):
     next(found)
 print("here", flush=True)
@@ -52,8 +54,8 @@ def test_several_processes_find_what_one_finds_in_the_same_order(
     tmp_path: Path, ids: list[str]
 ) -> None:
     (tmp_path / ids[30]).unlink()
-    found = list(annotate_many(tmp_path, ids, CAST))
-    assert found == list(annotate_files(tmp_path, ids, CAST))
+    found = list(annotate_many(CorpusReader(tmp_path), ids, CAST))
+    assert found == list(annotate_files(CorpusReader(tmp_path), ids, CAST))
     assert [article.id for article, _ in found] == ids[:30] + ids[31:]
     assert {quote.speaker for _, each in found for quote in each.quotes} == {"Tomas Brandt"}
 
@@ -62,7 +64,7 @@ def test_what_a_process_leaves_undone_when_it_dies_is_done_all_the_same(
     tmp_path: Path, ids: list[str]
 ) -> None:
     found: list[Found] = []
-    for number, each in enumerate(annotate_many(tmp_path, ids, Cast())):
+    for number, each in enumerate(annotate_many(CorpusReader(tmp_path), ids, Cast())):
         if number == 10:
             for child in children_of(os.getpid()):
                 os.kill(child, signal.SIGKILL)
@@ -71,7 +73,7 @@ def test_what_a_process_leaves_undone_when_it_dies_is_done_all_the_same(
 
 
 def test_who_stops_taking_ends_the_processes(tmp_path: Path, ids: list[str]) -> None:
-    found = annotate_many(tmp_path, ids, Cast())
+    found = annotate_many(CorpusReader(tmp_path), ids, Cast())
     next(found)
     assert len(children_of(os.getpid())) == 2
     found.close()  # type: ignore[attr-defined]

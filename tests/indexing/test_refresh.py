@@ -9,6 +9,7 @@ import pytest
 from jjreader.catalogue import CatalogueFiles
 from jjreader.corpus import loader, scanning
 from jjreader.corpus.formats.extract import Extract
+from jjreader.corpus.loader import CorpusReader
 from jjreader.errors import IndexBusyError, InputError
 from jjreader.indexing import text_stage
 from jjreader.library import Library
@@ -49,7 +50,7 @@ def test_the_first_time_finds_everything(library: Library) -> None:
 
 def test_the_second_time_touches_nothing(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     library.refresh()
-    monkeypatch.setattr(text_stage, "read_content", refused)
+    monkeypatch.setattr(CorpusReader, "content", refused)
     steps: list[Progress] = []
     assert counts(library.refresh(steps.append)) == (0, 0, 0)
     assert steps == []
@@ -114,7 +115,7 @@ def test_a_file_that_was_touched_is_read_but_not_indexed_again(
     assert [(step.stage, step.done, step.total) for step in steps] == [("text", 1, 1)]
     assert all(entry.quotes for entry in library.entries())
     assert library.cache.text_index.stat().st_mtime_ns == commits
-    monkeypatch.setattr(text_stage, "read_content", refused)
+    monkeypatch.setattr(CorpusReader, "content", refused)
     assert counts(library.refresh()) == (0, 0, 0)
 
 
@@ -287,13 +288,13 @@ def test_an_article_that_becomes_unreadable_is_not_found_any_more(
 def test_an_article_that_goes_between_listing_and_reading_is_a_line_and_then_gone(
     folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = text_stage.read_content
+    read = CorpusReader.content
 
-    def vanishing(place: Path, article_id: str) -> object:
-        (place / "pilot.txt").unlink(missing_ok=True)
-        return read(place, article_id)
+    def vanishing(reader: CorpusReader, article_id: str) -> object:
+        (reader.folder / "pilot.txt").unlink(missing_ok=True)
+        return read(reader, article_id)
 
-    monkeypatch.setattr(text_stage, "read_content", vanishing)
+    monkeypatch.setattr(CorpusReader, "content", vanishing)
     assert library.refresh().skipped == 1
     assert library.refresh().skipped == 0
     assert {entry.id for entry in library.entries()} == ALL - {"pilot.txt"}
@@ -319,15 +320,15 @@ def test_while_another_holds_the_lock_the_index_is_busy(library: Library) -> Non
 def test_an_interrupted_refresh_gives_the_lock_back(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = text_stage.read_content
+    read = CorpusReader.content
 
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(text_stage, "read_content", interrupted)
+    monkeypatch.setattr(CorpusReader, "content", interrupted)
     with pytest.raises(KeyboardInterrupt):
         library.refresh()
-    monkeypatch.setattr(text_stage, "read_content", read)
+    monkeypatch.setattr(CorpusReader, "content", read)
     assert counts(library.refresh()) == (3, 0, 0)
     assert found(library, "harbour") == {"lantern.md", "pilot.txt"}
 
