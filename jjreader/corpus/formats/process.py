@@ -1,5 +1,6 @@
 """The other end of the process that reads what is no plain text."""
 
+import atexit
 import json
 import sys
 from collections.abc import Iterator
@@ -108,6 +109,12 @@ class Extractor:
 
 _waiting: list[Extractor] = []
 """Those that have nothing to do, the one that was last at work on top: each takes memory."""
+
+
+@atexit.register
+def _close_all() -> None:
+    for extractor in _waiting:
+        extractor.close()
 
 
 @contextmanager
