@@ -6,6 +6,7 @@ from jjreader.quotes.inversion import NO_SUBJECT, inverted_subject
 from jjreader.quotes.main_clause import main_subject
 from jjreader.quotes.passage import DASHES, ENDS, QUOTE, Passage
 from jjreader.quotes.phrases import Phrase
+from jjreader.quotes.reporting import is_cut_off, reporting_verb
 from jjreader.quotes.sources import OPENERS, according_to
 from jjreader.quotes.subjects import subject_before
 from jjreader.quotes.tables import (
@@ -22,15 +23,13 @@ from jjreader.quotes.tables import (
     RELATIVE,
     SPEECH,
     TIME,
+    VERB,
     WEAK,
 )
-from jjreader.quotes.verbs import JOINED, is_finite, is_finite_cue
+from jjreader.quotes.verbs import JOINED, is_finite
 
-REPORTING = SPEECH | ACT
 REACH = 40
 """How many words behind the quotation the reporting verb may stand."""
-LONGEST_NICKNAME = 20
-"""In characters."""
 LED_IN_REACH = 7
 """A lead-in like "Ritter responds to him with," has so many words."""
 CLOSE = 3
@@ -118,7 +117,8 @@ def _opening(case: Case) -> int | None:
     kind = passage.flags[start]
     if kind & NO_SUBJECT and not kind & (DETERMINER | PRONOUN | ADVERB):
         return None
-    return None if start == case.at + 1 and _is_attribute(case) else start
+    beside = start == case.at + 1 and (_is_attribute(case) or _has_relative_clause(case))
+    return None if beside else start
 
 
 def _is_attribute(case: Case) -> bool:
@@ -128,33 +128,11 @@ def _is_attribute(case: Case) -> bool:
     return plain and following.islower() and not kind
 
 
-def reporting_verb(passage: Passage, start: int, high: int) -> int | None:
-    """The first verb that reports, before the sentence or a colon ends."""
-    words, flags = passage.words, passage.flags
-    relative = False
-    for at in range(start, high):
-        word = words[at]
-        if word in ENDS or word in (":", ";"):
-            return None
-        if word == QUOTE and not _is_in_name(passage, at):
-            return None
-        if word == ",":
-            relative = False
-        elif flags[at] & RELATIVE and at > start and word != "that":
-            relative = True
-        elif relative:
-            relative = not is_finite(passage, at, start)  # the clause has its own verb
-        elif flags[at] & REPORTING and words[at - 1] != "to" and is_finite_cue(passage, at, start):
-            return at
-    return None
-
-
-def _is_in_name(passage: Passage, at: int) -> bool:
-    """Is it a nickname: Marcia “Cia” Price?"""
-    if at + 1 >= len(passage.words) or passage.end(at) - passage.starts[at] > LONGEST_NICKNAME:
-        return False
-    names = (passage.is_capital(place) and not passage.flags[place] for place in (at - 1, at + 1))
-    return all(names)
+def _has_relative_clause(case: Case) -> bool:
+    """Does a clause say more of what is quoted: “the maps” that would answer it?"""
+    words, start = case.passage.words, case.at + 1
+    follows = words[start] in ("that", "which") and start + 1 < len(words)
+    return follows and bool(case.passage.flags[start + 1] & (AUXILIARY | VERB))
 
 
 def _any_verb(passage: Passage, start: int) -> int | None:
@@ -258,5 +236,20 @@ def _subject(case: Case, start: int, cue: int) -> Phrase | None:
         if phrase[1] - start == 2 and passage.flags[start] & DETERMINER and cue - start <= 8:
             # "the lanky, bespectacled professor said"
             return (start, cue)
-        return phrase
+        return _beside(passage, phrase, cue)
     return subject_before(passage, cue, start)
+
+
+def _beside(passage: Passage, phrase: Phrase, cue: int) -> Phrase:
+    """The subject beside the verb, where only a comma parts the phrase from it: `“...” that the
+    mill will close, Ritter said`, or `, said Ritter`."""
+    if passage.words[cue - 1] == ",":
+        inverted = inverted_subject(passage, cue)
+        whole = passage.words[phrase[1] : cue].count(",") == 1
+        return inverted if whole and inverted and passage.is_capital(inverted[0]) else phrase
+    if not is_cut_off(passage, phrase, cue):
+        return phrase
+    found = subject_before(passage, cue, phrase[1])
+    if found is None or passage.words[found[0] - 1] != ",":
+        return phrase
+    return phrase if passage.flags[found[0]] & RELATIVE else found

@@ -1,19 +1,21 @@
 """Rules that look at the whole sentence around the quotation."""
 
 from jjreader.model import Confidence
-from jjreader.quotes.after import REACH, reporting_verb
+from jjreader.quotes.after import REACH
 from jjreader.quotes.before import finding_of
 from jjreader.quotes.colons import is_somebody
 from jjreader.quotes.findings import Case, Finding
 from jjreader.quotes.main_clause import main_subject
 from jjreader.quotes.passage import ENDS, QUOTE, Passage
 from jjreader.quotes.phrases import Phrase, phrase_end
+from jjreader.quotes.reporting import is_cut_off, reporting_verb
 from jjreader.quotes.sources import source_phrase
 from jjreader.quotes.subjects import subject_before, subject_of_earlier_verb
 from jjreader.quotes.tables import (
     ACT,
     ADVERB,
     CALLING,
+    DETERMINER,
     PARTICIPLE,
     PAST,
     PREPOSITION,
@@ -41,13 +43,20 @@ def trailing(case: Case) -> Finding | None:
         return None
     high = min(len(words), case.at + 60)
     for place in range(case.at + 1, high):
-        if words[place] in ENDS:
+        if words[place] in ENDS or (words[place] == QUOTE and _ends_with(case, place)):
             return None
         if words[place] in (",", QUOTE):
             found = closing_report(passage, place + 1, high)
             if found is not None:
                 return found
     return None
+
+
+def _ends_with(case: Case, quotation: int) -> bool:
+    """Does the sentence end with another quotation: `a “loud voice.” She said`?"""
+    following = case.passage.words[quotation + 1 : quotation + 2] or ["."]
+    goes_on = following[0][0].islower() or following[0] == ","
+    return case.text[case.passage.runs[quotation].end - 2] in ENDS and not goes_on
 
 
 def fronted(case: Case) -> Finding | None:
@@ -82,8 +91,8 @@ def _hanging(case: Case) -> int:
 def closing_report(passage: Passage, start: int, high: int) -> Finding | None:
     """A clause like "Ritter said" that ends the sentence or is cut off by a comma."""
     flags = passage.flags
-    if start >= high:
-        return None
+    if start >= high or (flags[start] & RELATIVE and passage.words[start] != "that"):
+        return None  # "farms, which are more likely to flood, Lindt says"
     phrase = source_phrase(passage, start, high)
     if phrase is not None:
         return Finding("according-to-after", Confidence.LIKELY, phrase, (start, phrase[0]))
@@ -96,16 +105,16 @@ def closing_report(passage: Passage, start: int, high: int) -> Finding | None:
     behind = subject[1] if subject is not None and subject[0] > cue else cue + 1
     if not _closes(passage, behind):
         return None
-    if subject is None or subject[0] not in (start, cue + 1):
-        return None
+    if subject is None or subject[0] not in (start, cue + 1) or is_cut_off(passage, subject, cue):
+        return None  # not "the mill and the rest, Lindt says"
     return Finding("trailing", Confidence.LIKELY, subject, (cue, cue + 1))
 
 
 def _told_behind(passage: Passage, cue: int, high: int) -> Phrase | None:
     """The subject behind its verb, if it is one and not a clause: not "says the film moved her"."""
     end = phrase_end(passage, cue + 1, high)
-    if passage.flags[min(cue + 1, high - 1)] & (SUBORDINATOR | PREPOSITION):
-        return None  # "said that the film"
+    if passage.flags[min(cue + 1, high - 1)] & (SUBORDINATOR | PREPOSITION | ADVERB | TIME):
+        return None  # "said that the film", "said drily"
     if any(is_finite(passage, at, cue + 1) for at in range(cue + 2, end)):
         return None
     return (cue + 1, end)
@@ -115,6 +124,10 @@ def _closes(passage: Passage, behind: int) -> bool:
     """Does nothing follow that the verb could report?"""
     if behind >= len(passage.words) or passage.words[behind] in ENDS | {","}:
         return True
+    if passage.flags[behind] & DETERMINER or passage.words[behind].isdigit():
+        return any(
+            kind & TIME for kind in passage.flags[behind + 1 : behind + 3]
+        )  # "two weeks ago"
     return bool(passage.flags[behind] & (TIME | PREPOSITION | ADVERB | PARTICIPLE))
 
 
