@@ -105,7 +105,7 @@ class Library:
         from jjreader.notebook import Notebook
 
         path = self.settings.paths.data / "bookmarks.db"
-        return Notebook(path, self._key, self.article, self.moved)
+        return Notebook(path, self._key, self.article, self.moves)
 
     @cached_property
     def reading_log(self) -> "ReadingLog":
@@ -189,13 +189,14 @@ class Library:
 
         return preview(self._reader, READ_AHEAD)
 
-    def moved(self) -> dict[str, str]:
+    def moves(self) -> dict[str, str]:
         """Old id -> new id of the files that were renamed or moved since they were indexed.
 
         A file is known by its bytes; what the reader keeps under the old id belongs to the new.
         """
-        with self._catalogue() as catalogue:
+        with suppress(CatalogueError), self._catalogue() as catalogue:
             return catalogue.moves()
+        return {}  # it is only a cache; once it is there again, it is asked again
 
     def article(self, article_id: str) -> Article:
         """An article of the folder, read now. InputError when it cannot be read."""
@@ -216,7 +217,7 @@ class Library:
     def annotations(self, article: Article) -> Annotations:
         """Who is named in an article and who says what, found out now; who they are, by the cast
         of the whole folder."""
-        from jjreader.bookmarks.correcting import with_corrections
+        from jjreader.bookmarks.corrections import with_corrections
         from jjreader.indexing.annotating import annotate, with_cast
 
         corrections: tuple[SpeakerCorrection, ...] = ()

@@ -1,6 +1,6 @@
 """The reader's notebook for one folder: bookmarks are kept, found again in their articles, told."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from jjreader.bookmarks.anchoring import anchor, make_bookmark
 from jjreader.bookmarks.correction_store import CorrectionStore
+from jjreader.bookmarks.corrections import FolderCorrections, Moves
 from jjreader.bookmarks.store import BookmarkStore
-from jjreader.corrections import FolderCorrections, Moved
-from jjreader.errors import CatalogueError, InputError, StorageError
+from jjreader.errors import InputError, StorageError
 from jjreader.model import Article, Bookmark, BookmarkState, Quote, Span
 
 if TYPE_CHECKING:
@@ -22,14 +22,14 @@ ReadArticle = Callable[[str], Article]
 class Notebook:
     """The bookmarks of one folder; what returns has been stored, else StorageError is raised."""
 
-    def __init__(self, path: Path, folder_key: str, read: ReadArticle, moved: Moved = dict) -> None:
+    def __init__(self, path: Path, folder_key: str, read: ReadArticle, moves: Moves = dict) -> None:
         self._store = BookmarkStore(path)
         self.corrections = FolderCorrections(
-            CorrectionStore(self._store.database), folder_key, moved
+            CorrectionStore(self._store.database), folder_key, moves
         )
         self._folder = folder_key
         self._read = read
-        self._moved = moved
+        self._moves = moves
 
     @property
     def notice(self) -> str | None:
@@ -121,12 +121,6 @@ class Notebook:
         for old, new in moves.items():
             self._follow(old, new)
         return self._store.all(self._folder) if moves else bookmarks
-
-    def _moves(self) -> Mapping[str, str]:
-        try:
-            return self._moved()
-        except CatalogueError:
-            return {}  # it is only a cache; once it is there again, it is asked again
 
     def _follow(self, old: str, new: str) -> None:
         with suppress(StorageError):  # they are found there next time, too

@@ -17,8 +17,6 @@ Dated = tuple[str, str, Row]
 SPEAKER = "article, span_start, span_end, text, prefix, suffix, speaker"
 DECISION = "one, other, is_same"
 COLUMNS = {"speaker_correction": SPEAKER, "decision": DECISION}
-CORRECTED = "corrected"
-"""The name of the rule for what the reader has said."""
 
 
 class CorrectionStore:

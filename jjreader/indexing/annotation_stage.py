@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from hashlib import sha256
 
-from jjreader.bookmarks.correcting import with_corrections
+from jjreader.bookmarks.corrections import with_corrections
 from jjreader.catalogue import Catalogue, CatalogueFiles
 from jjreader.corpus.loader import CorpusReader
 from jjreader.errors import CatalogueError, InputError

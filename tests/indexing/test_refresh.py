@@ -149,11 +149,11 @@ def test_a_renamed_article_has_its_new_name_and_is_known_to_have_moved(
     folder: Path, library: Library
 ) -> None:
     library.refresh()
-    assert library.moved() == {}
+    assert library.moves() == {}
     (folder / "pilot.txt").rename(folder / "ada.txt")
     assert counts(library.refresh(only="text")) == (1, 0, 1)
     assert found(library, "breakwater") == {"ada.txt"}
-    assert library.moved() == {"pilot.txt": "ada.txt"}
+    assert library.moves() == {"pilot.txt": "ada.txt"}
 
 
 def test_a_folder_that_moves_on_and_on_is_followed(folder: Path, library: Library) -> None:
@@ -162,13 +162,13 @@ def test_a_folder_that_moves_on_and_on_is_followed(folder: Path, library: Librar
     library.refresh(only="text")
     (folder / "post").rename(folder / "mail")
     library.refresh(only="text")
-    assert library.moved() == {
+    assert library.moves() == {
         "letters/ferry.txt": "mail/ferry.txt",
         "post/ferry.txt": "mail/ferry.txt",
     }
     (folder / "mail").rename(folder / "letters")
     library.refresh(only="text")
-    assert library.moved() == {
+    assert library.moves() == {
         "post/ferry.txt": "letters/ferry.txt",
         "mail/ferry.txt": "letters/ferry.txt",
     }
@@ -179,14 +179,14 @@ def test_a_copy_has_not_moved_until_the_original_goes(folder: Path, library: Lib
     for name in ("copy.txt", "old/pilot.txt"):
         write(folder / name, (folder / "pilot.txt").read_text())
     library.refresh()
-    assert library.moved() == {}
+    assert library.moves() == {}
     (folder / "pilot.txt").unlink()
     library.refresh(only="text")
-    assert library.moved() == {"pilot.txt": "old/pilot.txt"}  # the copy that kept the name
+    assert library.moves() == {"pilot.txt": "old/pilot.txt"}  # the copy that kept the name
     write(folder / "pilot.txt", "Another pilot\n\nNobody knows this one.\n")
     (folder / "old/pilot.txt").unlink()
     library.refresh(only="text")
-    assert library.moved() == {"old/pilot.txt": "copy.txt"}  # the first name has a new bearer
+    assert library.moves() == {"old/pilot.txt": "copy.txt"}  # the first name has a new bearer
 
 
 def test_files_without_a_word_in_them_are_not_taken_for_one_another(
@@ -196,7 +196,7 @@ def test_files_without_a_word_in_them_are_not_taken_for_one_another(
     library.refresh()
     (folder / "empty.txt").rename(folder / "void.txt")
     assert counts(library.refresh(only="text")) == (1, 0, 1)
-    assert library.moved() == {}
+    assert library.moves() == {}
 
 
 def test_a_change_of_the_same_size_within_two_seconds_is_noticed(

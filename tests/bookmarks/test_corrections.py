@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jjreader.corrections import FolderCorrections
+from jjreader.bookmarks.corrections import FolderCorrections
 from jjreader.library import Library
 from jjreader.model import Confidence, Quote
 from jjreader.settings import Settings
