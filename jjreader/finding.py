@@ -44,11 +44,20 @@ class Finder:
 
     def search(self, query: str, limit: int, where: str, *, typing: bool) -> SearchResults:
         """See `Library.search`."""
+        searcher = self._opened()
+        return searcher.search(query, limit, where, typing=typing, names=self._known_names)
+
+    def has_articles(self) -> bool:
+        """Whether there is an article to be found. SearchError when the index cannot be used."""
+        return self._opened().has_articles()
+
+    def _opened(self) -> "Searcher":
         from jjreader.search.searcher import Searcher
 
-        if self._searcher is None:
-            self._searcher = Searcher(*self._indexes())
-        return self._searcher.search(query, limit, where, typing=typing, names=self._known_names)
+        searcher = self._searcher
+        if searcher is None:
+            searcher = self._searcher = Searcher(*self._indexes())
+        return searcher
 
     def locate(self, hits: Iterable[SearchHit], query: str, *, typing: bool) -> Iterator[SearchHit]:
         """See `Library.locate`. The catalogue is opened once for all hits."""

@@ -13,6 +13,7 @@ from jjreader.corpus.cleaner import clean_line
 from jjreader.errors import (
     CatalogueError,
     InputError,
+    SearchError,
     StorageError,
     UsageError,
 )
@@ -266,6 +267,16 @@ class Library:
         from jjreader.watching import FolderWatch
 
         return FolderWatch(self.folder, heard, failed)
+
+    def is_indexed(self) -> bool:
+        """Whether all articles have been indexed, and the index is there; if not, a search covers
+        a part of them."""
+        from jjreader.catalogue import CatalogueFiles
+
+        with suppress(CatalogueError, SearchError), self._catalogue() as catalogue:
+            known = CatalogueFiles(catalogue)
+            return known.is_complete() and (not known.has_articles() or self._finder.has_articles())
+        return False
 
     def search(
         self, query: str, limit: int = 50, where: str = "articles", *, typing: bool = False

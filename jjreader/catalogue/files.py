@@ -16,6 +16,9 @@ _COUNTS = (
     " (SELECT total(quotes) FROM articles WHERE quotes > 0)"
 )
 
+_IS_COMPLETE = "SELECT EXISTS(SELECT 1 FROM stamps WHERE name=? AND length(value) > 0)"
+_HAS_ARTICLES = "SELECT EXISTS(SELECT 1 FROM articles WHERE problem IS NULL)"
+
 
 class FileCounts(NamedTuple):
     """How much the catalogue knows of."""
@@ -38,6 +41,10 @@ class CatalogueFiles:
         query = "SELECT value FROM stamps WHERE name=?"
         found = self._select(lambda row: bytes(row[0]), query, (PICTURE,))
         return found[0] if found else b""
+
+    def is_complete(self) -> bool:
+        """Whether all that was in the folder has been taken in."""
+        return self._select(lambda row: row[0] == 1, _IS_COMPLETE, (PICTURE,)) == (True,)
 
     def keep_picture(self, picture: bytes) -> None:
         with self._catalogue.writing() as connection:
@@ -72,6 +79,10 @@ class CatalogueFiles:
     def counts(self) -> FileCounts:
         found = self._select(lambda row: FileCounts(row[0] - row[1], row[1], int(row[2])), _COUNTS)
         return found[0] if found else FileCounts(0, 0, 0)
+
+    def has_articles(self) -> bool:
+        """Whether there is an article to be found; at once, however many there are."""
+        return self._select(lambda row: row[0] == 1, _HAS_ARTICLES) == (True,)
 
     def not_annotated(self) -> list[str]:
         """The articles of which there is more to find out."""

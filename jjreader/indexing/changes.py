@@ -39,10 +39,10 @@ class Changes(NamedTuple):
 def picture(files: Scan) -> bytes:
     """A folder as a scan finds it: while it is the same, nothing has changed.
 
-    It holds all times, then all sizes, then the names.
+    It holds all times, then all sizes, then the names; that of an empty folder is not empty.
     """
     problems = [f"{place} {problem}" for place, problem in files.problems.items()]
-    names = "\0".join([*files.ids, *problems])
+    names = "\0".join([*files.ids, *problems]) + "\0"
     return array("q", files.times + files.sizes).tobytes() + names.encode()
 
 

@@ -74,6 +74,7 @@ class TextStage:
         written = sorted(changes.added + changes.rewritten)
         self._total = len(written)
         if written:
+            self._tell_progress()  # a search says from now on what is still to come
             with _no_garbage_collection():
                 self._text.update(self._articles(written), (), self._committed)
         self._forget({*removed, *(entry.id for entry, _ in self._unreadable)})
@@ -142,6 +143,9 @@ class TextStage:
         self._added += len(self._pending) - known
         self._done += len(self._pending)
         self._pending.clear()
+        self._tell_progress()
+
+    def _tell_progress(self) -> None:
         if self._progress:
             self._progress(Progress(Stage.TEXT, self._done, self._total))
 

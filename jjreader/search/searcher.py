@@ -25,6 +25,10 @@ class Searcher:
         self._texts.close()
         self._quotes.close()
 
+    def has_articles(self) -> bool:
+        """Whether there is an article to be found; SearchError when the index cannot be used."""
+        return self._texts.document_count() > 0
+
     def search(
         self,
         query: str,

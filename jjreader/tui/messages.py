@@ -104,6 +104,8 @@ class SearchFinished(Message):
     results: SearchResults
     matches: tuple[Span, ...] | None = None
     """The places in the article that is open; None: as told before."""
+    is_whole: bool = True
+    """All articles have been indexed."""
 
 
 @dataclass(eq=False, repr=False)

@@ -112,7 +112,10 @@ def test_a_file_that_was_touched_is_read_but_not_indexed_again(
     os.utime(folder / "pilot.txt", (time.time() - 500,) * 2)
     steps: list[Progress] = []
     assert counts(library.refresh(steps.append)) == (0, 0, 0)
-    assert [(step.stage, step.done, step.total) for step in steps] == [("text", 1, 1)]
+    assert [(step.stage, step.done, step.total) for step in steps] == [
+        ("text", 0, 1),
+        ("text", 1, 1),
+    ]
     assert all(entry.quotes for entry in library.entries())
     assert library.cache.text_index.stat().st_mtime_ns == commits
     monkeypatch.setattr(CorpusReader, "content", refused)

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from jjreader.errors import SearchError
+from jjreader.indexing.text_stage import TextStage
 from jjreader.library import Library
+from jjreader.settings import Settings
 
 Damage = Callable[[Path], None]
 
@@ -180,6 +182,61 @@ def test_any_damage_while_the_library_is_open_is_a_search_error_at_worst(
             library.search("harbour")
         library.refresh()
         works(library)
+
+
+def another_version(cache: Path, where: str) -> None:
+    (cache / where / "FORMAT").write_text("0\n")
+
+
+INDEX_LOSSES = [
+    another_version,
+    delete_segments,
+    empty_all,
+    delete_tables_of_contents,
+    delete_folder,
+    lambda cache, _: no_catalogue(cache),
+    lambda cache, _: nothing_left(cache),
+]
+
+
+@pytest.mark.parametrize("loss", INDEX_LOSSES)
+def test_an_index_that_is_not_all_there_is_known_from_one_that_is(
+    library: Library, loss: Callable[[Path, str], None]
+) -> None:
+    assert not library.is_indexed()
+    library.refresh()
+    assert library.is_indexed()
+    library.close()
+    loss(library.cache.path, "text")
+    again = Library.open(library.folder, settings=library.settings)
+    assert not again.is_indexed()
+    again.refresh()
+    assert again.is_indexed()
+    again.close()
+
+
+def test_an_index_is_not_all_there_before_its_last_article(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(TextStage, "_forget", interrupted)  # what is left to do after the articles
+        with pytest.raises(KeyboardInterrupt):
+            library.refresh()
+    assert library.search("harbour").total
+    assert not library.is_indexed()
+    library.refresh()
+    assert library.is_indexed()
+
+
+def test_of_an_empty_folder_all_is_indexed(tmp_path: Path, settings: Settings) -> None:
+    (tmp_path / "empty").mkdir()
+    empty = Library.open(tmp_path / "empty", settings=settings)
+    empty.refresh()
+    assert empty.is_indexed()
+    empty.close()
 
 
 def test_a_rebuild_begins_with_nothing(library: Library) -> None:

@@ -1,12 +1,16 @@
 """Searching: results as one types, and the way through the hits."""
 
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from reading import SMALL, WIDE, reading
 from textual.events import Key
 
+from jjreader.corpus.scanning import Scan, scan
 from jjreader.errors import SearchError
+from jjreader.indexing import refresh
 from jjreader.tui.messages import SearchFinished
 from jjreader.tui.screens.searching import SearchResults
 
@@ -164,6 +168,29 @@ async def test_a_name_is_searched_by_a_key(articles: Path, home: Path) -> None:
         await r.press("right_square_bracket", "asterisk")
         assert r.screen.sheets.search.box.value == 'name:"Anna Lindqvist"'
         assert [hit.title for hit in r.screen.hits] == [FERRY]
+
+
+async def test_a_search_says_so_until_all_articles_have_been_indexed(
+    articles: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(articles, home) as r:
+        is_scanning, is_held = threading.Event(), threading.Event()
+
+        def held(*args: Any) -> Scan:
+            is_scanning.set()
+            is_held.wait(20)
+            return scan(*args)
+
+        monkeypatch.setattr(refresh, "scan", held)
+        (r.screen.library.cache.text_index / "FORMAT").write_text("0\n")
+        await r.pilot.press("R")
+        await r.until(is_scanning.is_set, "the old index is gone")
+        await r.pilot.press("s", *"ferry")
+        answer = r.screen.sheets.search.answer
+        await r.until(lambda: "0 for “ferry”" in str(answer.render()), "an answer")
+        assert "not all articles have been indexed yet" in str(answer.render())
+        is_held.set()
+        await r.until(lambda: str(answer.render()) == "2 articles", "all articles")
 
 
 async def test_a_damaged_index_is_built_anew_once(

@@ -31,6 +31,7 @@ REST = 0.2
 IN_ALL = "Search all articles"
 HERE = "Find in this article"
 NO_SEARCH = "No search yet: {search} searches all articles, {find} finds in this one."
+NOT_ALL = " · not all articles have been indexed yet"
 ONWARD = "Next hit, on into the next article"
 
 
@@ -93,13 +94,14 @@ class Searching(Desk):
         if worker.is_cancelled:
             return
         try:
+            is_whole = self.library.is_indexed()  # before the search: it may be whole after it
             results = self.library.search(query, MOST_HITS, typing=True)
             page = self.reader.view.page
             matches = self.matches_of(page.article, query) if page else ()
             for number, hits in enumerate(self._located(results.hits, query, worker)):
                 news = None if number else matches
                 shown = replace(results, hits=hits)
-                self.post_message(SearchFinished(generation, query, shown, news))
+                self.post_message(SearchFinished(generation, query, shown, news, is_whole))
         except SearchError as error:
             self.post_message(SearchFailed(generation, str(error), is_damage=True))
         except JJReaderError as error:
@@ -125,7 +127,8 @@ class Searching(Desk):
         if message.generation != self._generation:
             return
         self.hits = message.results.hits
-        self.sheets.search.show(message.query, message.results, self.coverage())
+        note = self.coverage() or ("" if message.is_whole else NOT_ALL)
+        self.sheets.search.show(message.query, message.results, note)
         if message.matches is not None and not self.reader.found:
             self.matches = message.matches
             self.reader.view.set_matches(self.matches, None)
