@@ -32,7 +32,7 @@ def locate(
     found = [match for match in matcher.matches(article, annotations) if reach.covers(match.span)]
     if found:
         return _around(article, _best_window(article, found), found)
-    if within or _needs_no_words(article, matcher.query):
+    if reach.end <= len(article.text) and (within or _needs_no_words(article, matcher.query)):
         return _at_start(article, within)
     return None
 

@@ -86,6 +86,14 @@ def located(found: Article, query: str) -> tuple[str, str]:
     return found[passage.span], passage.why
 
 
+@given(TEXTS, st.integers(0, 99), st.integers(0, 99))
+def test_what_an_article_says_now_never_fails_where_a_quotation_was(
+    text: str, start: int, size: int
+) -> None:
+    passage = locate(article("a", text), "speaker:holm", Span(start, start + size))
+    assert passage is None or text[passage.snippet.start : passage.snippet.end] == passage.text
+
+
 def test_the_passage_is_where_the_words_stand_together() -> None:
     text = "Title\nThe river.\n" + "filling " * 60 + "\nThe calm river is calm.\nA calm day."
     passage = locate(article("a", text), "river calm")
