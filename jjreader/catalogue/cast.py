@@ -44,9 +44,10 @@ class CatalogueCast:
     def namings(self) -> tuple[Naming, ...]:
         """The persons as single articles know them, with all their mentions."""
         return self._select(
-            lambda row: Naming(row[5], rows.person_of(row[:5]), row[6]),
-            f"SELECT {rows.PERSON}, number, coalesce(times, 0) FROM namings "
-            "LEFT JOIN (SELECT naming, count(*) AS times FROM mentions GROUP BY naming) "
+            lambda row: Naming(row[5], rows.person_of(row[:5]), *row[6:]),
+            f"SELECT {rows.PERSON}, number, coalesce(times, 0), coalesce(articles, 0) FROM namings "
+            "LEFT JOIN (SELECT naming, count(*) AS times, count(DISTINCT article) AS articles "
+            "FROM mentions GROUP BY naming) "
             "ON naming=number WHERE times OR number IN (SELECT speaker FROM quotes)",
         )
 

@@ -82,6 +82,7 @@ class Naming:
     """What the one who asks calls this naming."""
     person: Person
     mentions: int
+    articles: int = 1
 
 
 @dataclass(frozen=True, slots=True)

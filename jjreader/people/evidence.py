@@ -126,10 +126,10 @@ def is_thing(text: str, places: Iterable[Found]) -> bool:
 def acts(text: str, start: int, end: int) -> bool:
     """Does somebody of this name speak, act or own something here?"""
     before, after = told_before(text, start), told_after(text, end)
+    if before in (ARTICLE, IN_PLACE):
+        return False  # "officials in Chad said"
     if after & SPEAKS or (before == SAID and not AND_NAME.match(text, end)):
         return True
-    if before in (ARTICLE, IN_PLACE):
-        return False
     return bool(after & (ACTS | WHO)) or text.startswith(("’s ", "'s "), end)
 
 

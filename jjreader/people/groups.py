@@ -31,6 +31,10 @@ class Bearer:
         return sum([naming.mentions for naming in self.namings])
 
     @property
+    def articles(self) -> int:
+        return sum([naming.articles for naming in self.namings])
+
+    @property
     def gender(self) -> Gender | None:
         if self.cast_person:
             return self.cast_person.gender

@@ -1,6 +1,5 @@
 """The one way in: an article and a cast become the mentions of persons."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
@@ -15,6 +14,7 @@ from jjreader.people.gender import settle_genders
 from jjreader.people.likeness import MOST_LIKENESS, likeness
 from jjreader.people.linking import Figure, Figures, Place
 from jjreader.people.name_parts import Found, NamePart
+from jjreader.people.namesakes import is_somebody_else, nearness
 from jjreader.people.portrayals import characters
 from jjreader.people.runs import capitalised_runs
 from jjreader.people.tables import name_tables
@@ -145,6 +145,8 @@ class _Reading:
             figures = self.figures.named(form)
             if len(figures) < 2 and form in of_cast:
                 figures = [of_cast[form]]
+            elif len(figures) == 1 and is_somebody_else(self.text, same, figures[0]):
+                figures = [self.figures.add((form,))]
             elif not figures and self._is_somebody(form, same):
                 figures = [self.figures.add((form, *self._shared_name(same)))]
             bearers[form] = figures
@@ -187,13 +189,7 @@ class _Reading:
         start, part = found
         wanted = part.gender
         fitting = [f for f in figures if wanted is None or f.can_be(wanted)] or figures
-        return max(fitting, key=lambda figure: self._nearness(figure, start))
-
-    @staticmethod
-    def _nearness(figure: Figure, offset: int) -> tuple[int, int]:
-        """Full names before the offset count first, the nearest of them most."""
-        before = bisect_left(figure.starts, offset)
-        return (1, figure.starts[before - 1]) if before else (0, 0)
+        return max(fitting, key=lambda figure: nearness(self.text, figure, start))
 
     def _is_somebody(self, word: str, same: list[Found]) -> bool:
         """Is a word that stands by itself somebody's name in any of its places?"""

@@ -7,6 +7,9 @@ from jjreader.people.groups import Bearer
 from jjreader.people.spellings import SHORTEST_ALONE, near_words
 from jjreader.people.tables import name_tables
 
+WELL_KNOWN = 2
+"""In so many articles somebody has to be named in full, for a surname that many people have to mean
+them in another one."""
 Candidates = list[tuple[Bearer, list[Bearer]]]
 """Short forms, each with the fuller names that it may stand for."""
 
@@ -36,6 +39,11 @@ def with_initials(full: Iterable[Bearer]) -> Candidates:
     return [(each, by_initial.get((each.words[-1], each.words[0]), [])) for each in short]
 
 
+def _is_known(bearer: Bearer) -> bool:
+    """Is it a name that articles can be taken to mean without giving it in full?"""
+    return bearer.cast_person is not None or bearer.articles >= WELL_KNOWN
+
+
 class Surnames:
     """Who has which surname; a surname that nobody has may be a slip of one that somebody has."""
 
@@ -56,7 +64,8 @@ class Surnames:
 
     def _bearers_of(self, word: str) -> list[Bearer]:
         if word in self._bearers:
-            return self._bearers[word] + self._given.get(word, [])
+            bearers = self._bearers[word] + self._given.get(word, [])
+            return bearers if word not in self._known or any(map(_is_known, bearers)) else []
         if len(word) < SHORTEST_ALONE or word in self._known or word in self._given:
             return []
         return [
