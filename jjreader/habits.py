@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 from jjreader.model import NEWEST_FIRST, Order, Sort
-from jjreader.settings import write_json
+from jjreader.own_files import write_json
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from jjreader.bookmarks.anchoring import CONTEXT, anchor
 from jjreader.model import Article, Bookmark, BookmarkState, Place, Reading, Span
-from jjreader.settings import write_json
+from jjreader.own_files import write_json
 
 MOST = 200_000
 """Articles that are remembered; those that were not opened for longest are forgotten first."""

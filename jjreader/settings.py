@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from jjreader.errors import StorageError
 from jjreader.model import NEWEST_FIRST, Order
 
 NAME = "jjreader"
@@ -56,40 +55,6 @@ class Settings:
 def user_paths() -> Paths:
     """The folders of this user, as the XDG variables or the system's habits say."""
     return Paths(*(_folder(kind) for kind in ("cache", "data", "config", "state")))
-
-
-def private_folder(path: Path) -> Path:
-    """PATH, made with mode 0700 where it is missing. StorageError when it cannot be ours."""
-    try:
-        for missing in reversed([folder for folder in path.parents if not folder.exists()]):
-            missing.mkdir(mode=0o700, exist_ok=True)  # as the XDG rules say
-        path.mkdir(mode=0o700, exist_ok=True)
-        status = path.lstat()
-        if not path.is_dir() or path.is_symlink() or status.st_uid != os.getuid():
-            raise StorageError(f"{path} is not a folder of this user")
-        if status.st_mode & 0o077:
-            path.chmod(0o700)
-    except OSError as error:
-        raise StorageError(f"{path} cannot be used: {error.strerror}") from error
-    return path
-
-
-def write_json(path: Path, value: object) -> None:
-    """Write a file of the program's own: whole or not at all. StorageError when that fails."""
-    import json
-    import tempfile
-
-    try:
-        handle, name = tempfile.mkstemp(dir=private_folder(path.parent), prefix=path.stem)
-        draft = Path(name)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(value, file)
-            draft.replace(path)
-        finally:
-            draft.unlink(missing_ok=True)
-    except OSError as error:
-        raise StorageError(f"{path} was not written: {error}") from error
 
 
 def _folder(kind: str) -> Path:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from jjreader.config import load_settings, print_settings
 from jjreader.errors import StorageError
 from jjreader.model import Order, Sort
-from jjreader.settings import HIGHLIGHTS, Paths, Settings, private_folder, user_paths
+from jjreader.own_files import private_folder
+from jjreader.settings import HIGHLIGHTS, Paths, Settings, user_paths
 
 
 @pytest.fixture

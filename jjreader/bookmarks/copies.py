@@ -7,7 +7,6 @@ their own: writing goes on meanwhile.
 import os
 import re
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from jjreader.bookmarks.rows import from_row, loaded, stored
 from jjreader.bookmarks.table import SELECT
 from jjreader.errors import StorageError
 from jjreader.model import Bookmark
+from jjreader.own_files import draft_of
 
 KEPT = 7
 """Copies that are kept: a week, in which one notices that something is missing."""
@@ -72,15 +72,10 @@ def back_up(path: Path, today: date) -> Path | None:
         return None
     try:
         private_files.make_folder(goal.parent)
-        handle, name = tempfile.mkstemp(dir=goal.parent, prefix="draft-")
-        os.close(handle)
-        draft = Path(name)
-        try:
+        with draft_of(goal) as draft:
             if not _copy_into(path, draft):
                 return None
             draft.replace(goal)
-        finally:
-            draft.unlink(missing_ok=True)
         for old in copies(path)[KEPT:]:
             old.path.unlink(missing_ok=True)
     except (sqlite3.Error, OSError) as error:

@@ -1,10 +1,10 @@
 """Documents of bookmarks become files: whole or not at all, and never unasked over another one."""
 
 import os
-import tempfile
 from pathlib import Path
 
 from jjreader.errors import StorageError, UsageError
+from jjreader.own_files import draft_of
 
 SUFFIXES = {
     ".md": "markdown",
@@ -33,19 +33,11 @@ def is_taken(path: Path) -> bool:
 def write_document(path: Path, document: str, *, overwrite: bool = False) -> None:
     """Write a file, private and on the disk. StorageError, also when it is there already."""
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem[:40]}-")
-        draft = Path(name)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(document)
-                file.flush()
-                os.fsync(file.fileno())
+        with draft_of(path, document) as draft:
             if overwrite:
                 draft.replace(path)
             else:
                 _put_new(draft, path)
-        finally:
-            draft.unlink(missing_ok=True)
     except FileExistsError as error:
         raise StorageError(f"{path} is there already; choose another name") from error
     except OSError as error:

@@ -5,11 +5,11 @@ small file beside it says up to which number they may have been given: it is wri
 first number of each block is acknowledged, and a new file of bookmarks begins beyond it.
 """
 
-import os
 import sqlite3
-import tempfile
 from contextlib import suppress
 from pathlib import Path
+
+from jjreader.own_files import draft_of
 
 BLOCK = 100
 """So many numbers are reserved at once: more cost gaps after an accident, fewer more writing."""
@@ -24,7 +24,8 @@ class Numbers:
     def cover(self, number: int) -> None:
         """Make sure that a number counts as given; on the disk when it returns, else OSError."""
         if number > self.reserved():
-            self._write(number + BLOCK - 1)
+            with draft_of(self._path, f"{number + BLOCK - 1}\n") as draft:
+                draft.replace(self._path)
 
     def take_up(self, connection: sqlite3.Connection) -> None:
         """Let a file that has not given any number yet go on where the last one ended."""
@@ -43,15 +44,3 @@ class Numbers:
             return max(int(self._path.read_text(encoding="ascii")), 0)
         except (OSError, ValueError):
             return 0
-
-    def _write(self, number: int) -> None:
-        handle, draft = tempfile.mkstemp(dir=self._path.parent, prefix="numbers-")
-        try:
-            with os.fdopen(handle, "w", encoding="ascii") as file:
-                file.write(f"{number}\n")
-                file.flush()
-                os.fsync(file.fileno())
-            Path(draft).replace(self._path)
-        except OSError:
-            Path(draft).unlink(missing_ok=True)
-            raise

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from jjreader.errors import IndexBusyError, SearchError, StorageError
-from jjreader.settings import private_folder
+from jjreader.own_files import private_folder
 
 
 @dataclass(frozen=True, slots=True)

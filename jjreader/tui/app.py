@@ -20,7 +20,7 @@ from textual.theme import Theme
 from jjreader.corpus.cleaner import clean_line
 from jjreader.errors import StorageError
 from jjreader.library import Library
-from jjreader.settings import private_folder
+from jjreader.own_files import private_folder
 from jjreader.tui.choices import next_choice
 from jjreader.tui.guards import guard_textual
 from jjreader.tui.keys import shown

@@ -56,4 +56,4 @@ def test_a_number_that_cannot_be_reserved_is_not_given(path: Path, make: Make) -
         assert store.all("/films") == ()
         path.with_suffix(".numbers").rmdir()
         assert store.add("/films", make()).number == 1
-    assert [file.name for file in path.parent.iterdir() if "numbers-" in file.name] == []
+    assert [file.name for file in path.parent.iterdir() if file.name.startswith(".")] == []
