@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jjreader.model import NEWEST_FIRST, Order, Sort
 from jjreader.own_files import write_json
+from jjreader.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,27 @@ class Look:
     """Cells of the text column at most."""
 
 
-def load_look(path: Path, configured: Look) -> Look:
+class HabitStore:
+    """Keeps what was chosen last: the habits in a folder, and the look in all of them."""
+
+    def __init__(self, habits_file: Path, look_file: Path, settings: Settings) -> None:
+        self._habits_file, self._look_file = habits_file, look_file
+        self._configured = Look(settings.theme, settings.text_width)
+        self.habits = _load_habits(habits_file, Habits(order=settings.order))
+        self.look = _load_look(look_file, self._configured)
+
+    def keep(self, chosen: Habits | Look) -> None:
+        """Keep it, also for the next start. StorageError when it cannot be written."""
+        if isinstance(chosen, Look):
+            self.look = chosen
+            table = {"chosen": asdict(chosen), "instead_of": asdict(self._configured)}
+            write_json(self._look_file, table)
+        else:
+            self.habits = chosen
+            write_json(self._habits_file, {**asdict(chosen), "folded": sorted(chosen.folded)})
+
+
+def _load_look(path: Path, configured: Look) -> Look:
     """What was chosen last; what has been configured otherwise since then is newer."""
     with suppress(OSError, ValueError, RecursionError):
         match json.loads(path.read_text(encoding="utf-8")):
@@ -50,12 +71,7 @@ def load_look(path: Path, configured: Look) -> Look:
     return configured
 
 
-def save_look(path: Path, look: Look, configured: Look) -> None:
-    """Keep it for the next start. StorageError."""
-    write_json(path, {"chosen": asdict(look), "instead_of": asdict(configured)})
-
-
-def load_habits(path: Path, habits: Habits) -> Habits:
+def _load_habits(path: Path, habits: Habits) -> Habits:
     """HABITS, changed by what is in the file; whatever is wrong in there is passed over."""
     with suppress(OSError, ValueError, RecursionError):
         match json.loads(path.read_text(encoding="utf-8")):
@@ -74,8 +90,3 @@ def _sizes(table: object) -> Sizes:
     known = table if isinstance(table, dict) else {}
     wanted = {field.name: known.get(field.name) for field in fields(Sizes)}
     return Sizes(**{name: cells for name, cells in wanted.items() if type(cells) is int})
-
-
-def save_habits(path: Path, habits: Habits) -> None:
-    """Keep them for the next start. StorageError."""
-    write_json(path, {**asdict(habits), "folded": sorted(habits.folded)})

@@ -12,7 +12,6 @@ from jjreader.config import load_settings
 from jjreader.corpus.cleaner import clean_line
 from jjreader.errors import (
     CatalogueError,
-    InputError,
     SearchError,
     StorageError,
     UsageError,
@@ -43,7 +42,8 @@ if TYPE_CHECKING:
     from jjreader.catalogue.cast import CatalogueCast
     from jjreader.corpus.loader import CorpusReader
     from jjreader.finding import Finder
-    from jjreader.habits import Habits, Look
+    from jjreader.habits import HabitStore
+    from jjreader.indexing.annotating import CastFile
     from jjreader.indexing.process import IndexingProcess
     from jjreader.notebook import Notebook
     from jjreader.people import Cast
@@ -73,8 +73,6 @@ class Library:
         self.notices: list[str] = list(settings.warnings)
         """What the reader should be told once, each a sentence."""
         self._cache: CacheFolder | None = None
-        self._cast: tuple[float, Cast] | None = None
-        """With the time of the file that it was read from."""
         self._indexed_with = Corrections()
 
     @classmethod
@@ -116,42 +114,12 @@ class Library:
         return ReadingLog(self._state("reading"))
 
     @cached_property
-    def habits(self) -> "Habits":
-        """How the reader has set up the screen for this folder."""
-        from jjreader.habits import Habits, load_habits
+    def habit_store(self) -> "HabitStore":
+        """How the reader has set up the screen, with keys."""
+        from jjreader.habits import HabitStore
 
-        return load_habits(self._state("habits"), Habits(order=self.settings.order))
-
-    def keep_habits(self, habits: "Habits") -> None:
-        """Keep how the screen is set up. StorageError when that cannot be written."""
-        from jjreader.habits import save_habits
-
-        self.habits = habits
-        save_habits(self._state("habits"), habits)
-
-    @cached_property
-    def look(self) -> "Look":
-        """How the screen looks: as configured, or as chosen since."""
-        from jjreader.habits import load_look
-
-        return load_look(self._look_file, self._configured_look)
-
-    def keep_look(self, look: "Look") -> None:
-        """Keep how the screen looks, for every folder. StorageError when it cannot be written."""
-        from jjreader.habits import save_look
-
-        self.look = look
-        save_look(self._look_file, look, self._configured_look)
-
-    @property
-    def _configured_look(self) -> "Look":
-        from jjreader.habits import Look
-
-        return Look(self.settings.theme, self.settings.text_width)
-
-    @property
-    def _look_file(self) -> Path:
-        return self.settings.paths.state / "look.json"
+        look_file = self.settings.paths.state / "look.json"
+        return HabitStore(self._state("habits"), look_file, self.settings)
 
     def _state(self, kind: str) -> Path:
         """A file of this folder in the state folder."""
@@ -238,7 +206,13 @@ class Library:
     @property
     def cast(self) -> "Cast":
         """Who is who according to the folder's cast.toml, as it is now."""
-        return self._look_at_cast()
+        return self._cast_file.cast
+
+    @cached_property
+    def _cast_file(self) -> "CastFile":
+        from jjreader.indexing.annotating import CastFile
+
+        return CastFile(self.folder, self.notices.append)
 
     def refresh(
         self,
@@ -253,7 +227,7 @@ class Library:
         said = self._corrections() if only is None else Corrections()  # only names need them
         report = refresh(self.folder, self.cache, progress, only, corrections=said, rebuild=rebuild)
         if only is None:
-            self._look_at_cast()
+            self._cast_file.look()
         return report
 
     def start_indexing(self, *, rebuild: bool = False) -> "IndexingProcess":
@@ -361,25 +335,3 @@ class Library:
 
         with self._catalogue() as catalogue:
             yield CatalogueCast(catalogue)
-
-    def _look_at_cast(self) -> "Cast":
-        """Read the cast if it has changed; one that cannot be used is told once."""
-        from jjreader.indexing.annotating import read_cast
-        from jjreader.people import Cast
-
-        written = _time_of(self.folder / "cast.toml")
-        if self._cast is None or self._cast[0] != written:
-            try:
-                self._cast = written, read_cast(self.folder)[0]
-            except InputError as error:
-                self._cast = written, Cast()
-                self.notices.append(f"The cast was not used: {error}")
-        return self._cast[1]
-
-
-def _time_of(file: Path) -> float:
-    """When a file was last written; 0 where there is none."""
-    try:
-        return file.stat().st_mtime
-    except OSError:
-        return 0.0

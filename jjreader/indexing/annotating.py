@@ -1,6 +1,7 @@
 """One article goes through the verbs: its mentions, and with them its quotations."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from jjreader.quotes import extract_quotes
 
 Found = tuple[Article, Annotations]
 """An article, without its blocks, and what was found in it."""
+CAST = "cast.toml"
 LONGEST = 1_000_000
 """Characters of an article that are annotated: a novel; more only happens by mistake or malice."""
 
@@ -56,7 +58,7 @@ def read_cast(folder: Path) -> tuple[Cast, str]:
 
     InputError when there is a cast.toml that cannot be used.
     """
-    file = folder / "cast.toml"
+    file = folder / CAST
     if not file.is_file():
         return Cast(), ""
     try:
@@ -66,3 +68,31 @@ def read_cast(folder: Path) -> tuple[Cast, str]:
         raise InputError(f"{file}: {error}") from error
     except RecursionError as error:
         raise InputError(f"{file}: too many brackets") from error
+
+
+class CastFile:
+    """The cast.toml of a folder, which is read again whenever it was written."""
+
+    def __init__(self, folder: Path, complain: Callable[[str], None]) -> None:
+        """COMPLAIN is told once of a cast that cannot be used."""
+        self._folder, self._complain = folder, complain
+        self._written: float | None = None
+        self._cast = Cast()
+
+    @property
+    def cast(self) -> Cast:
+        """The cast as it is now; an empty one instead of one that cannot be used."""
+        self.look()
+        return self._cast
+
+    def look(self) -> None:
+        """Read the file, if it has changed."""
+        written = 0.0
+        with suppress(OSError):  # there is none
+            written = (self._folder / CAST).stat().st_mtime
+        if written != self._written:
+            self._written, self._cast = written, Cast()
+            try:
+                self._cast = read_cast(self._folder)[0]
+            except InputError as error:
+                self._complain(f"The cast was not used: {error}")

@@ -55,7 +55,7 @@ class JJReaderApp(TypeAheadApp):
         self.library = library
         for theme in THEMES:
             self.register_theme(theme)
-        wanted = library.look.theme
+        wanted = library.habit_store.look.theme
         self.theme = wanted if wanted in self.available_themes else THEMES[0].name
         self.set_keymap(dict(library.settings.keys))
         if library.settings.keys or library.settings.theme not in self.available_themes:
@@ -117,7 +117,7 @@ class JJReaderApp(TypeAheadApp):
 
     def _keep_theme(self, theme: Theme) -> None:
         """However it was chosen, with a key or in the palette."""
-        self._reading.keep_look(replace(self.library.look, theme=theme.name))
+        self._reading.keep(replace(self.library.habit_store.look, theme=theme.name))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action that has a name stands in the palette, with its key."""

@@ -8,7 +8,8 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Static
 
-from jjreader.errors import JJReaderError
+from jjreader.errors import JJReaderError, StorageError
+from jjreader.habits import Habits, Look
 from jjreader.library import Library
 from jjreader.model import Article, Bookmark, Span
 from jjreader.tui.keys import KeyNames
@@ -51,7 +52,7 @@ class Desk(Screen[None]):
             with Horizontal(id="main"):
                 yield ArticleList(id="articles")
                 yield Splitter(id="list-splitter")
-                yield Reader(self.library.look.text_width, self.keys, id="reader")
+                yield Reader(self.library.habit_store.look.text_width, self.keys, id="reader")
             yield Sheets(self.keys, id="sheets")
         yield Static(TOO_SMALL, id="too-small")
         yield StatusLine(id="status")
@@ -159,6 +160,18 @@ class Desk(Screen[None]):
             return Excerpt(view.page.article, quote.span, quote)
         self.say(self.keys.fill(NO_PASSAGE))
         return None
+
+    @property
+    def habits(self) -> Habits:
+        """How the reader has set up the screen for this folder."""
+        return self.library.habit_store.habits
+
+    def keep(self, chosen: Habits | Look) -> None:
+        """Keep what was chosen with a key for the next start as well."""
+        try:
+            self.library.habit_store.keep(chosen)
+        except StorageError as error:
+            self.say(str(error))
 
     def tell_notices(self) -> None:
         """Show the first of the library's notices, and how many more there are."""

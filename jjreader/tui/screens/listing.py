@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from textual import on, work
 
-from jjreader.errors import JJReaderError, StorageError
+from jjreader.errors import JJReaderError
 from jjreader.habits import Habits
 from jjreader.library import Library
 from jjreader.model import ArticleEntry, Order, Sort
@@ -41,10 +41,6 @@ class Listing(Filtering):
         self._is_loading_list = self._is_stale_list = False
         self._asked = 0
         """The number of the last request."""
-
-    @property
-    def habits(self) -> Habits:
-        return self.library.habits
 
     def load_entries(self) -> None:
         """Read the list of articles anew; once more when that was asked for meanwhile."""
@@ -126,8 +122,5 @@ class Listing(Filtering):
         self._keep(replace(self.habits, folded=self.habits.folded ^ {message.path}))
 
     def _keep(self, habits: Habits) -> None:
-        try:
-            self.library.keep_habits(habits)
-        except StorageError as error:
-            self.say(str(error))
+        self.keep(habits)
         self.sort_articles()

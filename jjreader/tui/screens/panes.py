@@ -5,8 +5,6 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from jjreader.errors import StorageError
-from jjreader.habits import Look
 from jjreader.settings import HIGHLIGHTS, NARROWEST_TEXT, WIDEST_TEXT
 from jjreader.tui.choices import next_choice
 from jjreader.tui.screens.desk import Desk
@@ -81,15 +79,8 @@ class Panes(Desk):
         usual = self.library.settings.text_width
         width = view.text_width + change if change else usual
         view.set_text_width(max(NARROWEST_TEXT, min(width, WIDEST_TEXT)))
-        self.keep_look(replace(self.library.look, text_width=view.text_width))
+        self.keep(replace(self.library.habit_store.look, text_width=view.text_width))
         self.say(f"Text at most {view.text_width} columns wide.")
-
-    def keep_look(self, look: Look) -> None:
-        """Look like that at the next start as well."""
-        try:
-            self.library.keep_look(look)
-        except StorageError as error:
-            self.say(str(error))
 
     def action_highlights(self) -> None:
         view = self.reader.view

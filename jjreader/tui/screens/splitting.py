@@ -6,8 +6,8 @@ from typing import ClassVar
 from textual import events, on
 from textual.binding import Binding, BindingType
 
-from jjreader.errors import StorageError
 from jjreader.habits import Sizes
+from jjreader.library import Library
 from jjreader.tui.screens.desk import Desk
 from jjreader.tui.widgets.splitter import Splitter
 
@@ -30,9 +30,9 @@ class Splitting(Desk):
 
     _is_line_held = False
 
-    @property
-    def _sizes(self) -> Sizes:
-        return self.library.habits.sizes
+    def __init__(self, library: Library) -> None:
+        super().__init__(library)
+        self._sizes = self.habits.sizes
 
     @property
     def _is_wide(self) -> bool:
@@ -84,13 +84,10 @@ class Splitting(Desk):
 
     @on(Splitter.Dropped)
     def _keep_sizes(self) -> None:
-        try:
-            self.library.keep_habits(self.library.habits)
-        except StorageError as error:
-            self.say(str(error))
+        self.keep(replace(self.habits, sizes=self._sizes))
 
     def _put(self, sizes: Sizes) -> None:
-        self.library.habits = replace(self.library.habits, sizes=sizes)
+        self._sizes = sizes
         self._lay_out_panes()
 
     def _lay_out_panes(self) -> None:
