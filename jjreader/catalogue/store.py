@@ -17,7 +17,7 @@ from jjreader.errors import CatalogueError
 from jjreader.model import Annotations, ArticleEntry, Order, Person, QuoteWords
 
 FORMAT = 7
-"""Raise it when the tables change, or when the same articles would give other entries."""
+"""Raise it when the tables change."""
 CAST = "cast"
 """The stamp of what the cast was made with; there is none where it is out of date."""
 WAIT = 5.0

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from jjreader import __version__
 from jjreader.errors import IndexBusyError, SearchError, StorageError
 from jjreader.own_files import private_folder
 
@@ -49,6 +50,10 @@ class CacheFolder:
         return self.path / "extracts.db"
 
     @property
+    def _version(self) -> Path:
+        return self.path / "version"
+
+    @property
     def text_index(self) -> Path:
         return private_folder(self.path / "text")
 
@@ -77,14 +82,22 @@ class CacheFolder:
         finally:
             os.close(handle)
 
+    @property
+    def is_of_this_version(self) -> bool:
+        """Whether this version of the program has made it: another finds other things."""
+        with suppress(OSError, ValueError):
+            return self._version.read_text(encoding="utf-8") == __version__
+        return False
+
     def wipe(self) -> None:
-        """Delete all of it but the lock, whatever it has become."""
+        """Delete all of it but the lock, whatever it has become; what comes is of this version."""
         with suppress(OSError):
             for entry in list(self.path.iterdir()):
                 if entry.is_dir() and not entry.is_symlink():
                     _remove_folder(entry)
                 elif entry.name != "lock":
                     entry.unlink(missing_ok=True)
+            self._version.write_text(__version__, encoding="utf-8")
 
     def size(self) -> int:
         """Bytes on disk."""

@@ -8,13 +8,10 @@ from jjreader.catalogue.store import CAST
 from jjreader.model import Decision
 from jjreader.people import Cast
 
-RULES = "2"
-"""Raise it when the rules for who is who change."""
-
 
 def tell_who_is_who(catalogue: Catalogue, cast: Cast, decisions: tuple[Decision, ...] = ()) -> None:
     """Bring the cast of the catalogue up to date; nothing is done where it is."""
-    made_with = sha256(repr((RULES, cast.persons, decisions)).encode()).hexdigest()
+    made_with = sha256(repr((cast.persons, decisions)).encode()).hexdigest()
     if catalogue.stamp(CAST) == made_with:
         return
     from jjreader.people.resolution import resolve  # with a compiled library: only when needed

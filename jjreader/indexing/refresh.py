@@ -27,12 +27,12 @@ def refresh(
 ) -> RefreshReport:
     """Index and annotate what is new or changed in FOLDER, and forget what has gone.
 
-    With only="text" names and quotations are left for a later call. What is damaged is built
-    anew. IndexBusyError when another process is at it; SearchError or CatalogueError when it
-    cannot be written.
+    With only="text" names and quotations are left for a later call. What is damaged, or was made
+    by another version of the program, is built anew. IndexBusyError when another process is at it;
+    SearchError or CatalogueError when it cannot be written.
     """
     with cache.lock():
-        if rebuild:
+        if rebuild or not cache.is_of_this_version:
             cache.wipe()
         try:
             return _run(folder, cache, progress, only, corrections)

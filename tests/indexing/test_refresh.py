@@ -11,7 +11,7 @@ from jjreader.corpus import loader, scanning
 from jjreader.corpus.formats.extract import Extract
 from jjreader.corpus.loader import CorpusReader
 from jjreader.errors import IndexBusyError, InputError
-from jjreader.indexing import text_stage
+from jjreader.indexing import cache, text_stage
 from jjreader.library import Library
 from jjreader.model import Progress, RefreshReport
 
@@ -334,6 +334,15 @@ def test_an_interrupted_refresh_gives_the_lock_back(
     monkeypatch.setattr(CorpusReader, "content", read)
     assert counts(library.refresh()) == (3, 0, 0)
     assert found(library, "harbour") == {"lantern.md", "pilot.txt"}
+
+
+def test_what_another_version_has_made_is_made_anew(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.refresh()
+    monkeypatch.setattr(cache, "__version__", "77")
+    assert counts(library.refresh()) == (3, 0, 0)
+    assert counts(library.refresh()) == (0, 0, 0)
 
 
 def test_an_empty_folder_is_indexed_too(tmp_path: Path, library: Library) -> None:

@@ -25,7 +25,7 @@ T = TypeVar("T")
 class ExtractCache:
     """Extracts by the bytes of their files, in SQLite; what is wrong with it only costs time.
 
-    It is part of the cache of a folder, and goes when that is wiped because a format has changed.
+    It is part of the cache of a folder, and goes with what another version of the program made.
     """
 
     def __init__(self, path: Path) -> None:
