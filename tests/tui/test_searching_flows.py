@@ -58,6 +58,28 @@ async def test_enter_opens_the_hit_with_the_passage_in_view(articles: Path, home
         assert r.below.startswith("hit 1 of 1 · Anna Lindqvist · sure")
 
 
+async def test_several_lines_can_be_pasted_into_the_box(articles: Path, home: Path) -> None:
+    async with reading(articles, home) as r:
+        await r.press("s")
+        await r.paste("“threw out\n   of the\twindow”\n")
+        assert r.screen.sheets.search.box.value == "“threw out of the window”"
+        assert [hit.title for hit in r.screen.sheets.search.hits.items] == [ORCHARD]
+
+
+async def test_the_next_article_is_the_one_behind_that_which_was_found(
+    articles: Path, home: Path
+) -> None:
+    async with reading(articles, home) as r:
+        await r.press("s")
+        await r.type("window")
+        await r.press("enter", "enter")
+        assert r.shown_title == ORCHARD
+        await r.press("J")
+        assert r.shown_title == "A quiet week"
+        await r.press("K", "K")
+        assert r.shown_title == FERRY
+
+
 async def test_rows_are_higher_where_there_is_room_and_show_more(
     articles: Path, home: Path
 ) -> None:

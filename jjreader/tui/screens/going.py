@@ -21,6 +21,7 @@ from jjreader.tui.trail import Trail
 from jjreader.tui.widgets.article_view import ArticleView
 from jjreader.tui.widgets.row_list import RowList
 
+ONWARD = "Next quotation"
 PREVIEW_DELAY = 0.12
 """Seconds that the cursor must rest on an article before it is shown."""
 LONG_ARTICLE = 60_000
@@ -33,7 +34,7 @@ class Going(Desk):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("J", "article(1)", "Next article", id="next-article"),
         Binding("K", "article(-1)", "Previous article", id="previous-article"),
-        Binding("right_square_bracket", "quote(1)", "Quote", id="next-quote"),
+        Binding("right_square_bracket", "quote(1)", "Quote", id="next-quote", tooltip=ONWARD),
         Binding("left_square_bracket", "quote(-1)", "Previous quotation", id="last-quote"),
         Binding("ctrl+o,alt+left", "jump_back", "Jump back", id="jump-back"),
         Binding("ctrl+n,alt+right", "jump_forward", "Jump forward", id="jump-forward"),
@@ -156,6 +157,8 @@ class Going(Desk):
             self.reader.view.select(span)
         if not self._is_preview:
             self.library.reading_log.open(page.article.id)
+            if is_new:
+                self.articles.stand_on(page.article.id)  # the next article is the next of the list
         self.reading_moved()
         if message.is_complete:
             self.enter_article(message.place.span, message.matches)
