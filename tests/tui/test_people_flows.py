@@ -60,6 +60,12 @@ async def test_people_lead_to_their_pages_and_a_star_searches_all_their_names(
         await r.press("5")
         first = r.screen.sheets.people.items[0]
         assert (first.person.name, first.articles, first.quotes) == ("Anna Lindqvist", 2, 4)
+        await r.press("slash")
+        await r.type("quill")
+        await r.press("enter")
+        assert r.screen.sheets.people.current is not None
+        assert r.screen.sheets.people.current.person.name == "Martha Quill"
+        await r.press("g")
         await r.press("enter")
         assert listed(r) == "Anna Lindqvist"
         await r.press("asterisk")

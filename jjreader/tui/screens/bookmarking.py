@@ -113,12 +113,6 @@ class Bookmarking(Desk):
         else:
             self.say("Only a bookmark that has moved can be kept as it is now.")
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In the bookmarks `/` filters."""
-        if action == "find" and self.focused is self.sheets.bookmarks.list:
-            return False
-        return super().check_action(action, parameters)
-
     def action_undo(self) -> None:
         self.store(lambda: storing.undo(self.library.notebook))
 

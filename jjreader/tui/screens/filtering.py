@@ -25,9 +25,7 @@ class Filtering(Desk):
         raise NotImplementedError
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In the list `/` filters, elsewhere it finds."""
-        if action == "find" and self.focused is self.articles:
-            return False
+        """There is a filter to drop."""
         if action == "drop_filter":
             return bool(self.filter_box.value) or self.has_class("-filtering")
         return super().check_action(action, parameters)

@@ -124,6 +124,7 @@ KEYS: tuple[Group, ...] = (
         "Quotations and people",
         (
             ("{list-choose}", "go there; a person: all about them"),
+            ("{find-person}", "people: find one by a part of the name"),
             ("{filter-speaker}", "only the quotations of one speaker"),
             ("{filter-confidence}", "only the sure, likely, guessed ones"),
             ("{cancel}", "all quotations again"),

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from jjreader.model import Person, PersonSummary
+from jjreader.tui.arranging import folded
 from jjreader.tui.keys import KeyNames
 from jjreader.tui.messages import NameChosen
 from jjreader.tui.widgets.people_list import NameList
@@ -77,7 +78,7 @@ class NameDialog(ModalScreen[str | None]):
 
     def _complete(self, typed: str) -> None:
         """Show who is meant; last, where that is allowed, what is typed as a new name."""
-        words = typed.casefold().split()
+        words = folded(typed).split()
         found = (each for each, names in self._people if all(word in names for word in words))
         people = list(islice(found, MOST_NAMES))
         name = " ".join(typed.split())
@@ -89,4 +90,4 @@ class NameDialog(ModalScreen[str | None]):
 
 def _searched(summary: PersonSummary) -> str:
     person = summary.person
-    return " ".join((person.name, *person.aliases)).casefold()
+    return folded(" ".join((person.name, *person.aliases)))

@@ -20,6 +20,9 @@ from jjreader.tui.messages import (
     SearchFinished,
 )
 from jjreader.tui.screens.desk import Desk
+from jjreader.tui.widgets.article_list import ArticleList
+from jjreader.tui.widgets.bookmark_list import BookmarkList
+from jjreader.tui.widgets.people_list import PeopleList
 
 MOST_HITS = 200
 LOCATED_FIRST = 12
@@ -56,8 +59,10 @@ class Searching(Desk):
     """`n` and `N` go on into another article: at which of its matches it is entered."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In a text box a letter is a letter."""
+        """In a text box a letter is a letter; some lists have a `/` of their own."""
         if action in ("search", "find") and isinstance(self.focused, Input):
+            return False
+        if action == "find" and isinstance(self.focused, ArticleList | BookmarkList | PeopleList):
             return False
         return super().check_action(action, parameters)
 

@@ -23,11 +23,13 @@ class PeopleList(RowList[PersonSummary]):
 
     LOW_ROW = 2
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "screen.find_person", "Find", id="find-person", priority=True),
         Binding("c", "screen.same_person", "Same person as…", id="same-person"),
         Binding("C", "screen.not_same_person", "Not the same", id="not-same-person"),
     ]
     OFFERED: ClassVar[tuple[str, ...]] = (
         "list-choose",
+        "find-person",
         "search-name",
         "same-person",
         "not-same-person",
