@@ -16,6 +16,7 @@ from jjreader.model import Bookmark
 from jjreader.tui.choices import next_choice
 from jjreader.tui.keys import KeyNames
 from jjreader.tui.widgets.bookmark_list import NONE_YET, BookmarkList, Member
+from jjreader.tui.widgets.still import TextBox
 
 NONE_FOUND = (
     "No bookmark has all of this.\n{filter-bookmarks} changes it, {all-bookmarks} takes it away."
@@ -23,7 +24,7 @@ NONE_FOUND = (
 FILTER = "words   tag: speaker: note: article: source:   is:moved   after:2024-05   -without"
 
 
-class BookmarkFilter(Input):
+class BookmarkFilter(TextBox):
     """The filter of the bookmarks; the list follows every key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -3,12 +3,13 @@
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widgets import Input
+
+from jjreader.tui.widgets.still import TextBox
 
 WANTED = "Filter: title, outlet, author · unread, reading, read · ! files with a problem"
 
 
-class FilterBox(Input):
+class FilterBox(TextBox):
     """Takes the place of the status line; the list follows every key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -5,11 +5,14 @@ text box do with every key. Here the place of a widget does not depend on what i
 """
 
 from rich.style import Style
+from textual.events import Paste
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widgets import Input
+
+from jjreader.corpus.cleaner import clean_line
 
 
 class StillView(ScrollView):
@@ -40,3 +43,7 @@ class TextBox(Input):
     """One line to type in; a letter repaints the box and nothing else."""
 
     virtual_size = Reactive(Size(0, 0))
+
+    def _on_paste(self, event: Paste) -> None:
+        """Of several lines, one: Textual would take the first and drop the others."""
+        event.text = " ".join(clean_line(event.text).split())
