@@ -121,7 +121,7 @@ class JJReaderApp(TypeAheadApp):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action that has a name stands in the palette, with its key."""
-        yield from super().get_system_commands(screen)
+        yield SystemCommand("Theme", "Choose one of all themes", self.action_change_theme)
         seen: set[str | None] = set()
         for active in screen.active_bindings.values():
             binding = active.binding
