@@ -52,6 +52,7 @@ if TYPE_CHECKING:
 
 # The verbs are imported where they are used: the first frame is painted before any is needed.
 
+NO_FOLDER = "is not a folder; `jjreader read` prints a file"
 READ_AHEAD = 40
 """Articles that are read for their titles before there is a catalogue: about a screenful."""
 
@@ -82,7 +83,7 @@ class Library:
         try:
             chosen = chosen.expanduser()
             if not chosen.is_dir():
-                problem = "is not a folder" if chosen.exists() else "does not exist"
+                problem = NO_FOLDER if chosen.exists() else "does not exist"
                 raise UsageError(f"{clean_line(str(chosen))} {problem}")
         except (OSError, RuntimeError) as error:  # a name too long, a home that nobody has
             raise UsageError(f"{clean_line(str(chosen))} cannot be found") from error

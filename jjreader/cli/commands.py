@@ -275,7 +275,7 @@ def _speakers(library: Library, output: Output, name: str) -> set[str]:
 
 def _told_of(merged: "Merged", origin: str) -> str:
     return (
-        f"From {origin}: {merged.added} bookmarks added, {merged.changed} changed, "
-        f"{merged.known} were here already; {merged.corrections} corrections taken over. "
+        f"From {origin}: {counted(merged.added, 'bookmark')} added, {merged.changed} changed, "
+        f"{merged.known} here already; {counted(merged.corrections, 'correction')} taken over. "
         "`U` in the reader undoes it."
     )

@@ -182,7 +182,7 @@ def test_bookmarks_come_back_from_the_copy_and_the_doctor_tells_of_it(
     assert "was damaged" in told
     assert "`jjreader bookmarks --restore` brings back" in told
     answer = jjreader("bookmarks", "--restore", folder)
-    assert "From the copy of 2026-03-09: 1 bookmarks added" in answer.err
+    assert "From the copy of 2026-03-09: 1 bookmark added" in answer.err
     assert answer.out.startswith("#1 ")
     again = jjreader("bookmarks", "--merge", next((file.parent / "backups").iterdir()), folder)
     assert (again.code, "0 bookmarks added" in again.err) == (0, True)

@@ -181,6 +181,7 @@ async def test_what_became_of_an_edited_or_lost_passage_is_shown(
         await r.press("6")
         rows = "\n".join(shown(r))
         assert "run [-out-]{+short+} of money and" in rows
+        assert " ·\n" not in rows
         assert "Orphaned: no longer in an article" in rows
         await r.press("g", "enter")
         view = r.screen.reader.view

@@ -244,6 +244,9 @@ async def test_an_empty_folder_says_what_to_do(tmp_path: Path, home: Path) -> No
     folder.mkdir()
     async with reading(folder, home) as r:
         assert ".txt and .md" in r.screen.articles.render_line(1).text
+        (folder / "blank.txt").touch()
+        await r.press("R")
+        assert "empty" in r.screen.articles.render_line(1).text
 
 
 async def test_help_shows_the_keys_and_closes(articles: Path, home: Path) -> None:

@@ -63,7 +63,7 @@ class Exporting(Desk):
                 self.app.call_from_thread(self._copy_document, document, count)
                 return
             write_document(order.path, document, overwrite=order.overwrite)
-            sentence = f"{count} written to {order.path}"
+            sentence = f"{count} written to {order.path.absolute()}"
         except JJReaderError as error:
             sentence = f"NOT saved: {error}"
         self.app.call_from_thread(self.say, sentence)

@@ -21,9 +21,9 @@ from jjreader.tui.screens.splitting import Splitting
 from jjreader.tui.screens.unread import Unread
 from jjreader.tui.type_ahead import ReadyForKeys
 
-OWN_FOLDER = "These articles came with jjreader. For your own: jjreader FOLDER · {cancel}"
-OWN_FOLDER_SECONDS = 30.0
-"""Long enough for somebody who sees all this for the first time."""
+OWN_FOLDER = "These articles came with jjreader; to read your own: jjreader FOLDER"
+OWN_FOLDER_SECONDS = 12.0
+"""Long enough for somebody who sees all this for the first time, and wants to know the keys."""
 
 WATCH_AFTER = 0.5
 """Seconds: what the watch needs is loaded when the screen and the first rows are there."""
@@ -73,7 +73,7 @@ class ReadingScreen(
         self.set_timer(WATCH_AFTER, self.start_watching)
         self.tell_notices()
         if self.library.is_bundled and not self.library.notices:
-            self.status.say(self.keys.fill(OWN_FOLDER), OWN_FOLDER_SECONDS)
+            self.status.say(OWN_FOLDER, OWN_FOLDER_SECONDS)
 
     async def complete(self) -> None:
         """What the first frame did without."""

@@ -176,5 +176,6 @@ class ArticleList(RowList[Row]):
         texts = " ".join(f"{column.text(item, reading):>{column.width}}" for column in columns)
         texts = texts.lstrip() or texts  # the outlet has the room of what is not known beside it
         room = max(width - MARGIN - len(texts) - 2, 0)
-        source = set_cell_size(cut(item.source or "", room), room)
+        is_empty = not item.words and item.quotes is not None
+        source = set_cell_size(cut("empty" if is_empty else item.source or "", room), room)
         return [title, [(f"{' ' * MARGIN}{source} {texts} ", "dim")]]

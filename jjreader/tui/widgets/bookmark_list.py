@@ -89,7 +89,8 @@ class BookmarkList(RowList[Row]):
         words: Part = (" ".join(without_line_marks(item.bookmark.text).split()), "title")
         remarks, origin = list(_below(item)), list(_origin(item))
         if not self.is_roomy:
-            below = cut_parts([*remarks, *origin], room)
+            between = [("· ", "dim")] if remarks else []
+            below = cut_parts([*remarks, *between, *origin], room)
             first = [(number, "mark"), words]
             return [spread(first, list(_facts(item, width)), width), [(indent, ""), *below]]
         lines = wrap_parts([words], room, self.row_height // 2)
@@ -140,7 +141,7 @@ def _below(member: Member) -> Iterator[Part]:
     bookmark = member.bookmark
     if bookmark.now is not None:
         yield from _difference(bookmark.text, bookmark.now)
-        yield " · ", "dim"
+        yield " ", "dim"
     if bookmark.note:
         yield f"“{' '.join(bookmark.note.split())}” ", "title"
     if bookmark.tags:

@@ -35,7 +35,7 @@ def facts(article: Article) -> str:
         article.source,
         article.byline,
         article.published.isoformat() if article.published else None,
-        f"{words:,} words, {minutes(words)} min",
+        f"{counted(words, 'word')}, {minutes(words)} min",
     ]
     return " · ".join(filter(None, known))
 
