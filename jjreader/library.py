@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from jjreader.corpus.loader import CorpusReader
     from jjreader.finding import Finder
     from jjreader.habits import HabitStore
-    from jjreader.indexing.annotating import CastFile
+    from jjreader.indexing.annotation import CastFile
     from jjreader.indexing.process import IndexingProcess
     from jjreader.notebook import Notebook
     from jjreader.people import Cast
@@ -188,7 +188,7 @@ class Library:
         """Who is named in an article and who says what, found out now; who they are, by the cast
         of the whole folder."""
         from jjreader.bookmarks.corrections import with_corrections
-        from jjreader.indexing.annotating import annotate, with_cast
+        from jjreader.indexing.annotation import annotate, with_cast
 
         corrections: tuple[SpeakerCorrection, ...] = ()
         with suppress(StorageError):  # who opens the article is told so with the bookmarks
@@ -211,7 +211,7 @@ class Library:
 
     @cached_property
     def _cast_file(self) -> "CastFile":
-        from jjreader.indexing.annotating import CastFile
+        from jjreader.indexing.annotation import CastFile
 
         return CastFile(self.folder, self.notices.append)
 

@@ -18,7 +18,7 @@ from jjreader.bookmarks.formats import FORMATS, export
 from jjreader.bookmarks.selection import Arrangement, arrange
 from jjreader.corpus.loader import CorpusReader
 from jjreader.errors import InputError, QueryError
-from jjreader.indexing.annotating import annotate
+from jjreader.indexing.annotation import annotate
 from jjreader.model import Article, BookmarkState, Span
 from jjreader.people import Cast
 from jjreader.search.matching import find_matches

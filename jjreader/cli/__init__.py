@@ -21,10 +21,11 @@ def run(arguments: Sequence[str]) -> int:
         options = parse(arguments)
         from jjreader.cli import commands
 
-        gc.freeze()  # what was imported stays; to look through it takes as long as the search
-        gc.enable()
-        if options.command != OPEN and signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
-            signal.signal(signal.SIGINT, signal.default_int_handler)  # the app has its own
+        if options.command != OPEN:  # the app sees to both itself
+            gc.freeze()  # what was imported stays; to look through it takes as long as the search
+            gc.enable()
+            if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+                signal.signal(signal.SIGINT, signal.default_int_handler)
         code = commands.COMMANDS[options.command](options)
         sys.stdout.flush()  # what cannot be written is told here, not by the interpreter at its end
         return code

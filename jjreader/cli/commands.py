@@ -1,7 +1,6 @@
 """The commands: each asks the library and prints the answer; the result is the exit code."""
 
 import argparse
-import gc
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
@@ -39,7 +38,6 @@ def open_app(options: argparse.Namespace) -> int:
         )
     if options.no_color:
         os.environ["NO_COLOR"] = "1"
-    gc.disable()  # until the first frame: collecting while importing is a tenth of the start
     from jjreader.tui.app import run_app
 
     return run_app(library)

@@ -8,8 +8,8 @@ from jjreader.bookmarks.corrections import with_corrections
 from jjreader.catalogue import Catalogue, CatalogueFiles
 from jjreader.corpus.loader import CorpusReader
 from jjreader.errors import CatalogueError, InputError
-from jjreader.indexing.annotating import Found, read_cast
-from jjreader.indexing.annotators import annotate_many
+from jjreader.indexing.annotation import Found, read_cast
+from jjreader.indexing.annotator_pool import annotate_many
 from jjreader.indexing.casting import tell_who_is_who
 from jjreader.model import (
     Annotations,

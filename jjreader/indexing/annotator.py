@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from jjreader.corpus.loader import CorpusReader
-from jjreader.indexing.annotating import Found, annotate_files
+from jjreader.indexing.annotation import Found, annotate_files
 from jjreader.model import Mention, Person, Quote, Span
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from jjreader.corpus.loader import CorpusReader
-from jjreader.indexing import annotators
-from jjreader.indexing.annotating import Found, annotate_files
-from jjreader.indexing.annotators import annotate_many
+from jjreader.indexing import annotator_pool
+from jjreader.indexing.annotation import Found, annotate_files
+from jjreader.indexing.annotator_pool import annotate_many
 from jjreader.people import Cast, parse_cast
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no /proc here")
@@ -22,11 +22,11 @@ WAITING = """
 import sys, time
 from pathlib import Path
 from jjreader.corpus.loader import CorpusReader
-from jjreader.indexing import annotators
+from jjreader.indexing import annotator_pool
 from jjreader.people import Cast
-annotators.spare_cores = lambda: 2
-annotators.OWN, annotators.CHUNK = 4, 3
-found = annotators.annotate_many(CorpusReader(Path(sys.argv[1])), sys.argv[2:], Cast())
+annotator_pool.spare_cores = lambda: 2
+annotator_pool.OWN, annotator_pool.CHUNK = 4, 3
+found = annotator_pool.annotate_many(CorpusReader(Path(sys.argv[1])), sys.argv[2:], Cast())
 for _ in range(20):
     next(found)
 print("here", flush=True)
@@ -45,9 +45,9 @@ def ids(tmp_path: Path) -> list[str]:
 
 @pytest.fixture(autouse=True)
 def two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(annotators, "spare_cores", lambda: 2)
-    monkeypatch.setattr(annotators, "OWN", 4)
-    monkeypatch.setattr(annotators, "CHUNK", 3)
+    monkeypatch.setattr(annotator_pool, "spare_cores", lambda: 2)
+    monkeypatch.setattr(annotator_pool, "OWN", 4)
+    monkeypatch.setattr(annotator_pool, "CHUNK", 3)
 
 
 def test_several_processes_find_what_one_finds_in_the_same_order(

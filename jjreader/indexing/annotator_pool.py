@@ -9,7 +9,7 @@ from itertools import islice
 from typing import IO, Any, cast
 
 from jjreader.corpus.loader import CorpusReader
-from jjreader.indexing.annotating import Found, annotate_files
+from jjreader.indexing.annotation import Found, annotate_files
 from jjreader.indexing.process import spare_cores, start_python
 from jjreader.people import Cast
 
