@@ -4,6 +4,7 @@ from jjreader.model import Confidence
 from jjreader.quotes.findings import Case, Finding
 from jjreader.quotes.inversion import NO_SUBJECT, inverted_subject
 from jjreader.quotes.main_clause import main_subject
+from jjreader.quotes.participles import JOINED
 from jjreader.quotes.passage import DASHES, ENDS, QUOTE, Passage
 from jjreader.quotes.phrases import Phrase
 from jjreader.quotes.reporting import is_cut_off, reporting_verb
@@ -26,7 +27,7 @@ from jjreader.quotes.tables import (
     VERB,
     WEAK,
 )
-from jjreader.quotes.verbs import JOINED, is_finite
+from jjreader.quotes.verbs import is_finite
 
 REACH = 40
 """How many words behind the quotation the reporting verb may stand."""
@@ -140,9 +141,15 @@ def _any_verb(passage: Passage, start: int) -> int | None:
     for at in range(start + 1, min(len(passage.words), start + 5)):
         if passage.words[at] in ENDS or passage.words[at] in (",", QUOTE, ":"):
             return None
-        if is_finite(passage, at, start):
+        if is_finite(passage, at, start) or _closes_report(passage, at):
             return None if passage.flags[at] & AUXILIARY else at
     return None
+
+
+def _closes_report(passage: Passage, at: int) -> bool:
+    """Is it a verb that could be a plural elsewhere: `“...,” the report states, “...”`?"""
+    behind = passage.words[at + 1 : at + 2]
+    return bool(passage.flags[at] & SPEECH) and passage.words[at].endswith("s") and behind == [","]
 
 
 def _odd_verb(case: Case, start: int) -> int | None:

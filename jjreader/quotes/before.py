@@ -74,9 +74,13 @@ def lead_in(case: Case) -> Finding | None:
     """`Ritter told reporters on Monday: "..."`: a cue in the sentence that leads up to it."""
     cue = case.cue
     found = finding_of(case, cue, "lead-in") if cue is not None else None
+    passage = case.passage
+    if found is None and cue is not None:
+        cue = governing_cue(passage, case.low, cue)  # "has said it would be used for"
+        speaks = cue is not None and passage.flags[cue] & SPEECH and not passage.flags[cue] & WEAK
+        found = finding_of(case, cue, "lead-in") if cue is not None and speaks else None
     if found is None or found.subject is None or cue is None:
         return None
-    passage = case.passage
     plain = not passage.flags[found.subject[0]] & (PRONOUN | RELATIVE)
     plain = plain and not passage.flags[cue] & (MIND | WEAK)
     if plain and case.speakers.names(passage, found.subject):
@@ -85,9 +89,10 @@ def lead_in(case: Case) -> Finding | None:
     if outer is None or not _is_inner(case, found.subject, cue, outer):
         return found
     wider = finding_of(case, outer, "lead-in")
-    if wider and wider.subject and case.speakers.can_speak(case.passage, wider.subject):
-        return wider
-    return found
+    if wider is None or wider.subject is None:
+        return found
+    reads = passage.words[wider.subject[0]] == "It" and wider.subject[1] == outer  # "It said that"
+    return wider if reads or case.speakers.can_speak(passage, wider.subject) else found
 
 
 def _is_inner(case: Case, subject: Phrase, cue: int, outer: int) -> bool:

@@ -1,11 +1,10 @@
 """What a rule is asked about, and what it answers."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import InitVar, dataclass, field
 
 from jjreader.model import Confidence
-from jjreader.quotes.passage import ENDS, QUOTE, Passage
+from jjreader.quotes.passage import ENDS, QUOTE, SHORTENED_END, Passage
 from jjreader.quotes.phrases import Phrase
 from jjreader.quotes.runs import Run
 from jjreader.quotes.speakers import Speaker, Speakers
@@ -14,7 +13,6 @@ from jjreader.quotes.verbs import governing_cue
 
 LONGEST_SENTENCE = 120
 """A sentence is not followed farther back than this, in words."""
-ABBREVIATION_ENDS = re.compile(r"\w\.\w\.$|^(?:Inc|Corp|Jr|Sr|Calif|Fla|Pa)\.$")
 MAY_BREAK = ENDS | {"•", "(", QUOTE}
 """Where a sentence may begin behind."""
 NOT_YET = -1
@@ -109,7 +107,7 @@ def sentence_start(case: Case, neighbour: Case | None) -> int:
     passage, words = case.passage, case.passage.words
     lowest = max(0, case.at - LONGEST_SENTENCE)
     before = words[case.at - 1] if case.at > lowest else "."
-    shortened = before[-1] == "." and before != "." and ABBREVIATION_ENDS.search(before)
+    shortened = before[-1] == "." and before != "." and SHORTENED_END.search(before)
     if shortened and case.is_sentence:
         return case.at
     for place in range(case.at - 1, lowest - 1, -1):

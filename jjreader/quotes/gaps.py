@@ -16,6 +16,9 @@ from jjreader.quotes.tables import (
 
 BEFORE_TIME = frozenset(["on", "in", "this", "last", "next", "early", "late", "earlier"])
 
+COUNTS = frozenset(["a", "one", "two", "three", "four", "five", "six", "seven", "ten", "few"])
+AGO = frozenset(["ago", "earlier", "later", "before"])
+
 
 def skip_left(passage: Passage, at: int, low: int) -> int:
     """Past adverbs, auxiliaries and times between a subject and its verb."""
@@ -27,6 +30,9 @@ def skip_left(passage: Passage, at: int, low: int) -> int:
                 at = opened - 1
                 continue
         word, kind = passage.words[at], passage.flags[at]
+        if word in COUNTS and passage.flags[at + 1] & TIME and passage.words[at + 2] in AGO:
+            at -= 3 if passage.words[at - 1] == "than" else 1  # "less than two weeks ago"
+            continue
         if kind & PRONOUN and not kind & ADVERB:
             return at
         of_time = word in BEFORE_TIME and bool(passage.flags[at + 1] & TIME)

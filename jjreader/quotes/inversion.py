@@ -44,10 +44,14 @@ def inverted_subject(passage: Passage, cue: int) -> Phrase | None:
 def set_in(passage: Passage, cue: int, low: int, at: int) -> Phrase | None:
     """`In other words, explained Dora Lindt: "..."`: verb and subject set in by commas."""
     kind = passage.flags[cue]
-    if cue <= low or passage.words[cue - 1] != "," or passage.words[at - 1] not in (",", ":"):
+    if cue <= low or passage.words[cue - 1] != ",":
         return None
     if not (kind & SPEECH and kind & FINITE) or passage.words[cue] in ADDRESSING:
         return None
     behind = inverted_subject(passage, cue)
-    named = behind is not None and behind[1] == at - 1 and passage.is_capital(at - 2)
-    return behind if named else None
+    if behind is None or not passage.is_capital(behind[1] - 1):
+        return None
+    if behind[1] == at - 1:
+        return behind if passage.words[at - 1] in (",", ":") else None
+    alone = passage.words[low:cue].count(",") == 1  # "Lindt, a clerk, says Weller, the mayor, was"
+    return behind if alone and passage.words[behind[1]] == "," else None

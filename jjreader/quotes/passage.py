@@ -1,15 +1,18 @@
 """A paragraph with quotations as a row of words; every outermost quotation is one word of it."""
 
+import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from jjreader.model import Mention, Span
 from jjreader.quotes.runs import Run
-from jjreader.quotes.tables import AUXILIARY, CAPITALISED, TIME, word_tables
+from jjreader.quotes.tables import AUXILIARY, CAPITALISED, PRONOUN, TIME, word_tables
 from jjreader.quotes.tokens import TOKENS_OF, flags_of
 
 QUOTE = "“”"
 """What stands in `words` for a quotation."""
+SHORTENED_END = re.compile(r"\w\.\w\.$|^(?:Inc|Corp|Jr|Sr|Calif|Fla|Pa)\.$")
+"""A word that a full stop shortens, and that may end a sentence with it."""
 FARTHEST_WORD = 1000
 """Words farther from a quotation than this, in characters, say nothing about it."""
 ENDS = frozenset({".", "?", "!"})
@@ -82,6 +85,8 @@ class Passage:
             is_name = bool(kind & AUXILIARY)
         else:
             is_name = previous not in BREAKS and not self.is_heading and word != "I"
+            if is_name and kind & PRONOUN and SHORTENED_END.search(previous):
+                is_name = False  # "in the U.S. He said"
         return kind & TIME if is_name else kind & ~CAPITALISED
 
 

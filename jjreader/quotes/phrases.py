@@ -41,6 +41,8 @@ def phrase_start(passage: Passage, last: int, low: int) -> int:
         if kind & PRONOUN and not kind & DETERMINER:
             return at if at == last else at + 1
         if kind & (DETERMINER | POSSESSIVE) and not (kind & PREPOSITION):
+            if word == "that" and at < last and _is_clause(passage, at + 1, last):
+                return at + 1
             if not _hangs_on(passage, at - 1, low):
                 return at
             at -= 1
@@ -48,6 +50,12 @@ def phrase_start(passage: Passage, last: int, low: int) -> int:
             return at + 1
         at -= 1
     return at + 1
+
+
+def _is_clause(passage: Passage, first: int, last: int) -> bool:
+    """Does "that" open a clause about this noun, a name or a plural, and not point to it?"""
+    noun = passage.words[last]
+    return passage.is_capital(first) or (noun.endswith("s") and not noun.endswith("ss"))
 
 
 def phrase_ending(passage: Passage, last: int, low: int) -> Phrase | None:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from jjreader.model import Confidence
 from jjreader.quotes.findings import Case, Finding
+from jjreader.quotes.participles import NAMES_WITH
 from jjreader.quotes.subjects import subject_of_earlier_verb
-from jjreader.quotes.tables import POSSESSIVE, SPEECH, word_tables
-from jjreader.quotes.verbs import BE, NAMES_WITH, is_possessive
+from jjreader.quotes.tables import CALLING, POSSESSIVE, SPEECH, word_tables
+from jjreader.quotes.verbs import BE, is_finite, is_possessive
 
 WORDINGS = frozenset(["phrase", "term", "word", "words", "slogan", "motto", "mantra"])
 CHANTS = frozenset(["chant", "chants", "cry", "cries", "shout", "shouts", "yells", "screams"])
@@ -28,7 +29,7 @@ def possessor(case: Case) -> Finding | None:
     for place in range(case.at - 1, low, -1):
         if words[place] not in nouns:
             continue
-        if reported and not _heads_content(words, place):
+        if reported and not (_heads_content(words, place) and _is_content(case, place)):
             continue  # "Lindt said that her claim ..."
         if not _leads_to_quotation(case, place):
             continue
@@ -59,10 +60,18 @@ def _heads_content(words: Sequence[str], noun: int) -> bool:
     return "that" in words[behind : behind + 1 + (words[behind] in BE)]
 
 
+def _is_content(case: Case, noun: int) -> bool:
+    """Is it what is claimed, not what is said of the claim: "her claim that the dog sings is"?"""
+    words, at = case.passage.words, case.at
+    verbs = [place for place in range(noun + 2, at) if is_finite(case.passage, place, noun)]
+    return not (words[at - 1] in BE and len(verbs) > 1)
+
+
 def _is_object_of_naming(case: Case, noun: int) -> bool:
     """Does a verb like "called" stand before the noun, and the quotation right behind it?"""
     words, at = case.passage.words, case.at
-    names = any(word in NAMES_WITH for word in words[max(case.low, noun - NOUN_REACH - 1) : noun])
+    before = range(max(case.low, noun - NOUN_REACH - 1), noun)
+    names = any(case.passage.flags[at] & CALLING or words[at] in NAMES_WITH for at in before)
     between = words[noun + 1 : at]
     belongs = between[:1] == ["of"] and len(between) < 3  # "called her claim of a"
     return names and not belongs and not any(word in (":", ",", "that") for word in between)

@@ -4,6 +4,7 @@ from jjreader.quotes.appositions import SUBJECT_PRONOUNS, before_apposition
 from jjreader.quotes.gaps import is_participle, skip_governors, skip_left
 from jjreader.quotes.inversion import inverted_subject, set_in
 from jjreader.quotes.main_clause import main_subject
+from jjreader.quotes.participles import is_called_by
 from jjreader.quotes.passage import ENDS, QUOTE, Passage
 from jjreader.quotes.phrases import (
     FARTHEST,
@@ -43,7 +44,8 @@ OPEN_CLAUSES = frozenset(["after", "when", "because", "before", "since", "while"
 
 def cue_subject(passage: Passage, cue: int, low: int, at: int) -> Phrase | None:
     """Who does what the cue says; a passive names the doer with "by"."""
-    if passage.flags[cue] & PAST and is_passive(passage, cue, low):
+    passive = passage.flags[cue] & PAST and is_passive(passage, cue, low)
+    if passive or is_called_by(passage, cue, at):
         return _agent(passage, cue, at)
     inverted = set_in(passage, cue, low, at)
     if inverted is not None:

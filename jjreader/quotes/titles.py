@@ -1,8 +1,9 @@
 """What stands in marks without being anybody's words: titles, terms, subheadings."""
 
-from jjreader.model import QuoteKind
+from jjreader.model import Confidence, QuoteKind
 from jjreader.quotes.findings import CLOSING, OPENING_MARKS, Case
 from jjreader.quotes.nicknames import LONGEST_NICKNAME, is_nickname, is_pseudonym
+from jjreader.quotes.participles import stands_behind_as
 from jjreader.quotes.passage import QUOTE, Passage
 from jjreader.quotes.tables import (
     ACT,
@@ -19,7 +20,7 @@ from jjreader.quotes.tables import (
     WEAK,
     word_tables,
 )
-from jjreader.quotes.verbs import is_finite, is_possessive, stands_behind_as
+from jjreader.quotes.verbs import is_finite, is_possessive
 
 LONGEST_NAME = 12
 """No title, term or subheading has more words."""
@@ -85,17 +86,22 @@ def _is_name(case: Case) -> bool:
 
 
 def _is_said(case: Case) -> bool:
-    """Does a verb of saying or thinking stand right before: "chanting “We Are the Harbour”"?"""
+    """Does a verb of saying or thinking stand right before, or lead in to it for sure: "chanting
+    “We Are the Harbour”", "said that the “Gang of Six” was over"?"""
     cue, flags = case.cue, case.passage.flags
-    if cue is None or case.at - cue > SAID_REACH or flags[case.at - 1] & NAMING:
+    if cue is None or flags[cue] & WEAK:
         return False
-    return bool(flags[cue] & (SPEECH | MIND)) and not flags[cue] & WEAK
+    sure = case.finding is not None and case.finding.confidence is Confidence.SURE
+    if sure and case.length > 1 and flags[cue] & (SPEECH | CALLING):
+        return not _is_named_so(case)
+    near = case.at - cue <= SAID_REACH and not flags[case.at - 1] & NAMING
+    return near and bool(flags[cue] & (SPEECH | MIND))
 
 
 def is_title(case: Case) -> bool:
     """A title, a name or a term in marks: `the film “Long Way Home”`, `known as “the Wall”`."""
     passage, at = case.passage, case.at
-    if _is_named_so(passage, at):
+    if _is_named_so(case):
         return True
     cue = case.finding.cue[0] if case.finding and case.finding.cue else at
     beside = passage.flags[at - 1] & PREPOSITION and passage.words[at - 1] != "as" if at else 0
@@ -104,11 +110,14 @@ def is_title(case: Case) -> bool:
     return case.last_character not in "?!" and is_set_as_title(case)
 
 
-def _is_named_so(passage: Passage, at: int) -> bool:
-    """Does a word for naming stand before it: "titled", "known as the"?"""
+def _is_named_so(case: Case) -> bool:
+    """Does a word for naming stand before it that reports nothing: "titled", "known as the"?"""
+    passage, at = case.passage, case.at
     place = at - 1
     while place > 0 and passage.words[place] in ("the", "a", "as"):
         place -= 1
+    if case.finding is not None and case.finding.cue == (place, place + 1):
+        return False  # "whom Lindt dubbed"
     named = place >= 0 and bool(passage.flags[place] & NAMING)
     return named and (place == at - 1 or passage.words[place + 1] == "as")
 

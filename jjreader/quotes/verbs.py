@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from jjreader.quotes.participles import DESCRIBES, is_reduced, stands_behind_as
 from jjreader.quotes.passage import QUOTE, Passage
 from jjreader.quotes.tables import (
     ACT,
     ADVERB,
     AUXILIARY,
     BARE,
+    CALLING,
     CUE,
     DETERMINER,
     FINITE,
@@ -31,23 +33,16 @@ from jjreader.quotes.tables import (
 PUNCTUATION = frozenset(",.;:?!()[]—–-…•*/‘’'`")
 OWNS = ("'s", "’s", "s'", "s’", "S'", "S’")
 BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
-NAMES_WITH = frozenset(["called", "labeled", "labelled", "dubbed", "termed", "named", "nicknamed"])
-DESCRIBES = NAMES_WITH | frozenset(
-    ["described", "characterized", "characterised", "cited", "depicted"]
-)
 RATES = DESCRIBES | frozenset(
-    ["rated", "rates", "saw", "sees", "see", "viewed", "regarded", "cast"]
+    ["rated", "rates", "saw", "sees", "see", "seen", "viewed", "regarded", "cast"]
 )
 """Verbs that say what they take their object for: "rated the claims as"."""
-WHAT = frozenset(["what", "which", "whom", "whatever", "that"])
-WHAT_REACH = 20
-"""So far before its verb such a word may stand: "what Lindt, the star of the show, called"."""
-BY_THEMSELVES = frozenset(["another", "some", "many", "others", "most", "several", "one", "all"])
+BY_THEMSELVES = frozenset(
+    ["another", "some", "many", "others", "most", "several", "one", "all", "each"]
+)
 """These stand without a noun as well: "another said"."""
 RATING_REACH = 15
 """So many words the object of such a verb, with "as", may have."""
-JOINED = frozenset([QUOTE, "and", "or", ",", "a", "an", "the", "both"])
-"""What may stand between "as" and the last of several quotations."""
 OBJECTS = frozenset(["me", "him", "them", "us"])
 """Pronouns that are never a subject."""
 COUNTS = frozenset(["one", "two", "three", "another", "first", "last"])
@@ -56,8 +51,6 @@ ARTICLES = frozenset(["the", "a", "an"])
 PLURALS = frozenset(["people", "police", "men", "women", "children", "media"])
 NEGATED = re.compile(r"un(?!der|cover|fold|leash|load|lock|veil|ite|ify)[a-z]+ed$")
 """Undocumented, unprecedented: adjectives."""
-REDUCED = frozenset(["when", "When", "if", "If", "once", "Once", "as", "As", "while", "While"])
-"""Behind these a past form may stand for a clause of its own: "when asked"."""
 NEAR = 5
 """A cue that is no plain verb of speech must stand as near to the quotation as this, in words,
 to count before one that is."""
@@ -138,8 +131,9 @@ def is_finite_cue(passage: Passage, at: int, low: int) -> bool:
     if flags & FINITE:
         adjective = before & (DETERMINER | POSSESSIVE) and not before & (PRONOUN | RELATIVE)
         adjective = adjective and not (at - 1 > low and passage.words[at - 2] == "of")
-        if adjective and word.lower() in BY_THEMSELVES and flags & SPEECH:
+        if adjective and word.lower() in BY_THEMSELVES and flags & (SPEECH | CALLING):
             adjective = not _has_object(passage, at, after_name=False)
+        adjective = adjective or _is_plain_preposition(passage, at - 1)  # "from noted scholars"
         return not (flags & PAST and (adjective or is_possessive(word)))
     return bool(flags & BARE) and at > low and _has_plural_subject(passage, at, low)
 
@@ -149,6 +143,8 @@ def _has_plural_subject(passage: Passage, at: int, low: int) -> bool:
     before, word = passage.flags[at - 1], passage.words[at - 1]
     if before & (AUXILIARY | PRONOUN | ADVERB | RELATIVE):
         return True
+    if passage.words[at] == "say" and _says_what(passage, at):
+        return True  # "voters in every county say the harbour"
     unfit = before & (PREPOSITION | CUE | VERB | DETERMINER) or is_possessive(word)
     if unfit or "-" in word or word[-1].isdigit():
         return False
@@ -161,6 +157,14 @@ def _has_plural_subject(passage: Passage, at: int, low: int) -> bool:
     if plural or word in PUNCTUATION or passage.flags[at] & NOUN_TOO:
         return plural
     return not word.islower() or bool(before) or word in PLURALS
+
+
+def _says_what(passage: Passage, at: int) -> bool:
+    """Does a clause follow "say", and a noun or a comma stand before it, so that some say it?"""
+    before = passage.flags[at - 1]
+    noun = not before or bool(before & NOUN_TOO)
+    set_in = passage.words[at + 1 : at + 2] == [","]  # "than, say, a ferry"
+    return noun and not set_in and _has_object(passage, at, after_name=False)
 
 
 def is_finite(passage: Passage, at: int, low: int) -> bool:
@@ -205,7 +209,7 @@ def governing_cue(passage: Passage, low: int, at: int) -> int | None:
     fallback, words, flags = None, passage.words, passage.flags
     for place in range(at - 1, low - 1, -1):
         kind = flags[place]
-        if not kind & CUE or kind & NAMING or not _reports(passage, place, low, at):
+        if not kind & CUE or not _reports(passage, place, low, at):
             continue
         if words[at - 1] == "that" and _has_content(words, place, at):
             continue
@@ -223,14 +227,6 @@ def governing_cue(passage: Passage, low: int, at: int) -> int | None:
         if fallback is None and (not kind & WEAK or following[:1] == ["that"]):
             fallback = place
     return fallback
-
-
-def stands_behind_as(passage: Passage, at: int, low: int) -> bool:
-    """Is the quotation what something is taken for: "as “a”", "as “a” and “b”"?"""
-    place = at - 1
-    while place > low and passage.words[place] in JOINED:
-        place -= 1
-    return passage.words[place] == "as"
 
 
 def _has_content(words: Sequence[str], place: int, at: int) -> bool:
@@ -254,18 +250,10 @@ def _would(passage: Passage, place: int, low: int) -> bool:
 def _reports(passage: Passage, place: int, low: int, at: int) -> bool:
     """Does a form of a reporting verb report here?"""
     kind, words = passage.flags[place], passage.words
-    if (
-        kind & PAST
-        and place > low
-        and not passage.flags[place - 1] & (AUXILIARY | ADVERB | PRONOUN)
-    ):
-        if words[place + 1 : place + 2] == ["by"] and words[place] not in DESCRIBES:
-            return False  # "an order signed by the governor"
-        named = words[place] in NAMES_WITH and words[place + 1 : at] in ([], ["the"])
-        if named and WHAT.isdisjoint(words[max(low, place - WHAT_REACH) : place]):
-            return False  # "a class called “Perception”"
-    if kind & PAST and place > low and words[place - 1] in REDUCED:
-        return False  # "when asked about it"
+    if kind & NAMING and not kind & CALLING and words[place + 1] != "by":
+        return False  # "known by the crews as"
+    if kind & PAST and place > low and is_reduced(passage, place, low, at):
+        return False
     if is_finite_cue(passage, place, low):
         return True
     if kind & PARTICIPLE:
