@@ -5,7 +5,6 @@ from contextlib import closing
 from pathlib import Path
 
 from jjreader.catalogue import Catalogue, CatalogueFiles, FileCounts
-from jjreader.corpus.loader import CorpusReader
 from jjreader.corpus.scanning import KnownParts, ScannedFile, scan
 from jjreader.errors import CatalogueError, IndexBusyError, SearchError, StorageError
 from jjreader.indexing.cache import CacheFolder
@@ -55,18 +54,19 @@ def _run(
         closing(Catalogue(cache.catalogue)) as catalogue,
         closing(TextIndex(cache.text_index)) as text,
         closing(QuoteIndex(cache.quote_index)) as quotes,
-        closing(CorpusReader(folder, cache.extracts)) as reader,
     ):
         catalogue.prepare()
         known = CatalogueFiles(catalogue)
         now = known.counts()
         _check(now, text, quotes)
-        counts = _take_in_changes(reader, catalogue, (text, quotes), progress)
+        counts = _take_in_changes(folder, cache.extracts, catalogue, (text, quotes), progress)
         text_done = time.monotonic()
         if only != Stage.TEXT:
+            from jjreader.corpus.loader import CorpusReader
             from jjreader.indexing.annotation_stage import AnnotationStage
 
-            AnnotationStage(reader, catalogue, quotes, progress, corrections).run()
+            with closing(CorpusReader(folder, cache.extracts)) as reader:
+                AnnotationStage(reader, catalogue, quotes, progress, corrections).run()
         if only != Stage.TEXT or any(counts):
             now = known.counts()
     ended = time.monotonic()
@@ -84,7 +84,8 @@ def _run(
 
 
 def _take_in_changes(
-    reader: CorpusReader,
+    folder: Path,
+    extracts: Path,
     catalogue: Catalogue,
     indexes: tuple[TextIndex, QuoteIndex],
     progress: OnProgress | None,
@@ -92,13 +93,15 @@ def _take_in_changes(
     """Bring the text index up to date; while nothing has changed, a look at the folder tells."""
     known = CatalogueFiles(catalogue)
     before = known.picture()
-    files = scan(reader.folder, _known_parts(known) if before else None)
+    files = scan(folder, _known_parts(known) if before else None)
     now = picture(files)
     if before and now == before:
         return ChangeCounts()
-    from jjreader.indexing.text_stage import TextStage  # and all that reads articles
+    from jjreader.corpus.loader import CorpusReader  # and all that reads articles
+    from jjreader.indexing.text_stage import TextStage
 
-    return TextStage(reader, catalogue, indexes, progress).run(files, now, before)
+    with closing(CorpusReader(folder, extracts)) as reader:
+        return TextStage(reader, catalogue, indexes, progress).run(files, now, before)
 
 
 def _known_parts(known: CatalogueFiles) -> KnownParts:
