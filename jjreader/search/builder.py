@@ -36,7 +36,7 @@ def length_in_a_byte(words: int) -> int:
 
 
 class SegmentBuilder:
-    """Collects documents; `write` makes a segment of them and begins anew."""
+    """Collects documents; `write` makes a segment of all of them, and more may follow."""
 
     def __init__(self, fields: Sequence[Field]) -> None:
         self._inverters = [_Inverter(field) for field in fields]
@@ -58,6 +58,9 @@ class SegmentBuilder:
     def write(self, path: Path) -> None:
         drafts = (inverter.draft() for inverter in self._inverters)
         write_segment(path, drafts, self.rows, LENGTHS)
+
+    def clear(self) -> None:
+        """Begin anew; what is known of words is kept."""
         self.rows = Rows()
         for inverter in self._inverters:
             inverter.clear()
@@ -132,6 +135,7 @@ class _Postings(dict[str, "array[int]"]):
             if postings:
                 for form in filter(None, {form_of(surface), *parts_of(surface)}):
                     _add(self._by_form[form], postings)
+                del postings[:]
 
     def empty(self) -> None:
         """Forget the postings, but not the words."""

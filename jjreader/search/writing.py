@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain, repeat
 from pathlib import Path
 
 from jjreader.search.builder import SegmentBuilder
@@ -12,11 +11,12 @@ from jjreader.search.merge_policy import worth_merging
 from jjreader.search.segment import Segment
 from jjreader.search.storage import Storage
 
-BATCHES = (50, 500)
-"""Articles of the first commits: what comes first can be searched at once."""
 BATCH = 5000
-"""Articles of the others. A word costs as much in each batch that has it: few are cheap, but what
-is not yet committed is in memory, and cannot be found."""
+"""Articles of a batch. A word costs as much in each batch that has it: few are cheap, but what is
+not yet committed is in memory, and cannot be found."""
+EARLY = (50, 500)
+"""Articles after which is committed what there is of a batch: what comes first can be searched at
+once. Their segment gives way to the next, which has them as well."""
 WORDS_MAX = 6_000_000
 """Words from which a batch is committed early: they are in memory, four bytes each and more."""
 DOCUMENTS_MAX = 40_000
@@ -52,7 +52,7 @@ class Update:
         gone = set(removed)
         done = 0
         for batch, count in self._batches(changes):
-            self._delete(gone | batch.articles)
+            self._delete(gone | batch.articles, batch.entry)
             self._commit(batch)
             gone, done = set(), done + count
             if on_commit:
@@ -63,21 +63,24 @@ class Update:
         self._merge()
 
     def _batches(self, changes: Iterable[Change]) -> Iterator[tuple["_Batch", int]]:
-        sizes = chain(BATCHES, repeat(BATCH))
+        """What to commit, and how many changes are new in it."""
         builder = SegmentBuilder(self._fields)
-        batch, size, count = _Batch(builder), next(sizes), 0
-        for change in changes:
+        batch, count = _Batch(builder), 0
+        for number, change in enumerate(changes, 1):
             batch.add(change)
             count += 1
-            if count == size or batch.is_full:
+            if batch.is_full or number in EARLY:
                 yield batch, count
-                batch, size, count = _Batch(builder), next(sizes), 0
+                count = 0
+            if batch.is_full:
+                batch = _Batch(builder)
         if count:
             yield batch, count
 
-    def _delete(self, articles: set[str]) -> None:
+    def _delete(self, articles: set[str], but_in: SegmentEntry | None = None) -> None:
         for entry in self._entries:
-            entry.deleted.update(self._opened(entry).documents_of(articles))
+            if entry is not but_in:
+                entry.deleted.update(self._opened(entry).documents_of(articles))
 
     def _opened(self, entry: SegmentEntry) -> Segment:
         if entry.segid not in self._open:
@@ -85,11 +88,12 @@ class Update:
         return self._open[entry.segid]
 
     def _commit(self, batch: "_Batch | None") -> None:
-        entries = list(self._entries)
+        entries = self._entries
         if batch and batch.documents:
-            entry = SegmentEntry(os.urandom(8).hex(), batch.documents, batch.replaced)
-            batch.write(entry.path(self._folder))
-            entries.append(entry)
+            entries = [entry for entry in entries if entry is not batch.entry]
+            batch.entry = SegmentEntry(os.urandom(8).hex(), batch.documents, batch.replaced)
+            batch.write(batch.entry.path(self._folder))
+            entries.append(batch.entry)
         self._save(entries)
 
     def _save(self, entries: list[SegmentEntry]) -> None:
@@ -108,10 +112,14 @@ class Update:
 
 
 class _Batch:
-    """Articles that become one segment."""
+    """Articles that become one segment; it may be written also while they become more."""
+
+    entry: SegmentEntry | None = None
+    """The segment as it was last committed."""
 
     def __init__(self, builder: SegmentBuilder) -> None:
         self._builder = builder
+        builder.clear()
         self.replaced: list[int] = []
         """Documents of an article that came again in the same batch."""
         self._documents: dict[str, range] = {}
@@ -126,7 +134,11 @@ class _Batch:
 
     @property
     def is_full(self) -> bool:
-        return self._builder.words > WORDS_MAX or self.documents > DOCUMENTS_MAX
+        return (
+            len(self._documents) >= BATCH
+            or self._builder.words > WORDS_MAX
+            or self.documents > DOCUMENTS_MAX
+        )
 
     def add(self, change: Change) -> None:
         article, documents = change

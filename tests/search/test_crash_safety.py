@@ -41,7 +41,7 @@ def merge(index: TextIndex, on_commit: Callable[[int], None]) -> None:
 
 
 def _write(folder: Path, writer: Writer, pipe: Connection) -> None:
-    writing.BATCHES, writing.BATCH = (10,), 10  # many commits, so that many moments differ
+    writing.EARLY, writing.BATCH = (3, 8, 24), 10  # many commits, so that many moments differ
     merge_policy.SEGMENTS_MAX, merge_policy.DELETED_MAX = 3, 0.05
     pipe.send(0)
     writer(TextIndex(folder), pipe.send)

@@ -4,11 +4,12 @@ import random
 from array import array
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_corpus import article, private
 
-from jjreader.search import TextIndex
+from jjreader.search import TextIndex, writing
 from jjreader.search.merge_policy import SEGMENTS_MAX
 from jjreader.search.postings import (
     decode_positions,
@@ -70,6 +71,23 @@ def test_merged_segments_answer_like_one_written_at_once(tmp_path: Path) -> None
     found, expected = answers(many), answers(once)
     for one, other in zip(found, expected, strict=True):
         assert {name for name, _ in one} == {name for name, _ in other}
+
+
+def test_how_often_is_committed_changes_no_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rng = random.Random(6)
+    names = [f"{rng.randrange(40):03}" for _ in range(60)]  # some come again
+    articles = [article(name, some_text(rng)) for name in names]
+    found = []
+    for early in ([], range(1, 60)):
+        monkeypatch.setattr(writing, "EARLY", early)
+        index = TextIndex(private(tmp_path / str(len(early))))
+        index.update(articles, [])
+        assert len(index.snapshot().parts) == 1
+        assert index.document_count() == len(set(names))
+        found.append(answers(index))
+    assert found[0] == found[1]
 
 
 def test_a_segment_with_many_deletions_is_written_anew(tmp_path: Path) -> None:
