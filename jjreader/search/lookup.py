@@ -48,14 +48,9 @@ def look_up(
     else:
         parts = tuple(map(_together, fields, map(_only, lists, within)))
         holders = list(map(_count_once, lists))
-    return Matching(
-        parts,
-        snapshot.weight(sum(holders)),
-        tuple(
-            found[0][0] if found and len(found[0][0]) < all_ else ()
-            for found, all_ in zip(exact, holders, strict=True)
-        ),
-    )
+    very = tuple(found[0][0] if found else () for found in exact)
+    is_alone = sum(map(len, very)) == sum(holders)
+    return Matching(parts, snapshot.weight(sum(holders)), ((),) * len(very) if is_alone else very)
 
 
 def likely_holders(snapshot: Snapshot, clause: Clause) -> int:

@@ -90,6 +90,19 @@ def test_how_often_is_committed_changes_no_answer(
     assert found[0] == found[1]
 
 
+def test_how_many_segments_there_are_changes_no_score(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rng = random.Random(7)
+    articles = [article(str(name), " ".join(rng.choices(WORDS, k=4))) for name in range(24)]
+    one, many = TextIndex(private(tmp_path / "one")), TextIndex(private(tmp_path / "many"))
+    one.update(articles, [])
+    monkeypatch.setattr(writing, "BATCH", 3)
+    many.update(articles, [])
+    assert (len(one.snapshot().parts), len(many.snapshot().parts)) == (1, 8)
+    assert answers(one) == answers(many)
+
+
 def test_a_segment_with_many_deletions_is_written_anew(tmp_path: Path) -> None:
     index = TextIndex(private(tmp_path / "t"))
     index.update([article(f"{n:02}", f"the river {n}") for n in range(40)], [])
