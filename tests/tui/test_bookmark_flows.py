@@ -7,7 +7,7 @@ from reading import Reading, reading
 from textual.widgets import Static
 
 from jjreader.errors import StorageError
-from jjreader.tui.screens import copying, exporting
+from jjreader.tui.screens import exporting
 
 FERRY = "Ferry line will close in autumn"
 ORCHARD = "An orchard in the middle of the motorway"
@@ -211,7 +211,7 @@ async def test_copying_says_which_way_it_went(
             copied.append(text)
             return "Copied through tmux"
 
-        monkeypatch.setattr(copying, "copy", copy)
+        monkeypatch.setattr(exporting, "copy", copy)
         await r.open(FERRY)
         await r.press("right_square_bracket", "y")
         assert r.said == "Copied through tmux: the quotation"

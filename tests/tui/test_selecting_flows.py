@@ -7,7 +7,7 @@ from reading import Reading, reading
 from textual.events import MouseMove
 from textual.pilot import Pilot
 
-from jjreader.tui.screens import copying
+from jjreader.tui.screens import exporting
 
 FERRY = "Ferry line will close in autumn"
 
@@ -34,7 +34,7 @@ async def test_keys_select_and_the_passage_is_bookmarked_copied_and_found_again(
     articles: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copied: list[str] = []
-    monkeypatch.setattr(copying, "copy", lambda text, _: copied.append(text) or "Copied")
+    monkeypatch.setattr(exporting, "copy", lambda text, _: copied.append(text) or "Copied")
     async with reading(articles, home) as r:
         await r.open(FERRY)
         await r.press("v", "right_curly_bracket", "j", "0", "v")

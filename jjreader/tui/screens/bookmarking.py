@@ -14,14 +14,15 @@ from jjreader.model import Bookmark, BookmarkState, without_line_marks
 from jjreader.tui import storing
 from jjreader.tui.messages import BookmarksChanged, BookmarksFound
 from jjreader.tui.page import Excerpt
-from jjreader.tui.screens.desk import Desk
+from jjreader.tui.screens.filling import Filling
+from jjreader.tui.screens.going import Going
 
 COPY_AFTER, COPY_EVERY = 5.0, 3600.0
 """Seconds until the backup copy of the day is made, when nobody waits for anything, and until it
 is looked whether another day has begun."""
 
 
-class Bookmarking(Desk):
+class Bookmarking(Filling, Going):
     """A worker stores each change, and the user is told only once it is safe."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -9,7 +9,8 @@ from jjreader.errors import StorageError
 from jjreader.model import Person, PersonSummary, Quote, without_line_marks
 from jjreader.tui.messages import BookmarksChanged
 from jjreader.tui.parts import cut
-from jjreader.tui.screens.desk import NO_QUOTATION, Desk
+from jjreader.tui.screens.bookmarking import Bookmarking
+from jjreader.tui.screens.desk import NO_QUOTATION
 from jjreader.tui.widgets.quote_list import QuoteList
 
 CORRECT = "Say who said this quotation"
@@ -18,7 +19,7 @@ LONGEST_SHOWN = 60
 """Cells of a quotation that a question repeats."""
 
 
-class Correcting(Desk):
+class Correcting(Bookmarking):
     """Corrections are stored like bookmarks; the index and what is shown of it follow."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

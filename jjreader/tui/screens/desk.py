@@ -1,6 +1,4 @@
-"""The desk: the panes of the reading screen, and what its parts call of one another."""
-
-from collections.abc import Callable
+"""The desk: the panes of the reading screen, and what all its parts need of them."""
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
@@ -57,82 +55,11 @@ class Desk(Screen[None]):
         yield Static(TOO_SMALL, id="too-small")
         yield StatusLine(id="status")
 
-    # What the parts of the screen ask of one another
-
-    query_asked = ""
-    """The query whose matches are marked in the articles."""
-
-    def enter_article(self, span: Span, matches: tuple[Span, ...]) -> None:
-        """An article was opened: mark the matches of the query, and stand on the chosen one."""
-        raise NotImplementedError
-
-    def when_loaded(self, act: Callable[[], object]) -> None:
-        """Do something with the article; when it is just being opened, as soon as it is there."""
-        raise NotImplementedError
-
-    is_indexing = False
-    """The index is being brought up to date."""
-
-    def coverage(self) -> str:
-        """A note for answers while the index is still growing; empty once it is complete."""
-        raise NotImplementedError
-
-    def repair_index(self) -> None:
-        """Rebuild an index that turned out to be damaged."""
-        raise NotImplementedError
-
     @property
     def open_id(self) -> str | None:
         """The id of the article that is open."""
         page = self.reader.view.page
         return page.article.id if page else None
-
-    def load_entries(self) -> None:
-        """Read the list of articles anew, in a worker."""
-        raise NotImplementedError
-
-    def list_shown(self) -> None:
-        """The list of articles is there."""
-        raise NotImplementedError
-
-    def reread(self) -> None:
-        """The article that is open has changed on the disk."""
-        raise NotImplementedError
-
-    def index_grew(self) -> None:
-        """There is more to be found than before."""
-        raise NotImplementedError
-
-    def fill_sheet(self, name: str) -> None:
-        """Fill a sheet with what there is now."""
-        raise NotImplementedError
-
-    def index_again(self) -> None:
-        """Bring the index up to date, at once or as soon as that is under way has ended."""
-        raise NotImplementedError
-
-    def store(self, store: Callable[[], str]) -> object:
-        """Store something of the reader's, in a worker, and tell what STORE answers."""
-        raise NotImplementedError
-
-    def clear_filter(self) -> bool:
-        """Show all quotations again; False when all are shown."""
-        raise NotImplementedError
-
-    def person_here(self) -> str | None:
-        """The person whom a key acts on."""
-        raise NotImplementedError
-
-    def ask_for_name(
-        self,
-        question: str,
-        name: str,
-        keep: Callable[[str | None], None],
-        *,
-        is_new_allowed: bool = False,
-    ) -> object:
-        """Ask in a dialog for a person of the cast, or for a new one; empty: for nobody."""
-        raise NotImplementedError
 
     def bookmarks_of(self, article: Article) -> tuple[Bookmark, ...]:
         """The bookmarks in an article, for a worker; none, with a message, if that fails."""

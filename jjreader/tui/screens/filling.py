@@ -12,7 +12,8 @@ from jjreader.errors import JJReaderError
 from jjreader.model import Confidence, PersonPage
 from jjreader.tui.choices import next_choice
 from jjreader.tui.messages import PersonChosen, PersonLoaded, SheetLoaded
-from jjreader.tui.screens.desk import Desk
+from jjreader.tui.screens.indexing import Indexing
+from jjreader.tui.screens.speakers import Speakers
 from jjreader.tui.widgets.quote_list import QuoteFilter
 from jjreader.tui.widgets.row_list import RowList
 
@@ -22,7 +23,7 @@ NONE_FOUND = {"quotes": "No quotation", "people": "Nobody"}
 """Of what a sheet without rows says that it was not found."""
 
 
-class Filling(Desk):
+class Filling(Speakers, Indexing):
     """A sheet is filled by a worker whenever it is opened, or there is more to show."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -14,7 +14,7 @@ from jjreader.errors import InputError, StorageError
 from jjreader.library import Library
 from jjreader.model import Annotations, Place, Span
 from jjreader.tui.following import follow
-from jjreader.tui.messages import ArticleLoaded, PlaceChosen, PlaceMissed
+from jjreader.tui.messages import ArticleLoaded, FilesChanged, PlaceChosen, PlaceMissed
 from jjreader.tui.page import Page
 from jjreader.tui.screens.desk import Desk
 from jjreader.tui.trail import Trail
@@ -43,6 +43,9 @@ class Going(Desk):
     place: reactive[Place | None] = reactive(None, always_update=True)
     """Where the reader is: setting it is the only way to go anywhere."""
 
+    query_asked = ""
+    """The query whose matches are marked in the articles."""
+
     def __init__(self, library: Library) -> None:
         super().__init__(library)
         self._trail = Trail()
@@ -55,7 +58,12 @@ class Going(Desk):
         self._waiting: list[Callable[[], object]] = []
         """What is to be done as soon as the article is there."""
 
+    def enter_article(self, span: Span, matches: tuple[Span, ...]) -> None:
+        """An article was opened: mark the matches of the query, and stand on the chosen one."""
+        raise NotImplementedError
+
     def when_loaded(self, act: Callable[[], object]) -> None:
+        """Do something with the article; when it is just being opened, as soon as it is there."""
         if self._is_loading:
             self._waiting.append(act)
         else:
@@ -137,6 +145,13 @@ class Going(Desk):
         """Show the open article as it is now, at the words where one is."""
         if self.open_id:
             self.place = Place(self.open_id, Span(0, 0))
+
+    @on(FilesChanged)
+    def _reread_if_changed(self, message: FilesChanged) -> None:
+        """The article itself, or the book of which it is a chapter."""
+        here = self.open_id or ""
+        if any(here == changed or here.startswith(f"{changed}/") for changed in message.ids):
+            self.reread()
 
     @on(ArticleLoaded)
     def _show(self, message: ArticleLoaded) -> None:

@@ -42,6 +42,8 @@ class Indexing(Desk):
         ),
     ]
 
+    is_indexing = False
+    """The index is being brought up to date."""
     skipped = 0
     """Files that could not be read."""
     _is_leaving = False
@@ -60,6 +62,10 @@ class Indexing(Desk):
         self._pace = Pace()
         self._watch: FolderWatch | None = None
 
+    def index_grew(self) -> None:
+        """There is more to be found than before."""
+        raise NotImplementedError
+
     def start_watching(self) -> None:
         """Changed files appear by themselves from now on."""
         if not self._is_leaving and self.library.settings.is_watching:
@@ -74,13 +80,6 @@ class Indexing(Desk):
             self.say, f"Changed files do not appear by themselves: {reason}. {looks}."
         )
 
-    @on(FilesChanged)
-    def _look_again(self, message: FilesChanged) -> None:
-        self.index_again()
-        here = self.open_id or ""
-        if any(here == changed or here.startswith(f"{changed}/") for changed in message.ids):
-            self.reread()  # the article itself, or the book of which it is a chapter
-
     def action_rescan(self) -> None:
         if self.is_indexing:
             self.say("Indexing already.")
@@ -88,7 +87,9 @@ class Indexing(Desk):
             self._is_asked = True
             self.start_indexing()
 
+    @on(FilesChanged)
     def index_again(self) -> None:
+        """Bring the index up to date, at once or as soon as that is under way has ended."""
         if self.is_indexing:
             self._is_stale = True
         else:
@@ -146,7 +147,6 @@ class Indexing(Desk):
         if self._look_timer:
             self._look_timer.stop()
             self._look_timer = None
-        self.load_entries()
         self.index_grew()
 
     @on(IndexingEnded)

@@ -1,17 +1,23 @@
-"""The list of articles on the reading screen: sorted, filtered, folded."""
+"""The list of articles on the reading screen: sorted, filtered, folded, marked as read."""
 
+from collections.abc import Hashable
 from dataclasses import replace
+from typing import ClassVar
 
 from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
 
 from jjreader.errors import JJReaderError
 from jjreader.habits import Habits
 from jjreader.library import Library
-from jjreader.model import ArticleEntry, Order, Sort
-from jjreader.tui.arranging import Shelf, grown
+from jjreader.model import ArticleEntry, Order, ReadingState, Sort
+from jjreader.tui.arranging import Shelf, grown, key_of
 from jjreader.tui.choices import next_choice
 from jjreader.tui.messages import ArticlesArranged, EntriesLoaded, FolderToggled
-from jjreader.tui.screens.filtering import Filtering
+from jjreader.tui.screens.going import Going
+from jjreader.tui.screens.indexing import Indexing
+from jjreader.tui.widgets.filter_box import FilterBox
 
 EMPTY_FOLDER = (
     "No articles here.\njjreader reads .txt and .md files,\nsaved pages, EPUB, PDF and e-mails.\n"
@@ -31,8 +37,15 @@ FIRST = {
 """What a sort begins with, and what when it is reversed."""
 
 
-class Listing(Filtering):
-    """A worker filters and sorts; how it was sorted is kept for the next start."""
+class Listing(Indexing, Going):
+    """A worker filters and sorts; how it was sorted is kept for the next start.
+
+    The filter box takes the place of the status line; leaving it gives the place in the list back.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r", "toggle_read", "Read or unread", id="toggle-read"),
+    ]
 
     def __init__(self, library: Library) -> None:
         super().__init__(library)
@@ -41,6 +54,13 @@ class Listing(Filtering):
         self._is_loading_list = self._is_stale_list = False
         self._asked = 0
         """The number of the last request."""
+        self.filter_box = FilterBox(id="filter")
+        self._began_at: Hashable = None
+        """The row on which the cursor stood when filtering began."""
+
+    def list_shown(self) -> None:
+        """The list of articles is there."""
+        raise NotImplementedError
 
     def load_entries(self) -> None:
         """Read the list of articles anew; once more when that was asked for meanwhile."""
@@ -124,3 +144,64 @@ class Listing(Filtering):
     def _keep(self, habits: Habits) -> None:
         self.keep(habits)
         self.sort_articles()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is a filter to drop."""
+        if action == "drop_filter":
+            return bool(self.filter_box.value) or self.has_class("-filtering")
+        return super().check_action(action, parameters)
+
+    async def action_filter(self) -> None:
+        """Open the filter box."""
+        if not self.is_attached:  # the program is being left
+            return
+        if not self.filter_box.is_attached:
+            await self.mount(self.filter_box)
+        if not self.filter_box.value and self.articles.current is not None:
+            self._began_at = key_of(self.articles.current)
+        self.add_class("-filtering")
+        self.set_focus(self.filter_box)
+
+    @on(Input.Changed, "#filter")
+    def _filter_as_typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.sort_articles()
+
+    @on(Input.Submitted, "#filter")
+    def action_leave_filter(self) -> None:
+        """Into the list; the filter stays."""
+        self.remove_class("-filtering")
+        self.set_focus(self.articles)
+
+    def action_drop_filter(self) -> None:
+        """All articles again, and the cursor where it was."""
+        self.filter_box.value = ""
+        self.action_leave_filter()
+
+    def stand_where_filtering_began(self) -> None:
+        """All articles are there again: so is the cursor."""
+        if not self.filter_box.value and self._began_at is not None:
+            self.articles.stand_on(self._began_at)
+            self._began_at = None
+
+    def action_unread(self, direction: int) -> None:
+        """On to the next unread article of the list."""
+        if not self.articles.step(direction, unread=True):
+            self.say("No unread article below." if direction > 0 else "No unread article above.")
+
+    def action_toggle_read(self) -> None:
+        """Mark the article that is open, or under the cursor, as read or as unread."""
+        self.when_loaded(self._toggle_read)
+
+    def _toggle_read(self) -> None:
+        entry = self.articles.current_entry
+        is_here = self.has_class("-reading") and self.focused is not self.articles
+        article_id = self.open_id if is_here else entry.id if entry else None
+        if article_id is None:
+            return
+        log = self.library.reading_log
+        is_read = log.reading(article_id).state is not ReadingState.READ
+        log.mark(article_id, is_read=is_read)
+        self.articles.tell_state()
+        key = self.keys["toggle-read"]
+        self.say(f"Marked as {'read' if is_read else 'unread'} · {key} takes it back")

@@ -7,10 +7,10 @@ from textual.binding import Binding, BindingType
 
 from jjreader.settings import HIGHLIGHTS, NARROWEST_TEXT, WIDEST_TEXT
 from jjreader.tui.choices import next_choice
-from jjreader.tui.screens.desk import Desk
+from jjreader.tui.screens.filling import Filling
 
 
-class Panes(Desk):
+class Panes(Filling):
     """One or several panes at a time, by the width of the terminal and the reader's wish."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -5,20 +5,13 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from jjreader.tui.screens.bookmarking import Bookmarking
-from jjreader.tui.screens.copying import Copying
 from jjreader.tui.screens.correcting import Correcting
 from jjreader.tui.screens.exporting import Exporting
-from jjreader.tui.screens.filling import Filling
-from jjreader.tui.screens.going import Going
-from jjreader.tui.screens.indexing import Indexing
 from jjreader.tui.screens.listing import Listing
 from jjreader.tui.screens.outside import Outside
 from jjreader.tui.screens.panes import Panes
 from jjreader.tui.screens.searching import Searching
-from jjreader.tui.screens.speakers import Speakers
 from jjreader.tui.screens.splitting import Splitting
-from jjreader.tui.screens.unread import Unread
 from jjreader.tui.type_ahead import ReadyForKeys
 
 OWN_FOLDER = "These articles came with jjreader; to read your own: jjreader FOLDER"
@@ -29,22 +22,7 @@ WATCH_AFTER = 0.5
 """Seconds: what the watch needs is loaded when the screen and the first rows are there."""
 
 
-class ReadingScreen(
-    Searching,
-    Bookmarking,
-    Copying,
-    Exporting,
-    Going,
-    Filling,
-    Speakers,
-    Correcting,
-    Panes,
-    Splitting,
-    Listing,
-    Unread,
-    Indexing,
-    Outside,
-):
+class ReadingScreen(Searching, Correcting, Exporting, Panes, Splitting, Listing, Outside):
     """List | reader, with a sheet below or beside them."""
 
     AUTO_FOCUS = "#articles"
@@ -108,6 +86,7 @@ class ReadingScreen(
 
     def index_grew(self) -> None:
         """What is shown of the index is asked for again."""
+        self.load_entries()
         if self.query_asked:
             self.ask(self.sheets.search.box.value)
         if self.sheets.opened and self.sheets.opened != "search":

@@ -19,7 +19,8 @@ from jjreader.tui.messages import (
     SearchFailed,
     SearchFinished,
 )
-from jjreader.tui.screens.desk import Desk
+from jjreader.tui.screens.going import Going
+from jjreader.tui.screens.indexing import Indexing
 from jjreader.tui.widgets.article_list import ArticleList
 from jjreader.tui.widgets.bookmark_list import BookmarkList
 from jjreader.tui.widgets.people_list import PeopleList
@@ -38,7 +39,7 @@ NOT_ALL = " · not all articles have been indexed yet"
 ONWARD = "Next hit, on into the next article"
 
 
-class Searching(Desk):
+class Searching(Indexing, Going):
     """Results with every key, and steps through every match of every hit."""
 
     # What opens a text box has priority: it is done before the next key is looked at, so that
