@@ -33,6 +33,8 @@ REACH = 40
 """How many words behind the quotation the reporting verb may stand."""
 LED_IN_REACH = 7
 """A lead-in like "Ritter responds to him with," has so many words."""
+LONGEST_NOUN = 5
+"""Letters of a word like "king" or "being", which need not be a participle."""
 CLOSE = 3
 """A verb that stands nearer than this to the quotation has it for its content."""
 SIDE_CLAUSES = frozenset(["when", "as", "after", "while", "although", "though", "because", "if"])
@@ -74,7 +76,7 @@ def after(case: Case) -> Finding | None:
     if case.ends_sentence and not _closes_short(case, start, cue):
         return None
     subject = _subject(case, start, cue)
-    if subject is None:
+    if subject is None or _is_participle_clause(case, subject):
         return None
     distance, kind = cue - subject[1], flags[cue]
     sure = kind & (SPEECH | ACT) if distance == 0 else kind & SPEECH and distance < 25
@@ -101,6 +103,13 @@ def _is_carried_on(case: Case, start: int) -> bool:
     return word.endswith("ing") and word.islower() and case.last_character.isalnum()
 
 
+def _is_participle_clause(case: Case, subject: Phrase) -> bool:
+    """`called him a “late guest,” making air quotes`: does a participle open what stands behind?"""
+    word = case.passage.words[subject[0]]
+    begins = word.endswith("ing") and word.islower() and len(word) > LONGEST_NOUN
+    return begins and not case.opens_sentence and not case.speakers.names(case.passage, subject)
+
+
 def _is_called_before(case: Case) -> bool:
     """`In what Lindt called “chaos,” Ritter said`: it is reported before."""
     kind = case.passage.flags[case.at - 1]
@@ -113,7 +122,7 @@ def _opening(case: Case) -> int | None:
     words = passage.words
     while start < len(words) and words[start] in OPENERS:
         start += 1
-    if start >= len(words) or words[start] in ENDS:
+    if start >= len(words) or words[start] in ENDS or words[start] == "(":
         return None
     kind = passage.flags[start]
     if kind & NO_SUBJECT and not kind & (DETERMINER | PRONOUN | ADVERB):
@@ -205,6 +214,8 @@ def _is_led_in(case: Case) -> bool:
     cue = case.cue
     if cue is None:
         return False
+    if case.passage.words[case.low] == "Asked" and cue == case.low:
+        return True  # "Asked whether it was “late,” Ritter said no"
     return _is_asked(case, cue) or _stands_in_side_clause(case, cue)
 
 
@@ -259,4 +270,5 @@ def _beside(passage: Passage, phrase: Phrase, cue: int) -> Phrase:
     found = subject_before(passage, cue, phrase[1])
     if found is None or passage.words[found[0] - 1] != ",":
         return phrase
-    return phrase if passage.flags[found[0]] & RELATIVE else found
+    apposed = passage.flags[found[0]] & DETERMINER and passage.is_capital(phrase[1] - 1)
+    return phrase if apposed or passage.flags[found[0]] & RELATIVE else found

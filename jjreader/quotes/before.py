@@ -176,12 +176,23 @@ def according_to_before(case: Case) -> Finding | None:
     if TELLTALE.isdisjoint(words[case.low : case.at]):
         return None  # as in most sentences
     for place in (at for at in range(case.low, case.at) if words[at] in SOURCE_WORDS):
+        if _is_set_in(case, place):
+            continue
         phrase = source_phrase(case.passage, place, case.at)
         if phrase is not None:
             return _reported_by_source(case, phrase) or Finding(
                 "according-to", Confidence.SURE, phrase, (place, phrase[0])
             )
     return None
+
+
+def _is_set_in(case: Case, source: int) -> bool:
+    """`Ritter said, per a translator, that “...”`: does somebody speak right before the source?"""
+    passage = case.passage
+    if source - 2 <= case.low or passage.words[source - 1] != ",":
+        return False
+    kind = passage.flags[source - 2]
+    return bool(kind & SPEECH and kind & FINITE and not kind & WEAK)
 
 
 def _reported_by_source(case: Case, source: Phrase) -> Finding | None:

@@ -5,6 +5,7 @@ from jjreader.quotes.after import REACH
 from jjreader.quotes.before import finding_of
 from jjreader.quotes.colons import is_somebody
 from jjreader.quotes.findings import Case, Finding
+from jjreader.quotes.inversion import ADDRESSING
 from jjreader.quotes.main_clause import main_subject
 from jjreader.quotes.passage import ENDS, QUOTE, Passage
 from jjreader.quotes.phrases import Phrase, phrase_end
@@ -31,6 +32,8 @@ from jjreader.quotes.verbs import (
     is_passive,
 )
 
+LONGEST_REPORT, LONGEST_NAMED = 12, 30
+"""So many words a closing clause has, and one that a name opens, which may have an apposition."""
 CALLED_REACH = 6
 """How far before the quotation "was called" may stand, in words."""
 
@@ -96,18 +99,26 @@ def closing_report(passage: Passage, start: int, high: int) -> Finding | None:
     phrase = source_phrase(passage, start, high)
     if phrase is not None:
         return Finding("according-to-after", Confidence.LIKELY, phrase, (start, phrase[0]))
-    cue = reporting_verb(passage, start, min(high, start + 12))
-    if cue is None or not flags[cue] & SPEECH:
+    longest = LONGEST_NAMED if passage.is_capital(start) else LONGEST_REPORT
+    cue = reporting_verb(passage, start, min(high, start + longest))
+    if cue is None or not flags[cue] & SPEECH or _is_told(passage, cue, start):
         return None
     subject = (
         _told_behind(passage, cue, high) if cue == start else main_subject(passage, start, cue)
     )
     behind = subject[1] if subject is not None and subject[0] > cue else cue + 1
+    if passage.words[cue] in ADDRESSING:
+        behind = phrase_end(passage, behind, high)  # "told reporters"
     if not _closes(passage, behind):
         return None
     if subject is None or subject[0] not in (start, cue + 1) or is_cut_off(passage, subject, cue):
         return None  # not "the mill and the rest, Lindt says"
     return Finding("trailing", Confidence.LIKELY, subject, (cue, cue + 1))
+
+
+def _is_told(passage: Passage, cue: int, start: int) -> bool:
+    """Does the clause begin with a verb behind which stands who is told: "told reporters"?"""
+    return cue == start and passage.words[cue] in ADDRESSING
 
 
 def _told_behind(passage: Passage, cue: int, high: int) -> Phrase | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import InitVar, dataclass, field
 
 from jjreader.model import Confidence
-from jjreader.quotes.passage import ENDS, QUOTE, SHORTENED_END, Passage
+from jjreader.quotes.passage import DASHES, ENDS, QUOTE, SHORTENED_END, Passage
 from jjreader.quotes.phrases import Phrase
 from jjreader.quotes.runs import Run
 from jjreader.quotes.speakers import Speaker, Speakers
@@ -15,6 +15,10 @@ LONGEST_SENTENCE = 120
 """A sentence is not followed farther back than this, in words."""
 MAY_BREAK = ENDS | {"•", "(", QUOTE}
 """Where a sentence may begin behind."""
+SHORTEST_TOWN = 3
+"""In letters."""
+LONGEST_TOWN, LONGEST_DATELINE = 3, 12
+"""In words, the agency behind it too: "NEW YORK (AP) -"."""
 NOT_YET = -1
 OPENING_MARKS = "“\"‘'«„`"
 CLOSING = "”\"’'»“‘)›"
@@ -122,7 +126,21 @@ def sentence_start(case: Case, neighbour: Case | None) -> int:
             if neighbour.ends_sentence:
                 return place + 1
             return max(lowest, neighbour.low)
-    return lowest
+    return _dateline_end(words, case.at) if lowest == 0 else lowest
+
+
+def _dateline_end(words: Sequence[str], at: int) -> int:
+    """Behind `OSLO (May 3) --`: where the report of an agency begins, else 0."""
+    if len(words[0]) < SHORTEST_TOWN or not words[0].isupper():
+        return 0
+    high = min(at, LONGEST_DATELINE)
+    end = next((place for place in range(1, high) if words[place] in DASHES), 0)
+    town = [word for word in words[:end] if word.isupper()]
+    if not end or len(town) > LONGEST_TOWN or any(word.islower() for word in words[:end]):
+        return 0
+    while end < at and words[end] in DASHES:
+        end += 1
+    return end if end < at else 0
 
 
 def _ends(words: Sequence[str], stop: int) -> bool:

@@ -17,7 +17,7 @@ FARTHEST_WORD = 1000
 """Words farther from a quotation than this, in characters, say nothing about it."""
 ENDS = frozenset({".", "?", "!"})
 DASHES = frozenset("—–-―")
-BREAKS = frozenset({".", "?", "!", QUOTE, ":", ";", "—", "–", "•", "*"})
+BREAKS = frozenset({".", "?", "!", QUOTE, ":", ";", "—", "–", "-", "•", "*"})
 """After these a capital proves nothing: a sentence may begin here."""
 
 

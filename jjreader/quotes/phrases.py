@@ -114,12 +114,19 @@ def phrase_end(passage: Passage, first: int, high: int) -> int:
             if kind & PREPOSITION and word != "of":
                 break
             joined = word == "and" and _goes_on(passage, at + 1, high)
+            joined = joined or bool(kind & TIME and _is_timed(passage, first, at, high))
             if kind & (STOPS | TIME | PRONOUN) and not kind & DETERMINER and not joined:
                 break
             if kind & (VERB | CUE) and is_finite(passage, at, first):
                 break
         at += 1
     return at
+
+
+def _is_timed(passage: Passage, first: int, at: int, high: int) -> bool:
+    """Does a noun follow the time behind an article: "a Wednesday editorial"?"""
+    behind = at == first + 1 and bool(passage.flags[first] & DETERMINER)
+    return behind and _goes_on(passage, at + 1, high)
 
 
 def _goes_on(passage: Passage, at: int, high: int) -> bool:

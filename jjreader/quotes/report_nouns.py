@@ -22,8 +22,9 @@ def possessor(case: Case) -> Finding | None:
     passage = case.passage
     words = passage.words
     cue, nouns = case.cue, word_tables().report_nouns
-    reported = cue is not None and bool(passage.flags[cue] & SPEECH)
-    low = cue if cue is not None and reported else case.low
+    kind = passage.flags[cue] if cue is not None else 0
+    reported = bool(kind & SPEECH)
+    low = cue if cue is not None and kind & (SPEECH | CALLING) else case.low
     if nouns.isdisjoint(words[low + 1 : case.at]):
         return None  # as in most sentences
     for place in range(case.at - 1, low, -1):

@@ -16,16 +16,19 @@ from jjreader.quotes.tables import (
 
 NEXT_WORD = re.compile(
     r"(?: (?:of|from|for|at|with) (?:the )?[A-Z][\w’'-]*(?: (?:of )?[A-Z][\w’'-]*){0,4})?"
-    r"(?:\s*\([^)\n]{1,40}\)|,[^,”\"\n]{1,80}(?=,)|\s[—–-]\s[^—–\n]{1,90}[—–-](?=\s))*,?\s+"
+    r"(?:\s*\([^)\n]{1,40}\)|,(?:[^,“”\"\n]|[“\"][^“”\",\n]{1,40}[”\"]){1,80}(?=,)|\s[—–-]\s[^—–\n]{1,90}[—–-](?=\s))*,?\s+"
     r"(?:also |then |later |now |once |h(?:im|er)self |\w+ly )?([\w’']+)"
 )
-ARTICLES = frozenset({"the", "a", "an", "former"})
+SKIPPED = frozenset({"the", "a", "an", "former", "perhaps", "then", "maybe", "even"})
 ENDS = frozenset('.?!”"')
 CLOSES = ENDS | {","}
 CLOSES_SINGLE = (",’", ".’", "?’", "!’", ",'", ".'", "?'", "!'")
 BEFORE = 60
 """How many characters before a mention tell its role in the sentence."""
 AFTER = 140
+SAID = " sa"
+SET_IN = re.compile(r", [^,]* (?:said|says),")
+"""`Weller, Lindt said, has a goat`: what Weller has is told by another."""
 SAYS = 2.0
 SUBJECT = 1.5
 OPENS = 1.0
@@ -42,7 +45,8 @@ def role(text: str, start: int, end: int) -> float:
     preceding, opens = _lead(text, start)
     first = OPENS if opens else 0.0
     reported = preceding & SPEECH and preceding & FINITE
-    embedded = reported and kind & (AUXILIARY | VERB)  # "Weller said Lindt had"
+    set_in = after is not None and SAID in after[0] and SET_IN.match(after[0])
+    embedded = set_in or (reported and kind & (AUXILIARY | VERB))  # "Weller said Lindt had"
     if not embedded and ((kind & (SPEECH | MIND) and kind & FINITE) or reported):
         return SAYS + first
     if text.startswith(("'s", "’s"), end):
@@ -61,7 +65,7 @@ def _lead(text: str, offset: int) -> tuple[int, bool]:
     words = text[max(0, offset - BEFORE) : offset].replace("\n", " . ").split()
     while words and not _ends(words[-1], CLOSES):
         word = words[-1].strip('(“"‘')
-        if not (word[:1].isupper() or word in ARTICLES):
+        if not (word[:1].isupper() or word in SKIPPED):
             break
         words.pop()
     if not words or _ends(words[-1], ENDS):

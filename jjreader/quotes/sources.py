@@ -9,6 +9,7 @@ from jjreader.quotes.tables import DETERMINER, POSSESSIVE
 SOURCE_WORDS = frozenset({"according", "According", "in", "In", "per", "Per"})
 TELLTALE = frozenset({"according", "According", "words", "per", "Per"})
 """One of these is in every phrase that names a source; "in" is in most sentences."""
+MADE = frozenset(["written", "filed", "signed", "sent", "posted", "prepared", "drafted", "penned"])
 OPENERS = frozenset({",", "—", "–", "-", "as", "then", "also"})
 
 
@@ -42,7 +43,15 @@ def source_phrase(passage: Passage, start: int, high: int) -> Phrase | None:
     else:
         return None
     end = phrase_end(passage, first, high) if first < high else first
-    return (first, end) if end > first else None
+    return (_maker(passage, end, high) or (first, end)) if end > first else None
+
+
+def _maker(passage: Passage, end: int, high: int) -> Phrase | None:
+    """Who has made what the phrase names: "a letter written by Ritter"."""
+    for at in (end - 1, end):
+        if passage.words[at : at + 2][1:] == ["by"] and passage.words[at] in MADE and at + 2 < high:
+            return (at + 2, max(at + 3, phrase_end(passage, at + 2, high)))
+    return None
 
 
 def _names_source(passage: Passage, at: int) -> bool:

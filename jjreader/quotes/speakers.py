@@ -1,12 +1,12 @@
 """Who is meant by the words that name a speaker: a name, a pronoun, a description."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jjreader.model import Gender, Mention, Person, Span
 from jjreader.quotes.antecedents import Antecedents
+from jjreader.quotes.callings import Callings
 from jjreader.quotes.passage import Passage
 from jjreader.quotes.phrases import Phrase
 from jjreader.quotes.subjects import antecedent_of
@@ -36,6 +36,9 @@ HE_OR_SHE = {
     "herself": Gender.FEMALE,
 }
 NAME_ENDS = PREPOSITION | CONJUNCTION | RELATIVE | ADVERB | AUXILIARY | TIME
+OFFICE = PREPOSITION | CONJUNCTION | DETERMINER
+"""What may stand between the capitalised words of an office."""
+LONGEST_OFFICE = 10
 BEHIND_NAMES = frozenset(
     [
         *("Jr.", "Sr.", "Jr", "III", "KC", "QC", "SC", "BL", "MP", "MSP", "MEP", "TD"),
@@ -46,8 +49,6 @@ ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "those", "peo
 """Of these nobody is meant in particular."""
 OWN_WORKS = frozenset({"report", "post", "article", "column", "blog", "essay"})
 """What speaks for whoever made it, where a pronoun says whose it is: "her report"."""
-LOOK_BACK = 40
-"""How many mentions before a pronoun are considered."""
 LONGEST_TITLE = 20
 """The titles before a name have so many characters at most: "Lt. Col. "."""
 
@@ -73,6 +74,19 @@ def _gender_behind(passage: Passage, verb: int) -> Gender | None:
     return HE_OR_SHE[word] if word in ("he", "she") else None
 
 
+def _office_end(passage: Passage, phrase: Phrase) -> int:
+    """Behind an office and what it is for: "the Minister for Trade and Ports"."""
+    at = phrase[1]
+    words, flags = passage.words, passage.flags
+    if words[at - 1].lower() not in word_tables().person_nouns:
+        return at
+    high = min(len(words), at + LONGEST_OFFICE)
+    end = at
+    while end < high and (flags[end] & OFFICE or passage.is_capital(end)):
+        end += 1
+    return end if words[end : end + 1] == [","] else at
+
+
 class Speakers:
     """The persons of one article, and who spoke last."""
 
@@ -81,6 +95,7 @@ class Speakers:
         self.mentions = mentions
         self.antecedents = antecedents
         self.starts = antecedents.starts
+        self._callings = Callings(text, antecedents)
         self.turns: list[tuple[int, Speaker]] = []
         """Who spoke where, in order: where each attributed quotation ends."""
 
@@ -130,7 +145,7 @@ class Speakers:
 
     def _apposed(self, passage: Passage, phrase: Phrase) -> Mention | None:
         """The name set beside a description: "her agent, Danny Fritz, said"."""
-        first = phrase[1] + 1
+        first = _office_end(passage, phrase) + 1
         if first >= len(passage.words) or passage.words[first - 1] != ",":
             return None
         at = bisect_left(self.starts, passage.starts[first])
@@ -249,39 +264,13 @@ class Speakers:
             return Speaker(span, None)
         gender = nouns[key] or _gender_behind(passage, end)
         called = {passage.words[at].lower() for at in range(start + 1, head - 1)}
-        titled, is_only = self._with_role(noun, called, span.start)
+        spoke = self.turns[-1][1].person if self.turns else None
+        titled, is_only = self._callings.bearer(noun, called, span.start, spoke)
         if titled is not None and self.antecedents.fits(titled, gender):
             return Speaker(span, titled, is_inferred=not is_only)
-        likeliest = self.antecedent(span.start, gender)
-        from_somewhere = any(map(passage.is_capital, range(start + 1, head)))  # "the Texas senator"
-        return Speaker(span, likeliest, likeliest is not None and not from_somewhere)
-
-    def _with_role(self, noun: str, called: set[str], offset: int) -> tuple[Person | None, bool]:
-        """Who was called by this noun before this offset, best with the same words before it, else
-        whoever of them spoke last or is named last; and is nobody else called so?"""
-        text = self.text
-        found: list[Person] = []
-        last = bisect_left(self.starts, offset)
-        if not last:
-            return None, False
-        above = text[max(0, self.starts[max(0, last - LOOK_BACK)] - 60) : offset]
-        if noun[1:] not in above and noun.upper() not in above:
-            return None, False  # as mostly
-        for at in range(last - 1, max(-1, last - 1 - LOOK_BACK), -1):
-            mention, span = self.mentions[at], self.mentions[at].span
-            if self.antecedents.in_quote(span.start):
-                continue  # “I leave it to Weller,” the mayor said
-            behind = self.mentions[at - 1].span.end if at else 0
-            before = text[max(behind, span.start - 60) : span.start].lower()
-            after = text[span.end : min(span.end + 60, offset)].lower()
-            if before.rstrip(" ,").endswith(noun) or (
-                after.startswith(",") and re.search(rf"\b{re.escape(noun)}\b", after)
-            ):
-                if called and called <= set(before.split()):
-                    return mention.person, True
-                found.append(mention.person)
-        if not found:
-            return None, False
-        spoke = self.turns[-1][1].person if self.turns else None
-        person = spoke if spoke in found else found[0]
-        return person, all(each is person for each in found)
+        likely = self._meant(span, gender)
+        likeliest = likely.person
+        places = [passage.words[at] for at in range(start + 1, head) if passage.is_capital(at)]
+        told = likeliest is None or self._callings.is_told_of(likeliest, places, span.start)
+        clear = bool(places) and not likely.is_inferred
+        return Speaker(span, likeliest, is_inferred=not (told or clear))

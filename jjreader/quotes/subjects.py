@@ -39,6 +39,19 @@ AIMING = frozenset(["after", "at", "against", "about", "on"])
 """Behind these stands whom somebody speaks of: "lashed out at", "went after"."""
 BEHIND_VERBS = frozenset(["after", "before"])
 """A participle behind one of these goes with the verb before it."""
+CAUSING = frozenset(
+    ["prompted", "prompting", "prompts", "led", "leading", "leads", "caused", "causing"]
+)
+CAUSING |= {
+    "forced",
+    "forcing",
+    "forces",
+    "inspired",
+    "inspiring",
+    "provoked",
+    "provoking",
+    "drove",
+}
 OPEN_CLAUSES = frozenset(["after", "when", "because", "before", "since", "while", "as", "until"])
 
 
@@ -56,7 +69,15 @@ def cue_subject(passage: Passage, cue: int, low: int, at: int) -> Phrase | None:
         return subject_before(passage, cue, low)
     if passage.flags[cue] & PARTICIPLE and cue > low:
         return _participle_subject(passage, cue, low)
-    return subject_of_earlier_verb(passage, cue, low)
+    return _caused(passage, cue, low) or subject_of_earlier_verb(passage, cue, low)
+
+
+def _caused(passage: Passage, cue: int, low: int) -> Phrase | None:
+    """`The rain prompted Weller to quip`: who is made to speak does speak."""
+    if cue - 2 <= low or passage.words[cue - 1] != "to":
+        return None
+    made = phrase_ending(passage, cue - 2, low)
+    return made if made and made[0] > low and passage.words[made[0] - 1] in CAUSING else None
 
 
 def _participle_subject(passage: Passage, cue: int, low: int) -> Phrase | None:

@@ -47,10 +47,21 @@ def unmarked_quotes(text: str, blocks: Sequence[Block], speakers: Speakers) -> I
             changed = set()  # the author tells of themselves
     set_off = {n for n, block in enumerate(blocks) if block.kind is _QUOTATION and is_plain(n)}
     led_in = {n for n in says_i if _is_led_in(text, blocks, n, speakers)}
+    openings = _openings(blocks) if set_off else ()
     for number in sorted(set_off.union(changed, led_in) - tweets.keys()):
-        quote = _quote(text, blocks, number, speakers, number in set_off)
+        above = (openings[number] if number in set_off else number) - 1
+        quote = _quote(text, blocks, number, above, speakers, set_off=number in set_off)
         if number in set_off or quote.speaker is not None:
             yield quote
+
+
+def _openings(blocks: Sequence[Block]) -> list[int]:
+    """For each paragraph the first one of the block quotation that it belongs to, else itself."""
+    openings: list[int] = []
+    for number, block in enumerate(blocks):
+        goes_on = number and block.kind is blocks[number - 1].kind is _QUOTATION
+        openings.append(openings[-1] if goes_on else number)
+    return openings
 
 
 _QUOTATION = BlockKind.QUOTATION  # asked for each block; looking it up takes longer than the rest
@@ -116,11 +127,18 @@ def _who_signs(text: str, name: Span, speakers: Speakers) -> str | None:
 
 
 def _quote(
-    text: str, blocks: Sequence[Block], number: int, speakers: Speakers, set_off: bool
+    text: str,
+    blocks: Sequence[Block],
+    number: int,
+    above: int,
+    speakers: Speakers,
+    *,
+    set_off: bool,
 ) -> Quote:
+    """The paragraph as a quotation of whom the paragraph above tells."""
     span = blocks[number].span
-    before = blocks[number - 1].span if number else None
-    finding = paragraph_before(text, before, number - 1, speakers) if before else None
+    before = blocks[above].span if above >= 0 else None
+    finding = paragraph_before(text, before, above, speakers) if before else None
     speaker = finding.speaker if finding else None
     return Quote(
         span,

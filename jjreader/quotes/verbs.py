@@ -51,6 +51,8 @@ ARTICLES = frozenset(["the", "a", "an"])
 PLURALS = frozenset(["people", "police", "men", "women", "children", "media"])
 NEGATED = re.compile(r"un(?!der|cover|fold|leash|load|lock|veil|ite|ify)[a-z]+ed$")
 """Undocumented, unprecedented: adjectives."""
+BESIDE = 3
+"""So near behind it a quotation is that somebody is going to say."""
 NEAR = 5
 """A cue that is no plain verb of speech must stand as near to the quotation as this, in words,
 to count before one that is."""
@@ -98,8 +100,11 @@ def _is_in_noun_phrase(passage: Passage, at: int, low: int) -> bool:
         return False
     if flags & PREPOSITION:
         return True
-    # "of executive orders"
-    return not flags and word.islower() and at - 2 >= low and _is_plain_preposition(passage, at - 2)
+    # "of executive orders", "despite press reports"
+    plain = not flags or (flags & NOUN_TOO and not flags & PARTICIPLE)
+    return (
+        bool(plain) and word.islower() and at - 2 >= low and _is_plain_preposition(passage, at - 2)
+    )
 
 
 def _is_plain_preposition(passage: Passage, at: int) -> bool:
@@ -213,7 +218,8 @@ def governing_cue(passage: Passage, low: int, at: int) -> int | None:
             continue
         if words[at - 1] == "that" and _has_content(words, place, at):
             continue
-        if kind & SPEECH and not kind & WEAK and not _would(passage, place, low):
+        beside = at - place <= BESIDE and words[at - 1] in (",", ":")  # "will say, at last, “...”"
+        if kind & SPEECH and not kind & WEAK and (beside or not _would(passage, place, low)):
             return place
         following = words[place + 1 : place + 3]
         if kind & WEAK and (following[:1] == ["back"] or following == ["on", "about"]):
