@@ -14,21 +14,37 @@ SENTENCE_WORDS = 12
 CAPTION_WORDS = 14
 TEASER_WORDS = 25
 """A line of more words is text, wherever it stands."""
+TAIL_WORDS = 30
+"""Below a heading for teasers stands nothing longer, or it is a heading of the article."""
 NAME_LENGTH = 200
 """Characters of the longest name that stands alone on a line."""
 
 # These look at lines in small letters: to compile that takes a third of the time.
 _SOURCE = re.compile(r"\(?(?:sources?|via|originally (?:published|appeared) (?:in|on|at))\s*:\s*\S")
 _RELATED = re.compile(
-    r"(?:next|related|read (?:more|next|also)|see also|also (?:read|see)|more|don.t miss|watch)"
+    r"\(?(?:next|related|read (?:more|next|also)|see also|also (?:read|see)|more|don.t miss|watch)"
     r"\s*:\s*\S|more (?:in|on|from) |related (?:articles|stories|posts)|you may also like",
 )
 _BOILERPLATE = re.compile(
     r"sign up (?:for|to) |subscribe |follow (?:us |@)|share (?:this|on)\b|advertis(?:e|ing)ment\b"
     r"|©|copyright |all rights reserved|click here |skip to |most (?:read|popular)$|trending\b"
     r"|comments?$|leave a (?:comment|reply)|tags? ?:|filed under|posted in |newsletter$"
-    r"|(?:this|our) (?:web)?site uses cookies|we use cookies",
+    r"|(?:this|our) (?:web)?site uses cookies|we use cookies"
+    r"|you have \d+ (?:free )?articles? (?:left|remaining)|this is your last (?:free )?article"
+    r"|(?:estimated )?reading time: \d|follow .{2,40} on (?:facebook|instagram|twitter|x)\b",
 )
+_TEASERS = re.compile(
+    r"(?:(?:more|most) )?(?:popular|recent|recommended|related|latest|top|trending)"
+    r"(?: (?:articles|content|coverage|headlines|news|posts|reading|reads|stories|videos))?"
+    r"(?: (?:for|from|in|on) .+)?|more (?:articles|from|in|must.reads|news|on|posts|stories)\b.*"
+    r"|(?:what to )?(?:read|watch) (?:also|more|next)|keep reading|up next|deep dives?"
+    r"|you (?:may|might) (?:also )?(?:be|enjoy|like) .*|don.t miss.*|editor.{0,3} (?:choice|picks?)"
+    r"|stay (?:connected|in touch|informed|up to date)|(?:sign up|subscribe)\b.*"
+    r"|(?:join|register) .*\b(?:for free|to (?:access|continue|read))\b.*"
+    r"|get (?:our|the) (?:best|latest|newsletter)\b.*|get .*\b(?:alerts|in your inbox)"
+    r"|(?:our )?newsletters?|follow us.*|share this.*"
+)
+"""Headings of what a page has below its article: links to others, boxes to leave an address."""
 # The curly apostrophe stands apart: a class with it takes eight times as long to compile.
 _NAME = r"[A-Z](?:[\w'.-]++|’)++(?: [A-Z](?:[\w'.-]++|’)++){1,3}"
 _NAME_LINE = re.compile(_NAME)
@@ -128,8 +144,11 @@ class _Classifier:
     def blocks(self) -> Iterator[Block]:
         authors = _authors(self.lines)
         last = self.lines[-1] if self.lines else None
-        for line in self.lines:
+        teasers = _first_teaser(self.lines)
+        for number, line in enumerate(self.lines):
             kind = self._kind(line, authors)
+            if number >= teasers and self.in_text and kind is not BlockKind.SOURCE:
+                kind = BlockKind.RELATED
             if kind is _PARAGRAPH:
                 self.in_text = True
             elif kind is BlockKind.SOURCE:
@@ -148,7 +167,7 @@ class _Classifier:
         if (self.in_tail or line.text.startswith(authors)) and _BIOGRAPHY.match(line.text):
             return BlockKind.BOILERPLATE
         if has_over(line.text, TEASER_WORDS):
-            return _PARAGRAPH
+            return BlockKind.BOILERPLATE if line.text[0] == "©" else _PARAGRAPH
         if kind := _label(line.text):
             return kind
         where: Callable[[Line, tuple[str, ...]], BlockKind]
@@ -157,6 +176,7 @@ class _Classifier:
 
 
 _PARAGRAPH = BlockKind.PARAGRAPH  # asked for each line; looking it up takes longer than the rest
+_NO_TEASERS = (BlockKind.QUOTATION, BlockKind.CODE)
 _LABELLED = (
     (BlockKind.SOURCE, _SOURCE),
     (BlockKind.RELATED, _RELATED),
@@ -179,6 +199,18 @@ def _authors(lines: list[Line]) -> tuple[str, ...]:
         return ()
     told = {match[1] for line in lines if (match := _BIOGRAPHY.match(line.text))}
     return tuple(alone & told)
+
+
+def _first_teaser(lines: list[Line]) -> int:
+    """The number of the line from which on there is nothing but teasers, under their heading."""
+    first = len(lines)
+    for number in range(len(lines) - 1, -1, -1):
+        line = lines[number]
+        if line.markup in _NO_TEASERS or has_over(line.text, TAIL_WORDS):
+            break
+        if line.markup is not BlockKind.LIST_ITEM and _TEASERS.fullmatch(line.text.lower()):
+            first = number
+    return first
 
 
 def _is_title(line: str) -> bool:

@@ -153,6 +153,15 @@ def test_somebody_who_is_a_writer_in_the_text_is_not_taken_for_its_author() -> N
     assert words_of(BlockKind.PARAGRAPH, text) == [PARAGRAPH, sentence]
 
 
+def test_under_a_heading_for_teasers_there_is_only_the_page_until_there_is_a_paragraph() -> None:
+    teasers = ["Deep Dive", "The fog is back", "Why nobody saw it coming.", "Stay connected"]
+    tail = f"## {teasers[0]}\n\n## {teasers[1]}\n\n{teasers[2]}\n\n- {teasers[3]}\n"
+    text = f"# A title\n\n{PARAGRAPH}\n\n## Deep Dive\n\n{PARAGRAPH}\n\n{tail}"
+    assert words_of(BlockKind.RELATED, text, "a.md") == teasers
+    assert words_of(BlockKind.PARAGRAPH, text, "a.md") == [PARAGRAPH, PARAGRAPH]
+    assert words_of(BlockKind.HEADING, text, "a.md") == ["A title", "Deep Dive"]
+
+
 @pytest.mark.parametrize("line", ["Sign up for our newsletter", "Advertisement", "Share this"])
 def test_what_the_page_says_everywhere_is_boilerplate(line: str) -> None:
     text = f"A title\n\n{PARAGRAPH}\n\n{line}\n\n{PARAGRAPH}\n"

@@ -48,6 +48,16 @@ def test_a_saved_page_is_its_article_and_nothing_around_it(tmp_path: Path) -> No
         assert outside not in article.text
 
 
+def test_a_window_over_the_page_is_not_the_article_unless_it_holds_it(tmp_path: Path) -> None:
+    consent = "We and selected third parties use cookies, with your consent, for what is needed."
+    over = f'<div role="dialog"><p>{consent}</p></div>'
+    article = read(tmp_path, "page.html", files.page(over))
+    assert consent not in article.text
+    assert files.FORTY_YEARS in article.text
+    viewer = files.page().replace(b"<article>", b'<article aria-modal="true">')
+    assert files.FORTY_YEARS in read(tmp_path, "viewer.html", viewer).text
+
+
 def test_pictures_enclosed_in_a_page_do_not_make_it_too_large(tmp_path: Path) -> None:
     picture = f'<img src="data:image/png;base64,{"iVBORw0K" * 700_000}">'
     article = read(tmp_path, "a.html", files.page(head=f"{picture}"))

@@ -19,6 +19,7 @@ LARGEST = 4 * 1024 * 1024
 DEEPEST = 250
 """Elements inside elements: what lies deeper is no page that a person wrote."""
 
+_DIALOGS = "//dialog | //*[@role='dialog' or @role='alertdialog' or @aria-modal='true']"
 _TAG = re.compile(rb"<[a-zA-Z!]")
 _ENCLOSED = re.compile(rb"data:[\w/+.-]+;base64,[\w+/=]+")
 """Pictures and fonts that were saved within the page; they are most of it."""
@@ -72,6 +73,7 @@ def _tree_of(data: bytes) -> HtmlElement:
 
 def _article_on(tree: HtmlElement) -> str:
     """What trafilatura takes for the article; all words of the page when it finds none."""
+    _close_dialogs(tree)
     wrap_loose_text(tree)
     found = bare_extraction(tree, include_comments=False, include_formatting=True)
     body = getattr(found, "body", None)
@@ -79,6 +81,19 @@ def _article_on(tree: HtmlElement) -> str:
         return text
     whole = tree.find("body")
     return markdown_of(tree if whole is None else whole)
+
+
+def _close_dialogs(tree: HtmlElement) -> None:
+    """Take away what stood in a window over the page, such as the question for cookies: it is no
+    part of the article, unless most of the paragraphs are in it."""
+    whole = _length_of_paragraphs(tree)
+    for dialog in tree.xpath(_DIALOGS):
+        if 2 * _length_of_paragraphs(dialog) < whole:
+            dialog.drop_tree()
+
+
+def _length_of_paragraphs(element: HtmlElement) -> int:
+    return sum(map(len, element.xpath(".//p//text()")))
 
 
 def _depth(tree: "etree._Element") -> int:
