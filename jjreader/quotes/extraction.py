@@ -40,7 +40,7 @@ from jjreader.quotes.layout import (
 )
 from jjreader.quotes.nested import nested_quotes
 from jjreader.quotes.passage import Passage, passages
-from jjreader.quotes.report_nouns import chant, possessor, wording
+from jjreader.quotes.report_nouns import chant, possessor, told_by, wording
 from jjreader.quotes.runs import marked_runs
 from jjreader.quotes.sources import according_to
 from jjreader.quotes.speakers import Speaker, Speakers
@@ -167,7 +167,7 @@ class _Extraction:
         if case.passage.is_heading:
             return headline_subject(case)
         if case.length <= LONG:
-            return how_one_is(case)
+            return how_one_is(case) or told_by(case)
         return of_opinion(case) or own_clause(case) or goes_on_inside(case) or clause_subject(case)
 
     def _floating(self, case: Case) -> Finding | None:

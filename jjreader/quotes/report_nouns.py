@@ -5,14 +5,18 @@ from collections.abc import Sequence
 from jjreader.model import Confidence
 from jjreader.quotes.findings import Case, Finding
 from jjreader.quotes.participles import NAMES_WITH
+from jjreader.quotes.phrases import Phrase, phrase_end
 from jjreader.quotes.subjects import subject_of_earlier_verb
-from jjreader.quotes.tables import CALLING, POSSESSIVE, SPEECH, word_tables
+from jjreader.quotes.tables import CALLING, POSSESSIVE, PREPOSITION, SPEECH, word_tables
 from jjreader.quotes.verbs import BE, is_finite, is_possessive
 
 WORDINGS = frozenset(["phrase", "term", "word", "words", "slogan", "motto", "mantra"])
 CHANTS = frozenset(["chant", "chants", "cry", "cries", "shout", "shouts", "yells", "screams"])
 RESPONDED = frozenset(["respond", "responded", "responds", "reply", "replied", "reacted", "reacts"])
 """What such a verb has for its object was said by somebody else."""
+ABOUT = frozenset(["for", "of", "about", "against", "on", "to"])
+TOLD_REACH = 15
+"""So far from such a noun may stand what somebody calls for or complains of, in words."""
 NOUN_REACH = 4
 """How far from the quotation a noun like "claim" may stand, in words."""
 
@@ -76,6 +80,30 @@ def _is_object_of_naming(case: Case, noun: int) -> bool:
     between = words[noun + 1 : at]
     belongs = between[:1] == ["of"] and len(between) < 3  # "called her claim of a"
     return names and not belongs and not any(word in (":", ",", "that") for word in between)
+
+
+def told_by(case: Case) -> Finding | None:
+    """`the claim by Ritter that it was “late”`, `she opened with a call for “more goats”`."""
+    passage, at = case.passage, case.at
+    words, nouns = passage.words, word_tables().report_nouns
+    if case.cue is not None or nouns.isdisjoint(words[case.low : at]):
+        return None
+    for noun in range(at - 1, case.low, -1):
+        if words[noun] not in nouns:
+            continue
+        behind = words[noun + 1]
+        if behind in ("of", "by", "from") and "that" in words[noun + 2 : at]:
+            subject: Phrase | None = (noun + 2, phrase_end(passage, noun + 2, at))
+        elif passage.flags[noun - 1] & PREPOSITION:
+            return None  # "in charge of"
+        elif behind in ABOUT and at - noun <= TOLD_REACH:
+            subject = subject_of_earlier_verb(passage, noun, case.low)
+        else:
+            return None
+        if subject is None or not case.speakers.is_somebody(passage, subject):
+            return None
+        return Finding("possessor", Confidence.GUESS, subject, (noun, noun + 1))
+    return None
 
 
 def wording(case: Case) -> Finding | None:

@@ -53,6 +53,7 @@ NEGATED = re.compile(r"un(?!der|cover|fold|leash|load|lock|veil|ite|ify)[a-z]+ed
 """Undocumented, unprecedented: adjectives."""
 BESIDE = 3
 """So near behind it a quotation is that somebody is going to say."""
+TALKS = frozenset(["talk", "talks", "talked", "talking", "spoke", "speaks", "speaking"])
 NEAR = 5
 """A cue that is no plain verb of speech must stand as near to the quotation as this, in words,
 to count before one that is."""
@@ -70,6 +71,8 @@ def is_noun_here(passage: Passage, at: int, low: int) -> bool:
     if _is_in_noun_phrase(passage, at, low):
         return True
     word, flags = passage.words[at - 1], passage.flags[at - 1]
+    if at + 1 < len(passage.words) and passage.flags[at + 1] & AUXILIARY and word == ",":
+        return True  # "setting aside the tax, states have"
     if flags & NO_ADJECTIVE or word in PUNCTUATION or word == QUOTE or word.endswith("s"):
         return False
     if _is_of_name(passage, at, low):
@@ -91,6 +94,8 @@ def _is_in_noun_phrase(passage: Passage, at: int, low: int) -> bool:
     word, flags = passage.words[at - 1], passage.flags[at - 1]
     if flags & (DETERMINER | POSSESSIVE) or is_possessive(word) or word in COUNTS:
         return True
+    if word[0].isdigit() and (len(word) != len("2012") or not word.isdigit()):
+        return True  # "1,600 emails"
     past = word.endswith("ed") and word.islower()
     if (flags & (VERB | CUE) and flags & FINITE and not flags & NOUN_TOO) or (
         past and not flags & NOUN_TOO
@@ -214,25 +219,41 @@ def governing_cue(passage: Passage, low: int, at: int) -> int | None:
     fallback, words, flags = None, passage.words, passage.flags
     for place in range(at - 1, low - 1, -1):
         kind = flags[place]
+        if words[place] == "clear" and (made := _makes_clear(words, place)):
+            return made
         if not kind & CUE or not _reports(passage, place, low, at):
             continue
         if words[at - 1] == "that" and _has_content(words, place, at):
             continue
-        beside = at - place <= BESIDE and words[at - 1] in (",", ":")  # "will say, at last, “...”"
-        if kind & SPEECH and not kind & WEAK and (beside or not _would(passage, place, low)):
+        if _governs(passage, place, low, at):
             return place
-        following = words[place + 1 : place + 3]
-        if kind & WEAK and (following[:1] == ["back"] or following == ["on", "about"]):
-            return place
-        names = (kind & ACT and not kind & WEAK) or words[place] in RATES
-        if names and at - place <= RATING_REACH and stands_behind_as(passage, at, low):
-            return place
-        far = 2 if kind & WEAK else NEAR
-        if at - place <= far and not kind & MIND and not _would(passage, place, low):
-            return place
-        if fallback is None and (not kind & WEAK or following[:1] == ["that"]):
+        if fallback is None and (not kind & WEAK or words[place + 1 : place + 2] == ["that"]):
             fallback = place
     return fallback
+
+
+def _governs(passage: Passage, place: int, low: int, at: int) -> bool:
+    """Is this the verb that counts, whatever stands before it?"""
+    kind, words = passage.flags[place], passage.words
+    beside = at - place <= BESIDE and words[at - 1] in (",", ":")  # "will say, at last, “...”"
+    if kind & SPEECH and not kind & WEAK and (beside or not _would(passage, place, low)):
+        return True
+    following = words[place + 1 : place + 3]
+    if kind & WEAK and (following[:1] == ["back"] or following == ["on", "about"]):
+        return True
+    if words[place] in TALKS and ("of" in following or "about" in following):
+        return True
+    names = (kind & ACT and not kind & WEAK) or words[place] in RATES
+    if names and at - place <= RATING_REACH and stands_behind_as(passage, at, low):
+        return True
+    far = 2 if kind & WEAK else NEAR
+    return at - place <= far and not kind & MIND and not _would(passage, place, low)
+
+
+def _makes_clear(words: Sequence[str], clear: int) -> int | None:
+    """The verb of "made clear that", "makes it clear"."""
+    made = clear - 1 - (words[clear - 1] in ("it", "very"))
+    return made if words[made] in ("made", "make", "makes", "making") else None
 
 
 def _has_content(words: Sequence[str], place: int, at: int) -> bool:
