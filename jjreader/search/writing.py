@@ -1,6 +1,7 @@
 """Bringing an index up to date: documents come in a stream and are committed in growing batches."""
 
 import os
+import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -17,6 +18,9 @@ not yet committed is in memory, and cannot be found."""
 EARLY = (50, 500)
 """Articles after which is committed what there is of a batch: what comes first can be searched at
 once. Their segment gives way to the next, which has them as well."""
+LONGEST_WAIT = 5.0
+"""Seconds after which the same is done where articles come slowly, as pages and books do; but only
+when a quarter of the batch is new, so that not much is written twice."""
 WORDS_MAX = 6_000_000
 """Words from which a batch is committed early: they are in memory, four bytes each and more."""
 DOCUMENTS_MAX = 40_000
@@ -65,13 +69,14 @@ class Update:
     def _batches(self, changes: Iterable[Change]) -> Iterator[tuple["_Batch", int]]:
         """What to commit, and how many changes are new in it."""
         builder = SegmentBuilder(self._fields)
-        batch, count = _Batch(builder), 0
+        batch, count, since = _Batch(builder), 0, time.monotonic()
         for number, change in enumerate(changes, 1):
             batch.add(change)
             count += 1
-            if batch.is_full or number in EARLY:
+            is_late = time.monotonic() - since > LONGEST_WAIT and 4 * count >= len(batch.articles)
+            if batch.is_full or number in EARLY or is_late:
                 yield batch, count
-                count = 0
+                count, since = 0, time.monotonic()
             if batch.is_full:
                 batch = _Batch(builder)
         if count:

@@ -79,15 +79,19 @@ def test_how_often_is_committed_changes_no_answer(
     rng = random.Random(6)
     names = [f"{rng.randrange(40):03}" for _ in range(60)]  # some come again
     articles = [article(name, some_text(rng)) for name in names]
-    found = []
-    for early in ([], range(1, 60)):
+    found, commits = [], []
+    for early, wait in (([], 60.0), (range(1, 60), 60.0), ([], -1.0)):
         monkeypatch.setattr(writing, "EARLY", early)
-        index = TextIndex(private(tmp_path / str(len(early))))
-        index.update(articles, [])
+        monkeypatch.setattr(writing, "LONGEST_WAIT", wait)
+        index = TextIndex(private(tmp_path / f"{len(found)}"))
+        told: list[int] = []
+        index.update(articles, [], told.append)
         assert len(index.snapshot().parts) == 1
         assert index.document_count() == len(set(names))
         found.append(answers(index))
-    assert found[0] == found[1]
+        commits.append(len(told))
+    assert found[0] == found[1] == found[2]
+    assert commits[0] < commits[2] < commits[1]  # where articles come slowly, at each quarter more
 
 
 def test_how_many_segments_there_are_changes_no_score(
