@@ -69,7 +69,7 @@ class _Annotator:
             "jjreader.indexing.annotator",
             *map(str, filter(None, (reader.folder, reader.extracts))),
             stdin=subprocess.PIPE,
-            start_new_session=True,  # an interrupt from the keyboard is not meant for it
+            in_own_group=True,  # an interrupt from the keyboard is not meant for it
             pipesize=PIPE,
         )
         self._requests = cast(IO[bytes], self._process.stdin)

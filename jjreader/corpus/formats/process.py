@@ -95,7 +95,7 @@ class Extractor:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                start_new_session=True,  # an interrupt from the keyboard is not meant for it
+                process_group=0,  # an interrupt from the keyboard is not meant for it
             )
         return self._process
 
