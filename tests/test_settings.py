@@ -1,8 +1,5 @@
 """Where the program keeps its things, and what a config.toml may say."""
 
-import os
-import stat
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,22 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jjreader.config import load_settings, print_settings
-from jjreader.errors import StorageError
 from jjreader.model import Order, Sort
-from jjreader.own_files import private_folder
 from jjreader.settings import HIGHLIGHTS, Paths, Settings, user_paths
 
 
 @pytest.fixture
 def paths(tmp_path: Path) -> Paths:
     return Paths(*(tmp_path / kind for kind in ("cache", "data", "config", "state")))
-
-
-@pytest.fixture
-def no_umask() -> Iterator[None]:
-    old = os.umask(0)
-    yield
-    os.umask(old)
 
 
 def configured(paths: Paths, text: str | bytes) -> Paths:
@@ -166,38 +154,3 @@ def test_relative_variables_are_ignored(own_home: Path, monkeypatch: pytest.Monk
     assert found.data == own_home / ".local" / "share" / "jjreader"
     assert found.config == own_home / ".config" / "jjreader"
     assert found.state == own_home / ".local" / "state" / "jjreader"
-
-
-def mode(path: Path) -> int:
-    return stat.S_IMODE(path.stat().st_mode)
-
-
-@pytest.mark.usefixtures("no_umask")
-def test_a_folder_is_private_whatever_the_umask_and_so_are_those_above(tmp_path: Path) -> None:
-    folder = private_folder(tmp_path / "one" / "two" / "three")
-    assert mode(folder) == mode(folder.parent) == mode(folder.parent.parent) == 0o700
-
-
-def test_a_folder_that_was_open_to_others_is_closed(tmp_path: Path) -> None:
-    (tmp_path / "mine").mkdir()
-    (tmp_path / "mine").chmod(0o777)
-    assert mode(private_folder(tmp_path / "mine")) == 0o700
-    assert mode(private_folder(tmp_path / "mine")) == 0o700
-
-
-def test_the_modes_of_folders_above_are_left_alone(tmp_path: Path) -> None:
-    tmp_path.chmod(0o755)
-    private_folder(tmp_path / "mine")
-    assert mode(tmp_path) == 0o755
-
-
-def test_what_cannot_be_ours_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "file").write_text("x")
-    (tmp_path / "real").mkdir()
-    (tmp_path / "link").symlink_to(tmp_path / "real")
-    for name in ("file", "file/below", "link"):
-        with pytest.raises(StorageError, match=name):
-            private_folder(tmp_path / name)
-    monkeypatch.setattr(os, "getuid", lambda: 12_345)
-    with pytest.raises(StorageError, match="real is not a folder of this user"):
-        private_folder(tmp_path / "real")

@@ -64,13 +64,6 @@ def test_no_command_that_prints_loads_textual(loaded_by: Call, folder: Path) -> 
     assert not loaded & {"textual", "rich", "jjreader.tui"}
 
 
-def test_a_program_without_a_terminal_ends_with_one_sentence(program: Call, folder: Path) -> None:
-    done = program(folder)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("jjreader: reading needs a terminal")
-    assert done.stderr.count("\n") == 1
-
-
 def test_ascii_streams_work(program: Call, folder: Path) -> None:
     done = program("quotes", folder, "--json", PYTHONIOENCODING="ascii")
     assert done.returncode == 0
