@@ -49,7 +49,8 @@ def inverted(case: Case) -> Finding | None:
     if at + 1 >= len(words):
         return None
     reports = flags[at] & CUE and flags[at] & FINITE
-    other = case.last_character in ",?!" and words[at].endswith("ed") and passage.is_capital(at + 1)
+    other = case.last_character in ",?!" and words[at].endswith("ed") and words[at].islower()
+    other = other and passage.is_capital(at + 1)
     if not reports and not other:
         return None
     phrase = inverted_subject(passage, at)
@@ -176,7 +177,8 @@ def _odd_verb(case: Case, start: int) -> int | None:
 def _closes_short(case: Case, start: int, cue: int) -> bool:
     """After a full stop in the quotation: only "Trump said." and the like still belong to it."""
     words, flags = case.passage.words, case.passage.flags
-    ends = words[cue + 1 : cue + 2] in ([], ["."])
+    goes_on = words[cue] in ("went", "goes") and words[cue + 1 : cue + 2] == ["on"]
+    ends = words[cue + 1 + goes_on : cue + 2 + goes_on] in ([], ["."], [","])
     if not flags[cue] & SPEECH:
         return ends and case.last_character in "?!" and cue - start <= 3  # "...?" Ritter pressed.
     if case.last_character in "?!…":
@@ -193,8 +195,11 @@ def closes_with_report(case: Case) -> Finding | None:
         found = according_to(case) or inverted(case) or after(case)
     else:
         found = _bare_report(case)
-    sure = found is not None and found.confidence is Confidence.SURE
-    return found if sure and not _is_led_in(case) else None
+    if found is None or _is_led_in(case):
+        return None
+    sure = found.confidence is Confidence.SURE
+    named = found.rule == "inverted" and found.subject and case.passage.is_capital(found.subject[0])
+    return found if sure or (named and case.is_sentence) else None
 
 
 def _bare_report(case: Case) -> Finding | None:

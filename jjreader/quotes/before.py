@@ -186,6 +186,12 @@ def according_to_before(case: Case) -> Finding | None:
     return None
 
 
+def opens_with_source(case: Case) -> Finding | None:
+    """`According to Ritter: "..."`."""
+    opens = case.passage.words[case.low] in ("According", "Per")
+    return according_to_before(case) if opens else None
+
+
 def _is_set_in(case: Case, source: int) -> bool:
     """`Ritter said, per a translator, that “...”`: does somebody speak right before the source?"""
     passage = case.passage

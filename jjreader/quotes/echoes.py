@@ -16,6 +16,7 @@ LEAST_WORDS = 3
 """Fewer words in marks that nobody seems to say are a term as often as an echo."""
 UNNAMED = ("passive", "nested")
 """Rules for what is said by nobody who is named in the article."""
+OWN = frozenset(["I", "we", "We"])
 _START = attrgetter("span.start")
 SHORTEST = 7
 """A single word of fewer letters is repeated by chance."""
@@ -34,7 +35,7 @@ def with_echoes(
     nameless = {
         at: quote
         for at, quote in enumerate(quotes)
-        if quote.speaker is None and quote.rule not in UNNAMED
+        if quote.speaker is None and quote.rule not in UNNAMED and not _is_own(text, quote)
     }
     found = list(quotes)
     if not terms and not nameless:
@@ -56,6 +57,12 @@ def with_echoes(
         if source is not None:
             found.append(_echo(span, source))
     return found
+
+
+def _is_own(text: str, quote: Quote) -> bool:
+    """Does the author, or who is quoted around it, tell what they said themselves?"""
+    span = quote.speaker_span
+    return span is not None and text[span.start : span.end] in OWN
 
 
 def _source(text: str, span: Span, said: Sequence[Quote], everything: str) -> Quote | None:

@@ -6,7 +6,14 @@ from operator import attrgetter
 from jjreader.model import Article, BlockKind, Confidence, Mention, Quote, Span
 from jjreader.quotes.after import after, closes_with_report, inverted, said_behind
 from jjreader.quotes.antecedents import Antecedents
-from jjreader.quotes.before import according_to_before, as_put, be_like, lead_in, tight
+from jjreader.quotes.before import (
+    according_to_before,
+    as_put,
+    be_like,
+    lead_in,
+    opens_with_source,
+    tight,
+)
 from jjreader.quotes.carry import (
     goes_on_inside,
     goes_straight_on,
@@ -82,7 +89,16 @@ INSIDE: tuple[Rule, ...] = (
 )
 """For a quotation inside a sentence of the author's."""
 BEHIND_WORDS: tuple[Rule, ...] = (closes_with_report, tight, be_like, as_put, *INSIDE)
-BEHIND_COLON: tuple[Rule, ...] = (closes_with_report, topic, label, tight, as_put, colon, *INSIDE)
+BEHIND_COLON: tuple[Rule, ...] = (
+    closes_with_report,
+    topic,
+    label,
+    tight,
+    as_put,
+    opens_with_source,
+    colon,
+    *INSIDE,
+)
 
 NOBODY = Speaker(None, None)
 NEAR_PARAGRAPHS = 3
@@ -123,7 +139,7 @@ class _Extraction:
         headings = [self.paragraphs[number] for number in self.headings]
         found = with_echoes(text, self.unclaimed, found, headings)
         if turns := interview_turns(text, self.blocks, self.speakers):
-            found = with_turns(text, turns, sorted(found, key=_PLACE))
+            found = with_turns(text, turns, sorted(found, key=_PLACE), self.speakers)
         return sorted(found, key=_PLACE)
 
     def _marked(self) -> Iterator[Quote]:
@@ -164,8 +180,13 @@ class _Extraction:
                 return finding
         if at == 0:
             return self._floating(case)
-        if case.passage.is_heading:
-            return headline_subject(case)
+        return headline_subject(case) if case.passage.is_heading else self._unreported(case)
+
+    def _unreported(self, case: Case) -> Finding | None:
+        """No word reports it: from whoever spoke last, or whom its sentence is about."""
+        ends = case.is_sentence or case.last_character == "…"
+        if case.stands_alone and ends and case.length > LONG:
+            return self._turn_before(case.passage.first)
         if case.length <= LONG:
             return how_one_is(case) or told_by(case)
         return of_opinion(case) or own_clause(case) or goes_on_inside(case) or clause_subject(case)
@@ -189,9 +210,14 @@ class _Extraction:
             sure = self._last is not None and goes_straight_on(self._last, above + 1)
             return Finding("turn", Confidence.SURE if sure else Confidence.LIKELY, speaker=last[1])
         found = paragraph_before(self.article.text, before, above, self.speakers)
-        if found is None and last is not None and last[0] >= self._near(number):
-            return Finding("turn-before", Confidence.GUESS, speaker=last[1])
-        return found
+        return found or self._turn_before(number)
+
+    def _turn_before(self, number: int) -> Finding | None:
+        """Whoever spoke last, not far above this paragraph."""
+        last = self.speakers.turns[-1] if self.speakers.turns else None
+        if last is None or last[0] < self._near(number):
+            return None
+        return Finding("turn-before", Confidence.GUESS, speaker=last[1])
 
     def _near(self, number: int) -> int:
         return self.paragraphs[max(0, number - NEAR_PARAGRAPHS)].start

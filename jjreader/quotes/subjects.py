@@ -1,6 +1,7 @@
 """The subject of a verb: who says, told from the words around it."""
 
 from jjreader.quotes.appositions import SUBJECT_PRONOUNS, before_apposition
+from jjreader.quotes.doers import caused_to, doer_beside
 from jjreader.quotes.gaps import is_participle, skip_governors, skip_left
 from jjreader.quotes.inversion import inverted_subject, set_in
 from jjreader.quotes.main_clause import main_subject
@@ -14,7 +15,6 @@ from jjreader.quotes.phrases import (
     phrase_ending,
 )
 from jjreader.quotes.tables import (
-    ACT,
     AUXILIARY,
     BARE,
     CUE,
@@ -23,35 +23,18 @@ from jjreader.quotes.tables import (
     NOUN_TOO,
     PARTICIPLE,
     PAST,
-    PREPOSITION,
     RELATIVE,
     SPEECH,
     SUBORDINATOR,
     WEAK,
-    word_tables,
 )
 from jjreader.quotes.verbs import PUNCTUATION, is_finite, is_passive
 
 SHARING = frozenset(["to", "and", "but", "or", "by", "for", "in", "as", "than"])
 """Behind these a verb shares the subject of a verb before."""
 INDEFINITE = frozenset(["somebody", "someone", "everybody", "everyone", "nobody", "others"])
-AIMING = frozenset(["after", "at", "against", "about", "on"])
-"""Behind these stands whom somebody speaks of: "lashed out at", "went after"."""
 BEHIND_VERBS = frozenset(["after", "before"])
 """A participle behind one of these goes with the verb before it."""
-CAUSING = frozenset(
-    ["prompted", "prompting", "prompts", "led", "leading", "leads", "caused", "causing"]
-)
-CAUSING |= {
-    "forced",
-    "forcing",
-    "forces",
-    "inspired",
-    "inspiring",
-    "provoked",
-    "provoking",
-    "drove",
-}
 OPEN_CLAUSES = frozenset(["after", "when", "because", "before", "since", "while", "as", "until"])
 
 
@@ -69,24 +52,19 @@ def cue_subject(passage: Passage, cue: int, low: int, at: int) -> Phrase | None:
         return subject_before(passage, cue, low)
     if passage.flags[cue] & PARTICIPLE and cue > low:
         return _participle_subject(passage, cue, low)
-    return _caused(passage, cue, low) or subject_of_earlier_verb(passage, cue, low)
-
-
-def _caused(passage: Passage, cue: int, low: int) -> Phrase | None:
-    """`The rain prompted Weller to quip`: who is made to speak does speak."""
-    if cue - 2 <= low or passage.words[cue - 1] != "to":
-        return None
-    made = phrase_ending(passage, cue - 2, low)
-    return made if made and made[0] > low and passage.words[made[0] - 1] in CAUSING else None
+    return caused_to(passage, cue, low) or subject_of_earlier_verb(passage, cue, low)
 
 
 def _participle_subject(passage: Passage, cue: int, low: int) -> Phrase | None:
     """Who does it: the noun right before it, who speaks already, whoever does the participle it
     is joined to, or the subject of the clause."""
-    doer = _doer(passage, cue, skip_left(passage, cue - 1, low), low)
+    doer = doer_beside(passage, cue, skip_left(passage, cue - 1, low), low)
     speaker = _who_speaks(passage, cue, low) if doer is None else doer
     if speaker is None and passage.words[cue - 1] in BEHIND_VERBS:
         speaker = _nearest_subject(passage, cue, low)
+    if speaker is None and passage.words[cue - 1] == ",":
+        nearest = _nearest_subject(passage, cue - 1, low)
+        speaker = nearest if nearest and _opens_scene(passage, nearest, low) else None
     if speaker is not None:
         return speaker
     if passage.words[cue - 1] in ("and", "or", "but"):
@@ -104,6 +82,13 @@ def _nearest_subject(passage: Passage, cue: int, low: int) -> Phrase | None:
         if is_finite(passage, at, low):
             return subject_before(passage, at, low)
     return None
+
+
+def _opens_scene(passage: Passage, subject: Phrase, low: int) -> bool:
+    """Does a clause tell when or where it is done: "when children bash it, yelling"?"""
+    first = subject[0]
+    opened = first > low and passage.words[first - 1] in ("when", "where", "which")
+    return opened or passage.words[first] == "who"
 
 
 def _who_speaks(passage: Passage, cue: int, low: int) -> Phrase | None:
@@ -207,44 +192,6 @@ def _subject_before_comma(passage: Passage, comma: int, low: int, depth: int) ->
         if named is not None:
             return named
     return before_apposition(passage, comma, low) or main_subject(passage, low, comma)
-
-
-def _doer(passage: Passage, cue: int, at: int, low: int) -> Phrase | None:
-    """Who does what a participle right behind a noun says: "supporters chanting"."""
-    if passage.flags[at] or not passage.words[at][0].isalpha() or cue - at > 2:
-        return None
-    if passage.is_capital(at):
-        named = phrase_ending(passage, at, low)  # "footage of Weller saying"
-        told = named is not None and "to" in passage.words[max(low, named[0] - 1) : named[1]]
-        if told or _is_aimed_at(passage, named, low):
-            return None  # "wrote to Weller asking"
-        return named
-    found = phrase_ending(passage, at, low)
-    if found and found[0] > low and passage.words[found[0] - 1].lower() == "with":
-        return found  # "with one of her supporters asking"
-    tables, noun = word_tables(), passage.words[at].lower()
-    if noun in tables.voices or noun in tables.report_nouns or not noun.endswith("s"):
-        return None
-    return found if found and not _is_object(passage, found[0] - 1, low) else None
-
-
-def _is_aimed_at(passage: Passage, phrase: Phrase | None, low: int) -> bool:
-    """Is it whom the subject speaks of: "went after Weller saying", "attacked Weller saying"?"""
-    if phrase is None or phrase[0] <= low:
-        return False
-    before = phrase[0] - 1
-    if passage.words[before] in AIMING:
-        return True
-    return bool(passage.flags[before] & ACT) and is_finite(passage, before, low)
-
-
-def _is_object(passage: Passage, before: int, low: int) -> bool:
-    """Does the phrase behind this word depend on a preposition or a verb?"""
-    if before < low:
-        return False
-    if passage.flags[before] & PREPOSITION:
-        return passage.words[before] != "with"
-    return is_finite(passage, before, low)
 
 
 def subject_of_earlier_verb(passage: Passage, cue: int, low: int, depth: int = 0) -> Phrase | None:

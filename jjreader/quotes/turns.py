@@ -4,13 +4,13 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from jjreader.model import Block, BlockKind, Confidence, Person, PersonKind, Quote, QuoteKind, Span
 from jjreader.quotes.findings import OPENING_MARKS
 from jjreader.quotes.marks import offsets_of
-from jjreader.quotes.speakers import Speakers
+from jjreader.quotes.speakers import HE_OR_SHE, Speakers
 from jjreader.quotes.unmarked import told_by_themselves
 
 LABEL = re.compile(
@@ -230,7 +230,19 @@ class _Interview:
         return sentence and self.text[start] not in OPENING_MARKS
 
 
-def with_turns(text: str, turns: Sequence[Turn], quotes: Sequence[Quote]) -> list[Quote]:
+def _of_another(text: str, quote: Quote, turn: Turn, speakers: Speakers) -> Quote:
+    """The quotation inside a turn; who speaks in the turn does not call themselves "he"."""
+    span = quote.speaker_span
+    gender = HE_OR_SHE.get(text[span.start : span.end].lower()) if span else None
+    if span is None or gender is None or quote.speaker != turn.person.name:
+        return quote
+    person, _ = speakers.antecedents.find(span.start, gender, None, turn.person)
+    return replace(quote, speaker=person.name if person else None, confidence=Confidence.LIKELY)
+
+
+def with_turns(
+    text: str, turns: Sequence[Turn], quotes: Sequence[Quote], speakers: Speakers
+) -> list[Quote]:
     """The quotations with the turns; inside these only what is told of others' words."""
     found = [turn.quote() for turn in turns]
     at = 0
@@ -241,6 +253,8 @@ def with_turns(text: str, turns: Sequence[Turn], quotes: Sequence[Quote]) -> lis
         outside = turn is None or quote.span.start < turn.span.start
         if quote.rule == "unmarked":
             continue  # a guess, where the labels and questions are a better sign
-        if outside or (quote.kind is QuoteKind.DIRECT and quote.cue_span is not None):
+        if outside:
             found.append(quote)
+        elif turn and quote.kind is QuoteKind.DIRECT and quote.cue_span is not None:
+            found.append(_of_another(text, quote, turn, speakers))
     return told_by_themselves(text, [turn.quote() for turn in turns], found)
