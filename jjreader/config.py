@@ -40,8 +40,6 @@ class Key:
     """What it does, for the printed file."""
     read: Callable[[object], Any]
     """The setting that a value of the file means; None: it means none."""
-    written: Callable[[Settings], object]
-    """The value that means the setting."""
 
 
 def _text(value: object) -> str | None:
@@ -76,7 +74,6 @@ TABLE = (
         "The colours; the action `theme` goes through jjreader's own, and any theme of Textual "
         "can be named. What is chosen in the app counts until another is set here.",
         _text,
-        lambda settings: settings.theme,
     ),
     Key(
         "width",
@@ -85,7 +82,6 @@ TABLE = (
         f"Columns of the text at most, from {NARROWEST_TEXT} to {WIDEST_TEXT}; "
         "what is chosen in the app counts until another is set here.",
         _width,
-        lambda settings: settings.text_width,
     ),
     Key(
         "sort",
@@ -94,7 +90,6 @@ TABLE = (
         f"How the list is sorted until that is changed in the app: {', '.join(Sort)}; "
         f'"date{REVERSED}" is the other way round.',
         _order,
-        lambda settings: str(settings.order),
     ),
     Key(
         "highlights",
@@ -102,7 +97,6 @@ TABLE = (
         f"one of {', '.join(HIGHLIGHTS)}",
         f"What is set apart in an article when the app starts: {', '.join(HIGHLIGHTS)}.",
         _highlights,
-        lambda settings: settings.highlights,
     ),
     Key(
         "watch",
@@ -110,7 +104,6 @@ TABLE = (
         "true or false",
         "Whether changed files appear by themselves; else the action `rescan` looks for them.",
         _truth,
-        lambda settings: settings.is_watching,
     ),
 )
 
@@ -166,7 +159,7 @@ def print_settings(settings: Settings, actions: Mapping[str, tuple[str, str]]) -
     for key in TABLE:
         yield ""
         yield from (f"# {line}" for line in wrap(key.says, PRINTED_WIDTH))
-        yield f"{key.name} = {_toml(key.written(settings))}"
+        yield f"{key.name} = {_toml(getattr(settings, key.field))}"
     yield ""
     yield "# Keys of actions, several with commas between: letters, or names such as f5, ctrl+t,"
     yield "# space, escape, question_mark. Those that begin with # are as usual."
@@ -221,7 +214,7 @@ def _line_of(text: str, key: str) -> int | None:
 
 def _toml(value: object) -> str:
     """A value as TOML; its basic strings are those of JSON but for the controls from 7F on."""
-    written = json.dumps(value, ensure_ascii=False)
+    written = json.dumps(value, ensure_ascii=False, default=str)
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
 
 

@@ -4,19 +4,18 @@ import argparse
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from jjreader.cli import doctor, lines, records, setting_up
-from jjreader.cli.opening import article_of, asked, opened, refresh, tell
+from jjreader.cli.opening import asked, opened, refresh, tell, with_articles
 from jjreader.cli.output import BOLD, DIM, Output
 from jjreader.cli.parser import OPEN
 from jjreader.corpus.cleaner import clean
 from jjreader.counting import counted
 from jjreader.errors import InputError, UsageError
 from jjreader.library import Library
-from jjreader.model import Bookmark, Stage, without_line_marks
+from jjreader.model import Bookmark, Stage
 
 if TYPE_CHECKING:
     from jjreader.bookmarks.merging import Merged
@@ -96,23 +95,15 @@ def quotes(options: argparse.Namespace) -> int:
     with opened(options) as (library, output):
         refresh(library, output)
         wanted = _speakers(library, output, options.speaker) if options.speaker else None
-        for article_id, rows in groupby(
-            asked(library, output, library.quotes), key=lambda row: row.article_id
-        ):
-            article = article_of(library, article_id)
-            if article is None:
+        rows = asked(library, output, library.quotes)
+        for article, row in with_articles(library, rows, lambda row: row.article_id):
+            if wanted is not None and row.quote.speaker not in wanted:
                 continue
-            for row in rows:
-                if wanted is not None and row.quote.speaker not in wanted:
-                    continue
-                found = True
-                if options.json:
-                    output.json(records.of_quote(row, article))
-                else:
-                    trust = f" · {row.quote.confidence}, {row.title}"
-                    output.line(without_line_marks(row.words.text))
-                    speaker = row.words.speaker or "unknown"
-                    output.line("    ", (speaker, BOLD), (trust, DIM))
+            found = True
+            if options.json:
+                output.json(records.of_quote(row, article))
+            else:
+                lines.print_quote(output, row)
         if not found:
             of = f" of “{options.speaker}”" if options.speaker else ""
             output.message(f"No quotation{of} was found.")
@@ -139,18 +130,13 @@ def mentions(options: argparse.Namespace) -> int:
     found = False
     with opened(options) as (library, output):
         refresh(library, output)
-        for article_id, rows in groupby(
-            asked(library, output, library.mentions), key=lambda row: row[0]
-        ):
-            article = article_of(library, article_id)
-            if article is None:
-                continue
-            for _, mention in rows:
-                found = True
-                if options.json:
-                    output.json(records.of_mention(article, mention))
-                else:
-                    lines.print_mention(output, article, mention)
+        rows = asked(library, output, library.mentions)
+        for article, (_, mention) in with_articles(library, rows, lambda row: row[0]):
+            found = True
+            if options.json:
+                output.json(records.of_mention(article, mention))
+            else:
+                lines.print_mention(output, article, mention)
         if not found:
             output.message("Nobody was found.")
     return FOUND if found else NOTHING_FOUND

@@ -1,7 +1,15 @@
 """Nouns as the lines that a person reads; as JSON they are in `records`."""
 
 from jjreader.cli.output import BOLD, DIM, Output, marked
-from jjreader.model import Article, Bookmark, Mention, PersonSummary, SearchHit
+from jjreader.model import (
+    Article,
+    Bookmark,
+    Mention,
+    PersonSummary,
+    QuoteRow,
+    SearchHit,
+    without_line_marks,
+)
 
 AROUND = 40
 """Characters of its line that are shown on either side of a name."""
@@ -13,6 +21,13 @@ def print_hit(output: Output, hit: SearchHit) -> None:
     if hit.passage:
         why = "" if hit.passage.why == "exact" else f" ({hit.passage.why})"
         output.line("    ", *marked(hit.passage), (why, DIM))
+
+
+def print_quote(output: Output, row: QuoteRow) -> None:
+    """A quotation of `quotes`."""
+    output.line(without_line_marks(row.words.text))
+    trust = f" · {row.quote.confidence}, {row.title}"
+    output.line("    ", (row.words.speaker or "unknown", BOLD), (trust, DIM))
 
 
 def print_person(output: Output, summary: PersonSummary) -> None:

@@ -2,8 +2,9 @@
 
 import argparse
 import time
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from itertools import groupby
 from typing import TypeVar
 
 from jjreader.cli.output import Output
@@ -53,12 +54,14 @@ def asked(library: Library, output: Output, ask: Callable[[], T]) -> T:
         return ask()
 
 
-def article_of(library: Library, article_id: str) -> Article | None:
-    """An article that was there when it was indexed, if it still is."""
-    try:
-        return library.article(article_id)
-    except InputError:
-        return None
+def with_articles(
+    library: Library, rows: Iterable[T], id_of: Callable[[T], str]
+) -> Iterator[tuple[Article, T]]:
+    """Rows of the index with their articles, each read once; without those that have gone since."""
+    for article_id, group in groupby(rows, key=id_of):
+        with suppress(InputError):
+            article = library.article(article_id)
+            yield from ((article, row) for row in group)
 
 
 def tell(output: Output, notice: str | None) -> None:
