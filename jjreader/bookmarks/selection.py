@@ -1,13 +1,13 @@
 """Which bookmarks are wanted, in which order, in which groups."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from itertools import islice
 
+from jjreader.caseless import caseless
 from jjreader.model import Bookmark, BookmarkState
 
 MOST_TERMS = 20
@@ -97,19 +97,8 @@ def tags_of(bookmarks: Iterable[Bookmark]) -> tuple[str, ...]:
     for one in bookmarks:
         for tag in one.tags:
             counts[tag] = counts.get(tag, 0) + 1
-    return tuple(sorted(counts, key=lambda tag: (-counts[tag], folded(tag))))
+    return tuple(sorted(counts, key=lambda tag: (-counts[tag], caseless(tag))))
 
-
-def folded(text: str) -> str:
-    """The text without differences of case, accents and the shape of marks."""
-    plain = text.translate(_ALIKE)
-    if not plain.isascii():
-        letters = unicodedata.normalize("NFKD", plain)
-        plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return " ".join(plain.casefold().split())
-
-
-_ALIKE = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 
 _FIELDS: dict[str, Callable[[Bookmark], str]] = {
     "speaker": lambda one: one.speaker or "",
@@ -132,7 +121,7 @@ def _test(minus: str, field: str | None, value: str) -> Test:
 
 def _asks(field: str, value: str) -> Test:
     if field == "is":
-        return lambda one: one.state.value.startswith(folded(value))
+        return lambda one: one.state.value.startswith(caseless(value))
     if field == "after":  # a month or a year begins with its first day
         return lambda one: _day(one)[: len(value)] >= value
     if field == "before":
@@ -141,8 +130,12 @@ def _asks(field: str, value: str) -> Test:
 
 
 def _contains(read: Callable[[Bookmark], str], value: str) -> Test:
-    wanted = folded(value)
-    return lambda one: wanted in folded(read(one))
+    wanted = _words(value)
+    return lambda one: wanted in _words(read(one))
+
+
+def _words(text: str) -> str:
+    return " ".join(caseless(text).split())
 
 
 def _everywhere(one: Bookmark) -> str:
@@ -165,7 +158,7 @@ def _names(one: Bookmark, grouping: Grouping) -> Sequence[str]:
 
 def _rank(name: str) -> tuple[bool, str]:
     """By name, what has none at the end."""
-    return name in (UNKNOWN_SPEAKER, NO_TAG), folded(name)
+    return name in (UNKNOWN_SPEAKER, NO_TAG), caseless(name)
 
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
@@ -173,7 +166,7 @@ _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 _KEYS: dict[Sort, Callable[[Bookmark], tuple[object, ...]]] = {
     Sort.DATE: lambda one: (one.created or _LONG_AGO, one.number),
     Sort.CHANGE: lambda one: (one.changed or one.created or _LONG_AGO, one.number),
-    Sort.ARTICLE: lambda one: (folded(one.title), one.place.article_id, one.place.span),
-    Sort.SPEAKER: lambda one: (not one.speaker, folded(one.speaker or ""), one.number),
-    Sort.TAG: lambda one: (not one.tags, [folded(tag) for tag in one.tags], one.number),
+    Sort.ARTICLE: lambda one: (caseless(one.title), one.place.article_id, one.place.span),
+    Sort.SPEAKER: lambda one: (not one.speaker, caseless(one.speaker or ""), one.number),
+    Sort.TAG: lambda one: (not one.tags, [caseless(tag) for tag in one.tags], one.number),
 }

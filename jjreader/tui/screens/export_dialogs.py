@@ -20,7 +20,7 @@ OVERWRITE_KEYS = "{overwrite-yes} replaces it · {overwrite-no} leaves it as it 
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class ExportOrder:
     """What is to be exported, and where to."""
 
     path: Path
@@ -31,7 +31,7 @@ class Order:
     overwrite: bool = False
 
 
-class ExportDialog(ModalScreen[Order | None]):
+class ExportDialog(ModalScreen[ExportOrder | None]):
     """Asks for the name of a file, and whether the filter counts."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -77,7 +77,7 @@ class ExportDialog(ModalScreen[Order | None]):
     def _finish(self, *, to_clipboard: bool = False) -> None:
         name = self._box.value.strip()
         path = Path(os.path.expanduser(name)) if name else None  # noqa: PTH111 - of no one: as it is
-        self.dismiss(Order(path, self._words, to_clipboard) if path else None)
+        self.dismiss(ExportOrder(path, self._words, to_clipboard) if path else None)
 
 
 class OverwriteDialog(ModalScreen[bool]):

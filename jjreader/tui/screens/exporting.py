@@ -13,7 +13,7 @@ from jjreader.tui.clipboard import copy
 from jjreader.tui.screens.desk import Desk
 
 if TYPE_CHECKING:
-    from jjreader.tui.screens.export_dialogs import Order
+    from jjreader.tui.screens.export_dialogs import ExportOrder
 
 TO_FILE = "Write the bookmarks to a file, or copy them"
 
@@ -66,7 +66,7 @@ class Exporting(Desk):
         words = self.sheets.bookmarks.arrangement.words.strip()
         self.app.push_screen(ExportDialog(self.keys, words), self._ordered)
 
-    def _ordered(self, order: "Order | None") -> None:
+    def _ordered(self, order: "ExportOrder | None") -> None:
         from jjreader.bookmarks.documents import is_taken
 
         if order is None:
@@ -86,7 +86,7 @@ class Exporting(Desk):
         self.app.push_screen(OverwriteDialog(self.keys, order.path), answered)
 
     @work(thread=True, group="export")
-    def _export(self, order: "Order") -> None:
+    def _export(self, order: "ExportOrder") -> None:
         from jjreader.bookmarks.documents import format_of, write_document
         from jjreader.bookmarks.formats import export
         from jjreader.bookmarks.selection import select

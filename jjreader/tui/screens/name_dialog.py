@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from jjreader.caseless import caseless
 from jjreader.model import Person, PersonSummary
-from jjreader.tui.arranging import folded
 from jjreader.tui.keys import KeyNames
 from jjreader.tui.messages import NameChosen
 from jjreader.tui.widgets.people_list import NameList
@@ -78,7 +78,7 @@ class NameDialog(ModalScreen[str | None]):
 
     def _complete(self, typed: str) -> None:
         """Show who is meant; last, where that is allowed, what is typed as a new name."""
-        words = folded(typed).split()
+        words = caseless(typed).split()
         found = (each for each, names in self._people if all(word in names for word in words))
         people = list(islice(found, MOST_NAMES))
         name = " ".join(typed.split())
@@ -90,4 +90,4 @@ class NameDialog(ModalScreen[str | None]):
 
 def _searched(summary: PersonSummary) -> str:
     person = summary.person
-    return folded(" ".join((person.name, *person.aliases)))
+    return caseless(" ".join((person.name, *person.aliases)))
