@@ -193,6 +193,8 @@ def closes_with_report(case: Case) -> Finding | None:
     """A quotation that ends in a comma, with its report right behind it."""
     if case.last_character in ",?!—–":
         found = according_to(case) or inverted(case) or after(case)
+        if found and found.cue and case.passage.words[found.cue[1] : found.cue[1] + 1] == [":"]:
+            return None  # "After Lindt spoke of “goats,” Ritter said: “...”"
     else:
         found = _bare_report(case)
     if found is None or _is_led_in(case):

@@ -2,6 +2,7 @@
 
 from jjreader.model import Confidence
 from jjreader.quotes.findings import Case, Finding
+from jjreader.quotes.governing import governing_cue
 from jjreader.quotes.passage import Passage
 from jjreader.quotes.phrases import Phrase
 from jjreader.quotes.sources import SOURCE_WORDS, TELLTALE, source_phrase
@@ -24,7 +25,6 @@ from jjreader.quotes.tables import (
     SPEECH,
     WEAK,
 )
-from jjreader.quotes.verbs import governing_cue
 
 THINGS = frozenset({"that", "which"})
 THIRD_PERSON = frozenset({"he", "she", "it", "they"})

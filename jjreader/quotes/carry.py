@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from jjreader.model import Confidence, PersonKind, Span
 from jjreader.quotes.clauses import closing_report
 from jjreader.quotes.findings import Case, Finding
+from jjreader.quotes.governing import governing_cue
 from jjreader.quotes.main_clause import main_subject
 from jjreader.quotes.passage import ENDS, Passage, plain_passage
 from jjreader.quotes.speakers import Speaker, Speakers
 from jjreader.quotes.subjects import cue_subject
 from jjreader.quotes.tables import ADVERB, FINITE, SPEECH, WEAK
-from jjreader.quotes.verbs import governing_cue
 
 EMBEDDING = frozenset(["that", "who", "which", "what", "if", "whether", "when", "after", "as"])
 """Behind these somebody speaks only as another tells it."""

@@ -5,6 +5,7 @@ from jjreader.quotes.after import REACH
 from jjreader.quotes.before import finding_of
 from jjreader.quotes.colons import is_somebody
 from jjreader.quotes.findings import Case, Finding
+from jjreader.quotes.governing import governing_cue
 from jjreader.quotes.inversion import ADDRESSING
 from jjreader.quotes.main_clause import main_subject
 from jjreader.quotes.passage import ENDS, QUOTE, Passage
@@ -27,7 +28,6 @@ from jjreader.quotes.tables import (
 )
 from jjreader.quotes.verbs import (
     BE,
-    governing_cue,
     is_finite,
     is_passive,
 )
@@ -117,8 +117,10 @@ def closing_report(passage: Passage, start: int, high: int) -> Finding | None:
 
 
 def _is_told(passage: Passage, cue: int, start: int) -> bool:
-    """Does the clause begin with a verb behind which stands who is told: "told reporters"?"""
-    return cue == start and passage.words[cue] in ADDRESSING
+    """Does the clause begin with a verb behind which stands who is told: "told reporters"? Or is
+    it told of what stands there: "a charge that Lindt denied"?"""
+    addressed = cue == start and passage.words[cue] in ADDRESSING
+    return addressed or "that" in passage.words[start:cue]
 
 
 def _told_behind(passage: Passage, cue: int, high: int) -> Phrase | None:
@@ -143,11 +145,12 @@ def _closes(passage: Passage, behind: int) -> bool:
 
 
 def passive(case: Case) -> Finding | None:
-    """`The plan has been called “reckless”`: words of somebody who is not named."""
+    """`The plan has been called “reckless”`, `he was asked, “Why?”`: words of nobody named."""
     passage, at = case.passage, case.at
     for cue in range(at - 1, max(case.low, at - CALLED_REACH), -1):
         kind = passage.flags[cue]
-        if kind & CALLING and kind & PAST and is_passive(passage, cue, case.low):
+        says = kind & CALLING or passage.words[cue] == "asked"
+        if says and kind & PAST and is_passive(passage, cue, case.low):
             unnamed = Finding("passive", Confidence.GUESS, None, (cue, cue + 1))
             outer = governing_cue(passage, case.low, cue)
             if outer is None or not passage.flags[outer] & SPEECH:

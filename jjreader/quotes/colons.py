@@ -47,7 +47,7 @@ def _introduced(case: Case) -> Phrase | None:
     if last is None or last[0] == low:
         return None
     words, before = passage.words, passage.words[last[0] - 1]
-    if before == "by":
+    if before in ("by", "from"):
         return last if case.speakers.names(passage, last) else None
     if before in DASHES and words[low][0].isdigit():
         owned = is_possessive(words[last[0]])

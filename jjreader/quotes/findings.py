@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import InitVar, dataclass, field
 
 from jjreader.model import Confidence
+from jjreader.quotes.governing import governing_cue
 from jjreader.quotes.passage import DASHES, ENDS, QUOTE, SHORTENED_END, Passage
 from jjreader.quotes.phrases import Phrase
 from jjreader.quotes.runs import Run
 from jjreader.quotes.speakers import Speaker, Speakers
 from jjreader.quotes.tables import CUE
-from jjreader.quotes.verbs import governing_cue
 
 LONGEST_SENTENCE = 120
 """A sentence is not followed farther back than this, in words."""

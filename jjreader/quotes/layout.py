@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from jjreader.model import Confidence, PersonKind, Span
 from jjreader.quotes.before import finding_of
 from jjreader.quotes.findings import Case, Finding
+from jjreader.quotes.governing import governing_cue
 from jjreader.quotes.passage import DASHES, ENDS, Passage, plain_passage
 from jjreader.quotes.phrases import Phrase, phrase_end
 from jjreader.quotes.runs import LONGEST_SIGNATURE
 from jjreader.quotes.sources import SOURCE_WORDS
 from jjreader.quotes.speakers import HE_OR_SHE, Speaker
 from jjreader.quotes.tables import ADVERB, PARTICIPLE, PREPOSITION, SUBORDINATOR, TIME
-from jjreader.quotes.verbs import governing_cue, is_finite
+from jjreader.quotes.verbs import is_finite
 
 CLOSING_MARKS = ('"', "”")
 MOST_SIGNED = 12

@@ -22,7 +22,7 @@ REASONS: dict[str, str] = {
     "nested": "It is quoted within another quotation, which tells who said it.",
     "none": "Nothing in the text says who speaks.",
     "paragraph-before": "The paragraph before is about them.",
-    "passive": "The sentence says what it was called, not by whom.",
+    "passive": "The sentence says what was asked or called so, not by whom.",
     "possessor": "The words are called theirs: Lindt’s claim that “…”",
     "reported-on": "The sentence goes on reporting what they said before.",
     "same-paragraph": "They are quoted just before, in the same paragraph.",

@@ -7,11 +7,21 @@ from jjreader.quotes.findings import Case, Finding
 from jjreader.quotes.participles import NAMES_WITH
 from jjreader.quotes.phrases import Phrase, phrase_end
 from jjreader.quotes.subjects import subject_of_earlier_verb
-from jjreader.quotes.tables import CALLING, POSSESSIVE, PREPOSITION, SPEECH, word_tables
+from jjreader.quotes.tables import (
+    AUXILIARY,
+    CALLING,
+    CONJUNCTION,
+    POSSESSIVE,
+    PREPOSITION,
+    SPEECH,
+    word_tables,
+)
 from jjreader.quotes.verbs import BE, is_finite, is_possessive
 
 WORDINGS = frozenset(["phrase", "term", "word", "words", "slogan", "motto", "mantra"])
-CHANTS = frozenset(["chant", "chants", "cry", "cries", "shout", "shouts", "yells", "screams"])
+CHANTS = frozenset(
+    ["chant", "chants", "cry", "cries", "shout", "shouts", "yells", "screams", "calls"]
+)
 RESPONDED = frozenset(["respond", "responded", "responds", "reply", "replied", "reacted", "reacts"])
 """What such a verb has for its object was said by somebody else."""
 ABOUT = frozenset(["for", "of", "about", "against", "on", "to"])
@@ -122,7 +132,12 @@ def wording(case: Case) -> Finding | None:
 def chant(case: Case) -> Finding | None:
     """`The hall broke into chants of “More goats”`: a noun tells that many called it."""
     passage, at = case.passage, case.at
-    if at - 2 <= case.low or passage.words[at - 1] != "of" or passage.words[at - 2] not in CHANTS:
+    words = passage.words
+    noun = at - 2 if words[at - 1] == "of" else at - 1
+    if noun <= case.low or words[noun] not in CHANTS or (words[noun] == "calls" and noun == at - 1):
         return None
-    subject = subject_of_earlier_verb(passage, at, case.low)
-    return Finding("chant", Confidence.LIKELY, subject, (at - 2, at - 1)) if subject else None
+    if words[noun - 1] == "to" or passage.flags[noun - 1] & (AUXILIARY | CONJUNCTION):
+        return None  # "clap their hands and cry"
+    there = "there" in words[case.low : noun] or words[case.low] == "There"
+    subject = None if there else subject_of_earlier_verb(passage, noun, case.low)
+    return Finding("chant", Confidence.LIKELY, subject, (noun, noun + 1))

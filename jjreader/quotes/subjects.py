@@ -52,7 +52,16 @@ def cue_subject(passage: Passage, cue: int, low: int, at: int) -> Phrase | None:
         return subject_before(passage, cue, low)
     if passage.flags[cue] & PARTICIPLE and cue > low:
         return _participle_subject(passage, cue, low)
-    return caused_to(passage, cue, low) or subject_of_earlier_verb(passage, cue, low)
+    told = caused_to(passage, cue, low) or _who_is_to(passage, cue, low)
+    return told or subject_of_earlier_verb(passage, cue, low)
+
+
+def _who_is_to(passage: Passage, cue: int, low: int) -> Phrase | None:
+    """`before the clerks started to call it`: who does what the verb right before "to" says."""
+    verb = cue - 2
+    if verb <= low or passage.words[cue - 1] != "to" or not is_finite(passage, verb, low):
+        return None
+    return subject_before(passage, verb, low)
 
 
 def _participle_subject(passage: Passage, cue: int, low: int) -> Phrase | None:

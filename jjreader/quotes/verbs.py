@@ -1,12 +1,9 @@
 """Is a word a verb here, and does it report? Many words can be nouns as well."""
 
 import re
-from collections.abc import Sequence
 
-from jjreader.quotes.participles import DESCRIBES, is_reduced, stands_behind_as
 from jjreader.quotes.passage import QUOTE, Passage
 from jjreader.quotes.tables import (
-    ACT,
     ADVERB,
     AUXILIARY,
     BARE,
@@ -14,8 +11,6 @@ from jjreader.quotes.tables import (
     CUE,
     DETERMINER,
     FINITE,
-    MIND,
-    NAMING,
     NOUN_TOO,
     PARTICIPLE,
     PAST,
@@ -27,22 +22,16 @@ from jjreader.quotes.tables import (
     SUBORDINATOR,
     TIME,
     VERB,
-    WEAK,
 )
 
 PUNCTUATION = frozenset(",.;:?!()[]—–-…•*/‘’'`")
 OWNS = ("'s", "’s", "s'", "s’", "S'", "S’")
 BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
-RATES = DESCRIBES | frozenset(
-    ["rated", "rates", "saw", "sees", "see", "seen", "viewed", "regarded", "cast"]
-)
-"""Verbs that say what they take their object for: "rated the claims as"."""
 BY_THEMSELVES = frozenset(
     ["another", "some", "many", "others", "most", "several", "one", "all", "each"]
 )
 """These stand without a noun as well: "another said"."""
-RATING_REACH = 15
-"""So many words the object of such a verb, with "as", may have."""
+MANY = frozenset(["some", "many", "most", "several", "few", "both", "two", "three"])
 OBJECTS = frozenset(["me", "him", "them", "us"])
 """Pronouns that are never a subject."""
 COUNTS = frozenset(["one", "two", "three", "another", "first", "last"])
@@ -51,12 +40,6 @@ ARTICLES = frozenset(["the", "a", "an"])
 PLURALS = frozenset(["people", "police", "men", "women", "children", "media"])
 NEGATED = re.compile(r"un(?!der|cover|fold|leash|load|lock|veil|ite|ify)[a-z]+ed$")
 """Undocumented, unprecedented: adjectives."""
-BESIDE = 3
-"""So near behind it a quotation is that somebody is going to say."""
-TALKS = frozenset(["talk", "talks", "talked", "talking", "spoke", "speaks", "speaking"])
-NEAR = 5
-"""A cue that is no plain verb of speech must stand as near to the quotation as this, in words,
-to count before one that is."""
 
 
 def is_possessive(word: str) -> bool:
@@ -153,8 +136,8 @@ def _has_plural_subject(passage: Passage, at: int, low: int) -> bool:
     before, word = passage.flags[at - 1], passage.words[at - 1]
     if before & (AUXILIARY | PRONOUN | ADVERB | RELATIVE):
         return True
-    if passage.words[at] == "say" and _says_what(passage, at):
-        return True  # "voters in every county say the harbour"
+    if passage.flags[at] & SPEECH and _says_what(passage, at):
+        return True
     unfit = before & (PREPOSITION | CUE | VERB | DETERMINER) or is_possessive(word)
     if unfit or "-" in word or word[-1].isdigit():
         return False
@@ -170,9 +153,14 @@ def _has_plural_subject(passage: Passage, at: int, low: int) -> bool:
 
 
 def _says_what(passage: Passage, at: int) -> bool:
-    """Does a clause follow "say", and a noun or a comma stand before it, so that some say it?"""
+    """Does a clause follow, and a noun or a comma stand before it, so that some say it: "voters in
+    every county say the harbour", "others, however, argue that", "the two write"?"""
     before = passage.flags[at - 1]
     noun = not before or bool(before & NOUN_TOO)
+    if passage.words[at - 1].lower() in MANY:
+        return _has_object(passage, at, after_name=False)
+    if passage.words[at] != "say" and passage.words[at + 1 : at + 2] != ["that"]:
+        return False
     set_in = passage.words[at + 1 : at + 2] == [","]  # "than, say, a ferry"
     return noun and not set_in and _has_object(passage, at, after_name=False)
 
@@ -212,77 +200,3 @@ def is_passive(passage: Passage, cue: int, low: int) -> bool:
         return True
     by = cue + 1 < len(passage.words) and passage.words[cue + 1] == "by"
     return by and not passage.flags[min(cue + 2, len(passage.flags) - 1)] & PARTICIPLE
-
-
-def governing_cue(passage: Passage, low: int, at: int) -> int | None:
-    """The reporting word that the words before `at` depend on, in their sentence."""
-    fallback, words, flags = None, passage.words, passage.flags
-    for place in range(at - 1, low - 1, -1):
-        kind = flags[place]
-        if words[place] == "clear" and (made := _makes_clear(words, place)):
-            return made
-        if not kind & CUE or not _reports(passage, place, low, at):
-            continue
-        if words[at - 1] == "that" and _has_content(words, place, at):
-            continue
-        if _governs(passage, place, low, at):
-            return place
-        if fallback is None and (not kind & WEAK or words[place + 1 : place + 2] == ["that"]):
-            fallback = place
-    return fallback
-
-
-def _governs(passage: Passage, place: int, low: int, at: int) -> bool:
-    """Is this the verb that counts, whatever stands before it?"""
-    kind, words = passage.flags[place], passage.words
-    beside = at - place <= BESIDE and words[at - 1] in (",", ":")  # "will say, at last, “...”"
-    if kind & SPEECH and not kind & WEAK and (beside or not _would(passage, place, low)):
-        return True
-    following = words[place + 1 : place + 3]
-    if kind & WEAK and (following[:1] == ["back"] or following == ["on", "about"]):
-        return True
-    if words[place] in TALKS and ("of" in following or "about" in following):
-        return True
-    names = (kind & ACT and not kind & WEAK) or words[place] in RATES
-    if names and at - place <= RATING_REACH and stands_behind_as(passage, at, low):
-        return True
-    far = 2 if kind & WEAK else NEAR
-    return at - place <= far and not kind & MIND and not _would(passage, place, low)
-
-
-def _makes_clear(words: Sequence[str], clear: int) -> int | None:
-    """The verb of "made clear that", "makes it clear"."""
-    made = clear - 1 - (words[clear - 1] in ("it", "very"))
-    return made if words[made] in ("made", "make", "makes", "making") else None
-
-
-def _has_content(words: Sequence[str], place: int, at: int) -> bool:
-    """Does another "that" take up this verb, so that the one before the quotation is not its own?
-
-    `told a writer who suggested that it was late that “nothing is late”`
-    """
-    own = words[place + 1] == "that" and place + 2 < at
-    return own and words[at - 2] not in ("and", "but", "or", ",")
-
-
-def _would(passage: Passage, place: int, low: int) -> bool:
-    """Is it only said that somebody would say it: "will say", "to call"?"""
-    return (
-        bool(passage.flags[place] & BARE)
-        and place > low
-        and (passage.words[place - 1] == "to" or bool(passage.flags[place - 1] & AUXILIARY))
-    )
-
-
-def _reports(passage: Passage, place: int, low: int, at: int) -> bool:
-    """Does a form of a reporting verb report here?"""
-    kind, words = passage.flags[place], passage.words
-    if kind & NAMING and not kind & CALLING and words[place + 1] != "by":
-        return False  # "known by the crews as"
-    if kind & PAST and place > low and is_reduced(passage, place, low, at):
-        return False
-    if is_finite_cue(passage, place, low):
-        return True
-    if kind & PARTICIPLE:
-        return not is_noun_here(passage, place, low)
-    return bool(kind & BARE) and place > low and words[place - 1] == "to"
