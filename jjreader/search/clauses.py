@@ -125,13 +125,14 @@ def _score_field(
     if field not in SCORED_FIELDS:
         return tuple(dict.fromkeys(numbers, 0.0) for numbers, _ in matching.found)
     bonus = matching.weight * EXACT_BONUS
-    scores = []
-    for place, found in enumerate(matching.found):
-        part = snapshot.parts[place]
-        scores.append(_scored(part.field(field), found, matching.weight, snapshot.norms(field)))
-        exact = filter(scores[-1].__contains__, matching.exact[place])
-        scores[-1] |= {number: scores[-1][number] + bonus for number in exact}
-    return tuple(scores)
+    scores = tuple(
+        _scored(part.field(field), found, matching.weight, snapshot.norms(field))
+        for part, found in zip(snapshot.parts, matching.found, strict=True)
+    )
+    for own, exact in zip(scores, matching.exact, strict=True):
+        for number in filter(own.__contains__, exact):
+            own[number] += bonus
+    return scores
 
 
 def _scored(field: SegmentField, found: Found, weight: float, norms: list[float]) -> Scores:

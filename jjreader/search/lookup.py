@@ -43,10 +43,10 @@ def look_up(
         for of, numbers, own, found in zip(fields, words, itself, exact, strict=True)
     ]
     if within is None:
-        parts = tuple(map(_together, fields, lists))
+        parts = tuple(map(_together, lists))
         holders = [len(documents) for documents, _ in parts]
     else:
-        parts = tuple(map(_together, fields, map(_only, lists, within)))
+        parts = tuple(map(_together, map(_only, lists, within)))
         holders = list(map(_count_once, lists))
     very = tuple(found[0][0] if found else () for found in exact)
     is_alone = sum(map(len, very)) == sum(holders)
@@ -127,25 +127,13 @@ def _only(lists: Iterable[Found], within: Container[int]) -> list[Found]:
     return left
 
 
-def _together(field: SegmentField, lists: Collection[Found]) -> Found:
+def _together(lists: Collection[Found]) -> Found:
     """The documents with any of some words, and how often each holds them together."""
     if len(lists) < 2:
         return next(iter(lists), ((), ()))
     longest, *others = sorted(lists, key=lambda found: -len(found[0]))
-    if sum(len(documents) for documents, _ in others) * 4 > len(field.lengths):
-        return _together_densely(lists, len(field.lengths))
     sums = dict(zip(*longest, strict=True))
-    for found in others:
-        more = dict(zip(*found, strict=True))
-        for document in sums.keys() & more:  # few: no loop runs over the others
-            more[document] += sums[document]
-        sums |= more
+    for documents, counts in others:
+        for document, count in zip(documents, counts, strict=True):
+            sums[document] = sums.get(document, 0) + count
     return list(sums), list(sums.values())
-
-
-def _together_densely(lists: Iterable[Found], documents: int) -> Found:
-    sums = [0] * documents
-    for numbers, counts in lists:
-        for number, count in zip(numbers, counts, strict=True):
-            sums[number] += count
-    return list(compress(range(documents), sums)), list(filter(None, sums))
