@@ -55,7 +55,7 @@ def look_up(
 
 def likely_holders(snapshot: Snapshot, clause: Clause) -> int:
     """How many documents may meet a clause; of a phrase, how many hold its rarest word."""
-    if clause.kind not in (Kind.WORD, Kind.TYPED, Kind.PHRASE):
+    if clause.kind not in (Kind.WORD, Kind.PHRASE):
         return snapshot.documents
     fields = [part.field("body") for part in snapshot.parts]
     return min(_holders(fields, exactly(fields, word)) for word in clause.words)
