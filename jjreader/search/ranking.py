@@ -44,9 +44,6 @@ def _best_of(
 
 def _hit(part: Part, number: int, article: str, score: float) -> SearchHit:
     segment = part.segment
-    return SearchHit(
-        place=Place(article, Span(segment.starts[number], segment.ends[number])),
-        title=segment.titles[number],
-        score=score,
-        speaker=segment.speakers[number] or None,
-    )
+    start, end = segment.starts[number], segment.ends[number]
+    speaker = (end and segment.speakers[number]) or None  # only of a quotation
+    return SearchHit(Place(article, Span(start, end)), segment.titles[number], score, speaker)
