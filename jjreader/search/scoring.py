@@ -18,14 +18,11 @@ def score(snapshot: Snapshot, query: Query, budget: Budget) -> list[Scores]:
     in all of them, and what is kept ready of a long query is used before it has to go.
     """
     found: list[Scores] | None = None
-    for group in _in_order(snapshot, query.groups):
+    groups = _in_order(snapshot, query.groups)
+    for number in range(len(groups)):
         if found is not None and (not any(found) or budget.is_spent()):
             break
-        if any(clause.kind in FILTERS for clause in group):
-            found = _keep(snapshot, group, found or _everything(snapshot), budget)
-        else:
-            met = _union(snapshot, group, budget, found)
-            found = met if found is None else list(map(_both, found, met))
+        found = _narrowed(snapshot, groups[: number + 1], found, budget)
     found = found or _nothing(snapshot)
     for clause in query.excluded:
         if not any(found) or budget.is_spent():
@@ -34,7 +31,27 @@ def score(snapshot: Snapshot, query: Query, budget: Budget) -> list[Scores]:
     return found
 
 
-def _in_order(snapshot: Snapshot, groups: tuple[Group, ...]) -> list[Group]:
+def _narrowed(
+    snapshot: Snapshot, groups: tuple[Group, ...], found: list[Scores] | None, budget: Budget
+) -> list[Scores]:
+    """The documents that meet these groups, where FOUND are those that meet all but the last.
+
+    Those of several are kept: the next key, or a step back, asks for the same words again.
+    """
+    if found is not None and (known := snapshot.scores.find(groups)):
+        return list(known)
+    cuts, group = budget.cuts, groups[-1]
+    if any(clause.kind in FILTERS for clause in group):
+        narrowed = _keep(snapshot, group, found or _everything(snapshot), budget)
+    else:
+        met = _union(snapshot, group, budget, found)
+        narrowed = met if found is None else list(map(_both, found, met))
+    if found is not None and budget.cuts == cuts:
+        snapshot.scores.keep(groups, tuple(narrowed), 1 + sum(map(len, narrowed)))
+    return narrowed
+
+
+def _in_order(snapshot: Snapshot, groups: tuple[Group, ...]) -> tuple[Group, ...]:
     """What says most comes first, and filters last: they only look at what was found."""
 
     def holders(group: Group) -> int:
@@ -42,7 +59,7 @@ def _in_order(snapshot: Snapshot, groups: tuple[Group, ...]) -> list[Group]:
             return 2 * snapshot.documents
         return sum(likely_holders(snapshot, clause) for clause in group)
 
-    return sorted(groups, key=holders) if len(groups) > 1 else list(groups)
+    return tuple(sorted(groups, key=holders)) if len(groups) > 1 else groups
 
 
 def _everything(snapshot: Snapshot) -> list[Scores]:

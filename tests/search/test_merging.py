@@ -107,6 +107,24 @@ def test_how_many_segments_there_are_changes_no_score(
     assert answers(one) == answers(many)
 
 
+CLAUSES = ["river", "city", "the", "re", "rea*", "hill~", "-rain", "rain OR hill", '"of the"', "th"]
+
+
+def test_what_was_asked_before_changes_no_answer(tmp_path: Path) -> None:
+    rng = random.Random(8)
+    folder = private(tmp_path / "text")
+    asked = TextIndex(folder)
+    asked.update([article(str(name), " ".join(rng.choices(WORDS, k=6))) for name in range(40)], [])
+    for _ in range(60):
+        query = " ".join(["a", *rng.choices(CLAUSES, k=3)])
+        for typed in (query, query[:-1], query):
+            found, expected = (
+                {hit.place.article_id: round(hit.score, 9) for hit in index.search(typed, 99, True)}
+                for index in (asked, TextIndex(folder))
+            )
+            assert found == expected
+
+
 def test_a_segment_with_many_deletions_is_written_anew(tmp_path: Path) -> None:
     index = TextIndex(private(tmp_path / "t"))
     index.update([article(f"{n:02}", f"the river {n}") for n in range(40)], [])
