@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jjreader.bookmarks.formats.tables import record
+from jjreader.child_process import python_command, python_environment
 from jjreader.errors import InputError, UsageError
 from jjreader.model import Bookmark
 
@@ -40,7 +41,8 @@ def render(bookmarks: Sequence[Bookmark], template: Path) -> str:
     order = {"source": source, "is_html": ".html" in template.name, "bookmarks": records}
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "jjreader.bookmarks.templating"],
+            python_command("jjreader.bookmarks.templating"),
+            env=python_environment(),
             input=json.dumps(order).encode(),
             capture_output=True,
             timeout=SECONDS,

@@ -6,6 +6,7 @@ that we are, no Origin but our own, and a token that only the printed address ha
 """
 
 import logging
+import os
 import secrets
 import shlex
 import socket
@@ -16,6 +17,7 @@ from pathlib import Path
 from aiohttp import web
 from textual_serve.server import Server
 
+from jjreader.child_process import python_command, python_environment
 from jjreader.cli.output import Output
 
 LOOPBACK = "127.0.0.1"
@@ -50,7 +52,8 @@ def serve(folder: Path, port: int, output: Output) -> None:
     # That the process of a page ends a moment after us is no news.
     logging.getLogger("asyncio").setLevel(logging.ERROR)
     # The command goes through a shell; a folder may have any name.
-    command = shlex.join([sys.executable, "-m", "jjreader", str(folder)])
+    command = shlex.join(python_command("jjreader", str(folder)))
+    os.environ.update(python_environment())
     with socket.create_server((LOOPBACK, port)) as listening:
         server = _OwnServer(command, listening.getsockname()[1], output)
         web.run_app(server.application(), sock=listening, print=None, shutdown_timeout=LAST_WORDS)

@@ -1,16 +1,16 @@
 """Many articles are annotated by several processes, one for each core but the reader's."""
 
 import pickle
-import subprocess
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 from typing import IO, Any, cast
 
+from jjreader.child_process import start_python
 from jjreader.corpus.loader import CorpusReader
 from jjreader.indexing.annotation import Found, annotate_files
-from jjreader.indexing.process import spare_cores, start_python
+from jjreader.indexing.process import spare_cores
 from jjreader.people import Cast
 
 CHUNK = 8
@@ -68,8 +68,7 @@ class _Annotator:
         self._process = start_python(
             "jjreader.indexing.annotator",
             *map(str, filter(None, (reader.folder, reader.extracts))),
-            stdin=subprocess.PIPE,
-            in_own_group=True,  # an interrupt from the keyboard is not meant for it
+            in_own_group=True,
             pipesize=PIPE,
         )
         self._requests = cast(IO[bytes], self._process.stdin)

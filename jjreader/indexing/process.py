@@ -3,12 +3,12 @@
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import nullcontext, suppress
 from pathlib import Path
 
 from jjreader.bookmarks.correction_store import to_json
+from jjreader.child_process import start_python
 from jjreader.errors import IndexBusyError, SearchError
 from jjreader.indexing.cache import CacheFolder
 from jjreader.model import Corrections, Progress, RefreshReport, Stage
@@ -24,28 +24,6 @@ def spare_cores() -> int:
     return (os.cpu_count() or 1) - 1
 
 
-def start_python(
-    module: str,
-    *arguments: str,
-    stdin: int = subprocess.DEVNULL,
-    in_own_group: bool = False,
-    pipesize: int = -1,
-) -> subprocess.Popen[bytes]:
-    """A Python process that runs a module of this very package; what it prints can be read."""
-    package = Path(__file__).parents[2]
-    return subprocess.Popen(
-        # -P: the working directory may be full of other people's files, and is no place for code.
-        [sys.executable, "-P", "-m", module, *arguments],
-        env={**os.environ, "PYTHONPATH": str(package)},
-        stdin=stdin,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        # No session of its own: Linux gives each an equal share of the processor, however nice.
-        process_group=0 if in_own_group else None,
-        pipesize=pipesize,
-    )
-
-
 class IndexingProcess:
     """A running child; go through `events`, and `stop` it before leaving."""
 
@@ -53,7 +31,7 @@ class IndexingProcess:
         self, folder: Path, cache: CacheFolder, corrections: Corrections, *, rebuild: bool = False
     ) -> None:
         arguments = [str(folder), str(cache.path), *(["rebuild"] if rebuild else [])]
-        self._process = start_python("jjreader.indexing", *arguments, stdin=subprocess.PIPE)
+        self._process = start_python("jjreader.indexing", *arguments)
         # By hand, not by a file: what the reader has said is opened by one process alone.
         with suppress(BrokenPipeError), self._process.stdin or nullcontext() as pipe:
             if pipe:

@@ -131,23 +131,6 @@ def test_a_child_says_nothing_but_json_lines(library: Library) -> None:
     assert set(kinds[:-1]) == {"progress"}
 
 
-def test_no_code_comes_from_the_working_directory(
-    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    trap = tmp_path / "trap"
-    (trap / "jjreader" / "indexing").mkdir(parents=True)
-    code = f"open({str(trap / 'caught')!r}, 'a').close()\n"
-    for name in ("jjreader/__init__", "jjreader/indexing/__init__", "whoosh", "json", "sqlite3"):
-        (trap / f"{name}.py").write_text(code)
-    monkeypatch.chdir(trap)
-    monkeypatch.setenv("PYTHONPATH", ".")
-    child = library.start_indexing()
-    *_, report = child.events()
-    child.stop()
-    assert isinstance(report, RefreshReport)
-    assert not (trap / "caught").exists()
-
-
 @pytest.mark.nightly
 def test_killed_at_any_moment_each_article_is_there_once_in_the_end(crowded: Library) -> None:
     moments = random.Random(7)

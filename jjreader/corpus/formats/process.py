@@ -2,7 +2,6 @@
 
 import atexit
 import json
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from threading import Timer
@@ -87,16 +86,10 @@ class Extractor:
         return line
 
     def _running(self) -> "subprocess.Popen[bytes]":
-        import subprocess  # most folders hold nothing but plain text
+        from jjreader.child_process import start_python  # most folders hold only plain text
 
         if self._process is None or self._process.poll() is not None:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "jjreader.corpus.formats"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                process_group=0,  # an interrupt from the keyboard is not meant for it
-            )
+            self._process = start_python("jjreader.corpus.formats", in_own_group=True)
         return self._process
 
     def close(self) -> None:
