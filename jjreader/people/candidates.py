@@ -101,7 +101,7 @@ def _name_parts(
             part = NamePart(
                 start, name, tuple(row), title, in_heading=in_heading, alone=len(rows) == 1
             )
-            part.is_company = run.startswith(COMPANY, start + len(part.form))
+            part.is_company = not title and run.startswith(COMPANY, start + len(part.form))
             yield part
 
 

@@ -106,7 +106,7 @@ ENTITY_VERBS = frozenset(
     ["is", "was", "has", "had", "said", "says", "will", "would", "did", "does", "can", "could"]
 )
 PUNCTUATED = frozenset(".,;:’'”\")")
-_BEFORE_THINGS = (" the ", " in ", " at ", " near ")
+_BEFORE_THINGS = (" the ", " The ", " in ", " at ", " near ")
 
 
 def is_thing(text: str, places: Iterable[Found]) -> bool:
@@ -114,7 +114,7 @@ def is_thing(text: str, places: Iterable[Found]) -> bool:
     for start, part in places:
         if text.endswith(_BEFORE_THINGS, 0, start):
             end = start + len(part.form)
-            possessive = text.endswith(" the ", 0, start)
+            possessive = text.endswith((" the ", " The "), 0, start)
             following = text[end : end + 1]
             if following in PUNCTUATED and (possessive or following not in "’'"):
                 return True  # not "the Lindt family", "in Lindtville"

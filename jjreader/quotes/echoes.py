@@ -17,6 +17,8 @@ LEAST_WORDS = 3
 UNNAMED = ("passive", "nested")
 """Rules for what is said by nobody who is named in the article."""
 OWN = frozenset(["I", "we", "We"])
+TOLD = ("according-to", "according-to-after", "after", "inverted", "before")
+"""Rules that find who is told to have said it."""
 _START = attrgetter("span.start")
 SHORTEST = 7
 """A single word of fewer letters is repeated by chance."""
@@ -60,9 +62,11 @@ def with_echoes(
 
 
 def _is_own(text: str, quote: Quote) -> bool:
-    """Does the author, or who is quoted around it, tell what they said themselves?"""
+    """Is it told who says it, be it without a name: "a worker", "I" where the author tells it?"""
     span = quote.speaker_span
-    return span is not None and text[span.start : span.end] in OWN
+    if span is None:
+        return False
+    return text[span.start : span.end] in OWN or quote.rule in TOLD
 
 
 def _source(text: str, span: Span, said: Sequence[Quote], everything: str) -> Quote | None:

@@ -16,7 +16,7 @@ from jjreader.quotes.tables import ADVERB, PARTICIPLE, PREPOSITION, SUBORDINATOR
 from jjreader.quotes.verbs import is_finite
 
 CLOSING_MARKS = ('"', "”")
-MOST_SIGNED = 12
+MOST_SIGNED = 16
 """A line with a dash and a name has no more words than this."""
 LONGEST_LABEL = 8
 NO_LABEL = PREPOSITION | ADVERB | TIME | SUBORDINATOR | PARTICIPLE

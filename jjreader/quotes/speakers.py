@@ -231,11 +231,14 @@ class Speakers:
         return word in PUNCTUATION or bool(flags & NAME_ENDS) or word in BEHIND_NAMES
 
     def _told(self, passage: Passage, verb: int) -> Person | None:
-        """Who is named right behind the verb of a pronoun: "he told Weller"."""
+        """Who is named right behind the verb of a pronoun: "he told Weller", "says to Weller"."""
         if verb + 1 >= len(passage.words) or not passage.flags[verb] & CUE:
             return None
-        at = bisect_left(self.starts, passage.starts[verb + 1])
-        named = at < len(self.starts) and self.starts[at] == passage.starts[verb + 1]
+        told = verb + 1 + (passage.words[verb + 1] == "to")
+        if told >= len(passage.words):
+            return None
+        at = bisect_left(self.starts, passage.starts[told])
+        named = at < len(self.starts) and self.starts[at] == passage.starts[told]
         return self.mentions[at].person if named else None
 
     def antecedent(self, offset: int, gender: Gender | None) -> Person | None:
