@@ -1,7 +1,7 @@
 """A run of capitalised words, taken apart: title, name, and what is neither."""
 
 from collections.abc import Iterator
-from functools import lru_cache, reduce
+from functools import reduce
 from operator import or_
 
 from jjreader.people.name_parts import WESTERN, NamePart
@@ -58,11 +58,34 @@ _END = -1
 
 Parts = tuple[tuple[NamePart, ...], tuple[NamePart, ...]]
 """What may be names in a run, and its words that are names only where the article says so."""
+NOBODY: Parts = (), ()
+LONGEST_RUN = 200
+"""A run of more characters is a list or a row of shouting, no name."""
+MOST_KNOWN = 8192
 
 
-@lru_cache(maxsize=8192)
-def parts_of(run: str, in_heading: bool) -> Parts:
-    """What a run consists of. The same runs come again and again, so they are remembered."""
+class _Known(dict[str, Parts]):
+    """Runs that were taken apart before. Full, it is emptied: that is quicker than to keep an
+    order in it."""
+
+    def __init__(self, *, in_heading: bool) -> None:
+        self._in_heading = in_heading
+
+    def __missing__(self, run: str) -> Parts:
+        if len(run) > LONGEST_RUN:
+            return NOBODY
+        if len(self) >= MOST_KNOWN:
+            self.clear()
+        parts = NOBODY if run in name_tables().never_alone else _parts(run, self._in_heading)
+        self[run] = parts
+        return parts
+
+
+PARTS_OF = (_Known(in_heading=False), _Known(in_heading=True))
+"""Is it in a heading? -> run -> what it consists of. The same runs come again and again."""
+
+
+def _parts(run: str, in_heading: bool) -> Parts:
     words = run.replace("\u00a0", " ").split(" ")
     kinds = [kind_of(word) for word in words]
     any_kind = reduce(or_, kinds)

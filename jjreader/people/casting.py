@@ -1,15 +1,16 @@
 """The names of the cast inside a run of capitalised words."""
 
 from jjreader.model import Article, Person
-from jjreader.people.candidates import parts_of
+from jjreader.people.candidates import LONGEST_RUN, PARTS_OF
 from jjreader.people.evidence import opens_sentence
 from jjreader.people.linking import Figure, Figures
-from jjreader.people.runs import Run
 from jjreader.people.tables import name_tables
 from jjreader.people.word_kinds import FIRST_NAME, INITIAL, kind_of
 
 LONGEST_FORM = 4
 """Words of the longest name that is looked up."""
+Run = tuple[int, str, bool]
+"""A capitalised run: where it begins, its words, and whether it stands in a heading."""
 
 
 class CastNames:
@@ -21,7 +22,7 @@ class CastNames:
     def named_in(self, run: Run) -> list[tuple[int, int, Figure]]:
         """Who of the cast is named in a run, and where; the longest form wins."""
         start, text, _ = run
-        if self._is_last_name(text):
+        if len(text) > LONGEST_RUN or self._is_last_name(text):
             return []
         words = text.replace("\u00a0", " ").split(" ")
         starts = [start]
@@ -50,7 +51,7 @@ class CastNames:
         """Is it a last name of the cast by itself? Another bearer of it may be nearer."""
         person = self._cast.person(text)
         ends_name = person is not None and person.name.endswith(" " + text)
-        return ends_name and bool(parts_of(text, True)[0])
+        return ends_name and bool(PARTS_OF[True][text][0])
 
     def _is_namesake(self, run: Run, words: list[str], at: int, person: Person) -> bool:
         """Does another first name stand before a last name of the cast: "Nils Lindqvist"?"""
@@ -60,7 +61,7 @@ class CastNames:
             return False
         end = sum(len(word) + 1 for word in words[: at + 1]) - 1
         start, text, in_heading = run
-        parts = [part for part in parts_of(text, True)[0] if part.start + len(part.form) <= end]
+        parts = [part for part in PARTS_OF[True][text][0] if part.start + len(part.form) <= end]
         part = parts[-1] if parts else None
         if part is None or len(part.words) < 2 or part.words[-1] != last:
             return False

@@ -6,7 +6,7 @@ from functools import cached_property
 from operator import itemgetter
 
 from jjreader.model import Article, Mention, Person, PersonKind, Span
-from jjreader.people.candidates import parts_of
+from jjreader.people.candidates import PARTS_OF
 from jjreader.people.cast import Cast
 from jjreader.people.casting import CastNames
 from jjreader.people.evidence import acts, is_thing, score, stands_for_somebody
@@ -17,7 +17,6 @@ from jjreader.people.name_parts import Found, NamePart
 from jjreader.people.namesakes import is_somebody_else, nearness
 from jjreader.people.portrayals import characters
 from jjreader.people.runs import capitalised_runs
-from jjreader.people.tables import name_tables
 from jjreader.people.trimming import Trimmer
 from jjreader.people.word_kinds import (
     EVERYDAY,
@@ -71,20 +70,20 @@ class _Reading:
 
     def _collect(self) -> None:
         """Sort the candidates into full names and single words; the cast comes first."""
-        cast, never = self.figures.cast, name_tables().never_alone
-        casting = CastNames(self.article, self.figures) if cast else None
+        casting = CastNames(self.article, self.figures) if self.figures.cast else None
         full, single, weak = self.full, self.single, self.weak
-        for run in capitalised_runs(self.article, never - cast.forms.keys() if cast else never):
-            if casting and (named := casting.named_in(run)):
-                self.places += named
-                continue
-            start, text, in_heading = run
-            names, lone_words = parts_of(text, in_heading)
-            for part in names:
-                alike = single[part.form] if part.is_single else full
-                alike.append((start + part.start, part))
-            for part in lone_words:
-                weak.append((start + part.start, part))
+        for in_heading, runs in capitalised_runs(self.article):
+            parts_of = PARTS_OF[in_heading]
+            for run in runs:
+                if casting and (named := casting.named_in((run.start(), run[0], in_heading))):
+                    self.places += named
+                    continue
+                names, lone_words = parts_of[run[0]]
+                for part in names:
+                    alike = single[part.form] if part.is_single else full
+                    alike.append((run.start() + part.start, part))
+                for part in lone_words:
+                    weak.append((run.start() + part.start, part))
 
     def _settle_full_names(self) -> None:
         trimmer = self.trimmer = Trimmer(self.text, self.full)

@@ -1,7 +1,7 @@
 """Runs of capitalised words: all that could be a name, taken from the text in one pass."""
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from jjreader.model import Article, Block, BlockKind
@@ -22,26 +22,16 @@ RUN = re.compile(
 )
 MOST_RUNS = 5000
 """A paragraph with more capitalised runs is no prose; the rest of it is left alone."""
-LONGEST_RUN = 200
-"""A run of more characters is a list or a row of shouting, no name."""
 LINE_ENDS = 2
 """Blocks between which stands no more than this can be read in one go."""
 _METADATA, _HEADING = BlockKind.METADATA, BlockKind.HEADING
 
-Run = tuple[int, str, bool]
-"""A capitalised run: where it begins, its words, and whether it stands in a heading."""
 
-
-def capitalised_runs(article: Article, skipped: Container[str]) -> list[Run]:
-    """All runs of the blocks that a reader sees, in order, single words of `skipped` apart."""
-    found: list[Run] = []
+def capitalised_runs(article: Article) -> Iterator[tuple[bool, Iterator[re.Match[str]]]]:
+    """All runs of the blocks that a reader sees, in order: those of some blocks, and whether these
+    are headings."""
     for start, end, in_heading in _stretches(article.blocks):
-        found += [
-            (match.start(), run, in_heading)
-            for match in islice(RUN.finditer(article.text, start, end), MOST_RUNS)
-            if (run := match[0]) not in skipped and len(run) <= LONGEST_RUN
-        ]
-    return found
+        yield in_heading, islice(RUN.finditer(article.text, start, end), MOST_RUNS)
 
 
 def _stretches(blocks: Iterable[Block]) -> Iterator[tuple[int, int, bool]]:
