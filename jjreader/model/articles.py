@@ -6,20 +6,19 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from jjreader.model.noun import noun
 
-@dataclass(frozen=True, slots=True, order=True, init=False)
+
+@noun(order=True)
 class Span:
     """A run of characters: `start` is inside, `end` is not."""
 
     start: int
     end: int
 
-    def __init__(self, start: int, end: int) -> None:
-        # by hand: every article has hundreds, and what a dataclass would write takes twice as long
-        if not 0 <= start <= end:
-            raise ValueError(f"not a span: {start}..{end}")
-        _set_start(self, start)
-        _set_end(self, end)
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -32,9 +31,6 @@ class Span:
 
     def overlaps(self, other: "Span") -> bool:
         return self.start < other.end and other.start < self.end
-
-
-_set_start, _set_end = vars(Span)["start"].__set__, vars(Span)["end"].__set__
 
 
 class BlockKind(StrEnum):
@@ -58,7 +54,7 @@ class BlockKind(StrEnum):
     """Lines between the fences of Markdown, to be shown as they are."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun()
 class Block:
     """A line or paragraph of an article, without the space around it; blocks are in order and do
     not overlap."""

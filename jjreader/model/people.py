@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from jjreader.model.articles import Span
+from jjreader.model.noun import noun
 
 
 class Gender(StrEnum):
@@ -22,7 +23,7 @@ class PersonKind(StrEnum):
     CHARACTER = "character"
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@noun()
 class Person:
     """Somebody who is named: `name` is the full name, `aliases` the other forms."""
 
@@ -33,45 +34,17 @@ class Person:
     portrays: str | None = None
     """The full name of the character whom this actor plays."""
 
-    def __init__(
-        self,
-        name: str,
-        aliases: tuple[str, ...] = (),
-        gender: Gender | None = None,
-        kind: PersonKind | None = None,
-        portrays: str | None = None,
-    ) -> None:
-        # by hand, as that of a span
-        _set_name(self, name)
-        _set_aliases(self, aliases)
-        _set_gender(self, gender)
-        _set_kind(self, kind)
-        _set_portrays(self, portrays)
 
-
-_set_name, _set_aliases, _set_gender, _set_kind, _set_portrays = (
-    vars(Person)[field].__set__ for field in ("name", "aliases", "gender", "kind", "portrays")
-)
-
-
-@dataclass(frozen=True, slots=True, init=False)
+@noun()
 class Mention:
     """A place in an article where somebody is named."""
 
     span: Span
     person: Person
 
-    def __init__(self, span: Span, person: Person) -> None:
-        # by hand, as that of a span
-        _set_span(self, span)
-        _set_person(self, person)
-
     @property
     def name(self) -> str:
         return self.person.name
-
-
-_set_span, _set_person = vars(Mention)["span"].__set__, vars(Mention)["person"].__set__
 
 
 @dataclass(frozen=True, slots=True)

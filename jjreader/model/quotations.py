@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from jjreader.model.articles import Article, Markup, Span
+from jjreader.model.noun import noun
 from jjreader.model.people import ArticleMentions, Mention, PersonSummary
 
 
@@ -26,7 +27,7 @@ class Confidence(StrEnum):
     GUESS = "guess"
 
 
-@dataclass(frozen=True, slots=True)
+@noun()
 class Quote:
     """A quotation and who said it."""
 
