@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from jjreader.model import Mention, Span
 from jjreader.quotes.runs import Run
-from jjreader.quotes.tables import AUXILIARY, CAPITALISED, PRONOUN, TIME, word_tables
-from jjreader.quotes.tokens import TOKENS_OF, flags_of
+from jjreader.quotes.tables import AUXILIARY, CAPITALISED, PRONOUN, TIME
+from jjreader.quotes.tokens import TOKENS_OF
 
 QUOTE = "“”"
 """What stands in `words` for a quotation."""
@@ -55,22 +55,14 @@ class Passage:
             self.add(text, start, start + FARTHEST_WORD)
             start = end - FARTHEST_WORD
         words, starts, flags = self.words, self.starts, self.flags
-        known, tokens_of = word_tables().flags, TOKENS_OF
+        tokens_of = TOKENS_OF
         for chunk in text[start:end].split(" "):
-            if chunk.isalpha():  # as most
-                kind = known.get(chunk, 0)
+            for word, kind, offset in tokens_of[chunk]:
                 if kind >= CAPITALISED:  # its flag is the highest
-                    kind = self._kind_here(chunk, kind)
-                elif not kind and chunk.endswith("ly"):
-                    kind = flags_of(chunk)
-                words.append(chunk)
-                starts.append(start)
+                    kind = self._kind_here(word, kind)
+                words.append(word)
+                starts.append(start + offset)
                 flags.append(kind)
-            else:
-                for word, kind, offset in tokens_of[chunk]:
-                    flags.append(kind if kind < CAPITALISED else self._kind_here(word, kind))
-                    words.append(word)
-                    starts.append(start + offset)
             start += len(chunk) + 1
         if run is not None:
             self.runs[len(words)] = run

@@ -40,21 +40,23 @@ TOKENS_OF = _Chunks()
 
 
 def _take_apart(chunk: str) -> tuple[Token, ...]:
+    if chunk.isalpha():  # as most
+        return ((chunk, _flags_of(chunk), 0),)
     word, mark = chunk[:-1], chunk[-1:]
-    if mark in MARKS_BEHIND and word.isalpha():  # as most
+    if mark in MARKS_BEHIND and word.isalpha():
         if mark == "." and _is_abbreviation(word):
-            return ((chunk, flags_of(word), 0),)
-        return (word, flags_of(word), 0), (mark, 0, len(word))
+            return ((chunk, _flags_of(word), 0),)
+        return (word, _flags_of(word), 0), (mark, 0, len(word))
     pieces = [(match[0], match.start()) for match in TOKEN.finditer(chunk)]
     if "’" in chunk or "'" in chunk:
         pieces = [part for word, start in pieces for part in _apart(word, start)]
-    tokens = [(word, flags_of(word), start) for word, start in pieces]
+    tokens = [(word, _flags_of(word), start) for word, start in pieces]
     if "." in chunk:
         _join_abbreviations(chunk, tokens)
     return tuple(tokens)
 
 
-def flags_of(word: str) -> int:
+def _flags_of(word: str) -> int:
     """What a word can be, as far as the tables and its ending tell."""
     tables = word_tables()
     if flags := tables.flags.get(word, 0):
