@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
@@ -20,6 +20,8 @@ OWN = frozenset(["I", "we", "We"])
 TOLD = ("according-to", "according-to-after", "after", "inverted", "before")
 """Rules that find who is told to have said it."""
 _START = attrgetter("span.start")
+_Said = tuple[Quote, str]
+"""A quotation, and what it says, in small letters."""
 SHORTEST = 7
 """A single word of fewer letters is repeated by chance."""
 
@@ -43,19 +45,17 @@ def with_echoes(
     if not terms and not nameless:
         return found
     sure = [quote for quote in quotes if quote.speaker and quote.confidence is Confidence.SURE]
-    said = sorted(sure, key=_START)
-    everything = _all_words(text, said)
+    said = _said(text, sorted(sure, key=_START))
     for at, quote in nameless.items():
-        source = _source(text, quote.span, said[:LOOK_BACK], everything)
+        source = _source(text, quote.span, said[:LOOK_BACK])
         if source is None and any(quote.span.start in heading for heading in headings):
             named = [each for each in quotes[:LOOK_BACK] if each.speaker]
-            source = _source(text, quote.span, named, _all_words(text, named))
+            source = _source(text, quote.span, _said(text, named))
         if source is not None:
             found[at] = replace(quote, speaker=source.speaker, confidence=Confidence.LIKELY)
     for span in terms:
-        earlier = bisect_left(said, span.start, key=_START)
-        above = said[max(0, earlier - LOOK_BACK) : earlier]
-        source = _source(text, span, above, everything)
+        earlier = bisect_left(said, span.start, key=lambda each: each[0].span.start)
+        source = _source(text, span, said[max(0, earlier - LOOK_BACK) : earlier])
         if source is not None:
             found.append(_echo(span, source))
     return found
@@ -69,25 +69,25 @@ def _is_own(text: str, quote: Quote) -> bool:
     return text[span.start : span.end] in OWN or quote.rule in TOLD
 
 
-def _source(text: str, span: Span, said: Sequence[Quote], everything: str) -> Quote | None:
-    """The quotation that these words repeat; `everything`: what all of them say."""
+def _said(text: str, quotes: Iterable[Quote]) -> list[_Said]:
+    return [(quote, _lowered(text[quote.span.start : quote.span.end])) for quote in quotes]
+
+
+def _source(text: str, span: Span, said: Iterable[_Said]) -> Quote | None:
+    """The quotation that these words repeat."""
     content = _lowered(text[span.start : span.end])
     longest = max(content.split(), key=len).strip(EDGES)
-    if longest not in everything:
+    likely = [(quote, saying) for quote, saying in said if longest in saying]
+    if not likely:
         return None  # as most; to look for one word is much quicker than to take all apart
     words = WORD.findall(content)
     if len(words) == 1 and (len(longest) < SHORTEST or not text[span.start + 1].islower()):
         return None
     repeated = f" {' '.join(words)} "
-    for quote in said:
-        content = _lowered(text[quote.span.start : quote.span.end])
-        if longest in content and repeated in f" {' '.join(WORD.findall(content))} ":
+    for quote, saying in likely:
+        if repeated in f" {' '.join(WORD.findall(saying))} ":
             return quote
     return None
-
-
-def _all_words(text: str, quotes: Sequence[Quote]) -> str:
-    return _lowered("\n".join([text[each.span.start : each.span.end] for each in quotes]))
 
 
 def _lowered(words: str) -> str:
