@@ -31,6 +31,8 @@ NO_CONTENT = frozenset(
 WORDED = frozenset({"wording", "chant"})
 """Rules for a noun, as "phrase", that has the quotation beside it."""
 REPORTED_BEHIND = frozenset({"after", "inverted", "according-to-after", "trailing"})
+_DIRECT, _FRAGMENT = QuoteKind.DIRECT, QuoteKind.FRAGMENT
+"""By themselves, because to look a member of an enum up takes as long as a rule."""
 
 
 def kind_of(case: Case) -> QuoteKind:
@@ -38,14 +40,14 @@ def kind_of(case: Case) -> QuoteKind:
     if case.run.mark == DOUBLED:
         return QuoteKind.BLOCK  # apostrophes that stand for marks are no marks
     if case.opens_sentence and case.ends_content:
-        return QuoteKind.DIRECT
+        return _DIRECT
     low, high = _content(case)
     own = sum([word[0].isalnum() for word in case.passage.words[low:high]])
     if own == 0:
-        return QuoteKind.DIRECT
+        return _DIRECT
     quoted = _quoted_words(case, low, high)
     mostly = quoted >= MOSTLY * (quoted + own)
-    return QuoteKind.DIRECT if mostly and case.length > SHORT else QuoteKind.FRAGMENT
+    return _DIRECT if mostly and case.length > SHORT else _FRAGMENT
 
 
 def _content(case: Case) -> tuple[int, int]:
