@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from importlib import import_module
 
 from textual.binding import Binding
 from textual.screen import ModalScreen
@@ -12,6 +13,12 @@ from jjreader.config import KEYS, complaint, config_file, unknown
 from jjreader.settings import Settings
 from jjreader.tui.keys import Keymap, Scene, bindings, clashes, keys_of, own_classes, shown
 from jjreader.tui.themes import THEMES
+
+HOLDERS = (
+    "app",
+    *(f"screens.{name}" for name in ("dialogs", "export_dialogs", "help", "name_dialog")),
+)
+"""The modules whose classes have bindings; the app loads dialogs when they are first opened."""
 
 
 def actions() -> dict[str, tuple[str, str]]:
@@ -24,11 +31,8 @@ def actions() -> dict[str, tuple[str, str]]:
 
 def all_bindings() -> Iterator[Binding]:
     """Every binding of every class, as it is without a config file."""
-    from jjreader.tui import app
-    from jjreader.tui.screens import dialogs, export_dialogs, help, name_dialog  # noqa: A004
-
-    # Imported for the classes that they hold.
-    assert app and dialogs and export_dialogs and help and name_dialog  # noqa: S101
+    for module in HOLDERS:
+        import_module(f"jjreader.tui.{module}")
     return bindings()
 
 
