@@ -10,7 +10,7 @@ from jjreader.errors import CatalogueError, InputError
 from jjreader.model import Annotations, Article, SearchHit, SearchResults, Span
 
 if TYPE_CHECKING:
-    from jjreader.catalogue.cast import CatalogueCast
+    from jjreader.catalogue.people import CataloguePeople
     from jjreader.search.names import Names
     from jjreader.search.searcher import Searcher
 
@@ -26,7 +26,7 @@ class Finder:
         indexes: Indexes,
         read: Callable[[str], Article],
         annotate: Callable[[Article], Annotations],
-        who_is_who: "Callable[[], AbstractContextManager[CatalogueCast]]",
+        who_is_who: "Callable[[], AbstractContextManager[CataloguePeople]]",
     ) -> None:
         self._indexes = indexes
         self._read = read
@@ -34,7 +34,7 @@ class Finder:
         self._who_is_who = who_is_who
         self._searcher: Searcher | None = None
         self._names: tuple[str | None, Names] | None = None
-        """With the time at which the cast was told."""
+        """With the time at which it was told who is who."""
 
     def close(self) -> None:
         """Close the indexes; a later query opens them again."""
@@ -75,7 +75,7 @@ class Finder:
         return find_matches(article, query, self._people_for(article, query), typing=typing)
 
     def _located(
-        self, hit: SearchHit, query: str, who: "CatalogueCast | None", *, typing: bool
+        self, hit: SearchHit, query: str, who: "CataloguePeople | None", *, typing: bool
     ) -> SearchHit:
         from jjreader.search.passages import locate
 
@@ -94,7 +94,7 @@ class Finder:
         return replace(hit, place=place, passage=passage, speaker=speaker)
 
     def _known_names(self) -> "Names":
-        """All names of the cast, for a query; kept until it is told anew who is who."""
+        """All names of the people, for a query; kept until it is told anew who is who."""
         from jjreader.search.names import Names
 
         with suppress(CatalogueError), self._who_is_who() as who:

@@ -39,7 +39,7 @@ from jjreader.settings import Settings
 
 if TYPE_CHECKING:
     from jjreader.catalogue import Catalogue
-    from jjreader.catalogue.cast import CatalogueCast
+    from jjreader.catalogue.people import CataloguePeople
     from jjreader.corpus.loader import CorpusReader
     from jjreader.finding import Finder
     from jjreader.habits import HabitStore
@@ -331,8 +331,8 @@ class Library:
             return Corrections()
 
     @contextmanager
-    def _who_is_who(self) -> "Iterator[CatalogueCast]":
-        from jjreader.catalogue.cast import CatalogueCast
+    def _who_is_who(self) -> "Iterator[CataloguePeople]":
+        from jjreader.catalogue.people import CataloguePeople
 
         with self._catalogue() as catalogue:
-            yield CatalogueCast(catalogue)
+            yield CataloguePeople(catalogue)

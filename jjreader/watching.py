@@ -8,7 +8,6 @@ STEP = 100
 """Milliseconds without a change after which what has changed is told."""
 PATIENCE = 1.0
 """Seconds that the thread may take to end."""
-CAST = "cast.toml"
 
 Heard = Callable[[frozenset[str]], None]
 
@@ -53,7 +52,7 @@ class FolderWatch:
 
 
 def _could_matter(path: Path) -> bool:
-    from jjreader.corpus.files import suffix_of
+    from jjreader.corpus.files import CAST, suffix_of
     from jjreader.corpus.scanning import SUFFIXES
 
     if any(part.startswith(".") for part in path.parts):

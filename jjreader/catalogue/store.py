@@ -18,8 +18,8 @@ from jjreader.model import Annotations, ArticleEntry, Order, Person, QuoteWords
 
 FORMAT = 7
 """Raise it when the tables change."""
-CAST = "cast"
-"""The stamp of what the cast was made with; there is none where it is out of date."""
+RESOLVED = "resolved"
+"""The stamp of what the people were resolved with; there is none where they are out of date."""
 WAIT = 5.0
 """Seconds to wait for another process that is writing."""
 
@@ -105,14 +105,14 @@ class Catalogue:
             for entry, state in entries
         ]
         with self.writing() as connection:
-            _outdate_cast(connection)
+            _outdate_people(connection)
             _forget(connection, [article_id for article_id, *_ in values])
             connection.executemany(query, values)
 
     def remove(self, ids: Iterable[str], moves: Mapping[str, str] | None = None) -> None:
         """Forget articles that are no longer there; MOVES says under which id one is there now."""
         with self.writing() as connection:
-            _outdate_cast(connection)
+            _outdate_people(connection)
             _forget(connection, ids)
             for old, new in (moves or {}).items():
                 connection.execute("UPDATE moves SET new=? WHERE new=?", (new, old))
@@ -137,7 +137,7 @@ class Catalogue:
                 query = "UPDATE articles SET quotes=NULL WHERE id=?"
                 connection.executemany(query, ((article_id,) for article_id in ids))
                 return
-            _outdate_cast(connection)
+            _outdate_people(connection)
             for table in ("mentions", "quotes", "namings", "people"):
                 connection.execute(f"DELETE FROM {table}")
             connection.execute("UPDATE articles SET quotes=NULL")
@@ -147,7 +147,7 @@ class Catalogue:
     ) -> None:
         """Write what was found in articles: id, annotations, and the words of each quotation."""
         with self.writing() as connection:
-            _outdate_cast(connection)
+            _outdate_people(connection)
             namings: dict[Person, int] = {}
             for article_id, annotations, words in found:
                 _put_annotations(connection, article_id, annotations, words, namings)
@@ -184,9 +184,9 @@ def _boundary(path: Path) -> Iterator[None]:
         raise CatalogueError(f"{path} cannot be used: {error}") from error
 
 
-def _outdate_cast(connection: sqlite3.Connection) -> None:
+def _outdate_people(connection: sqlite3.Connection) -> None:
     """Who is named has changed: who is who is to be told anew."""
-    connection.execute("DELETE FROM stamps WHERE name=?", (CAST,))
+    connection.execute("DELETE FROM stamps WHERE name=?", (RESOLVED,))
 
 
 def _forget(connection: sqlite3.Connection, ids: Iterable[str]) -> None:

@@ -10,6 +10,8 @@ from jjreader.errors import InputError
 
 LARGEST = 32 * 1024 * 1024
 """Bytes of a file that are read; nobody writes an article of this size."""
+CAST = "cast.toml"
+"""Who is who in a folder, as its owner wrote it down."""
 BOOK = ".epub"
 """A file with this ending is a folder of articles: its chapters."""
 

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from jjreader.corpus.files import CAST
 from jjreader.corpus.loader import CorpusReader, read_text
 from jjreader.errors import InputError
 from jjreader.model import Annotations, Article, Person
@@ -13,7 +14,6 @@ from jjreader.quotes import extract_quotes
 
 Found = tuple[Article, Annotations]
 """An article, without its blocks, and what was found in it."""
-CAST = "cast.toml"
 LONGEST = 1_000_000
 """Characters of an article that are annotated: a novel; more only happens by mistake or malice."""
 

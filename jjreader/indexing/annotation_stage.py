@@ -10,7 +10,7 @@ from jjreader.corpus.loader import CorpusReader
 from jjreader.errors import CatalogueError, InputError
 from jjreader.indexing.annotation import Found, read_cast
 from jjreader.indexing.annotator_pool import annotate_many
-from jjreader.indexing.casting import tell_who_is_who
+from jjreader.indexing.people_stage import resolve_people
 from jjreader.model import (
     Annotations,
     Corrections,
@@ -59,7 +59,7 @@ class AnnotationStage:
         if ids:
             self._quotes.update(self._annotated(ids, cast), (), self._committed)
             self._committed(self._total)
-        tell_who_is_who(self._catalogue, cast, self._decisions)
+        resolve_people(self._catalogue, cast, self._decisions)
 
     def _cast(self) -> Cast:
         """The folder's cast; when it is another than last time, everything is to be done anew."""
@@ -101,6 +101,6 @@ class AnnotationStage:
         self._pending.clear()
         if 2 * self._told <= self._done <= self._total // 2:
             self._told = self._done
-            tell_who_is_who(self._catalogue, self._who, self._decisions)
+            resolve_people(self._catalogue, self._who, self._decisions)
         if self._progress:
             self._progress(Progress(Stage.ANNOTATIONS, self._done, self._total))

@@ -13,7 +13,7 @@ A query holds words, all of which must match in any of their forms; `"a phrase"`
 space; `-without`; and `field:value` for title, source, name, speaker, quote, after and before.
 `after:2016` begins with that year, `before:2017` ends before it.
 
-A name also finds whoever is called otherwise where they occur: `names` knows that from the cast.
+A name also finds whoever is called otherwise where they occur: `names` is told that.
 
 How it works: `words` cuts texts, `parser` reads a `query`. `writing` makes a `segment` of each
 batch of documents with a `builder`; `merging` puts segments together when the `merge_policy` says

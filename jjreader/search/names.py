@@ -1,4 +1,4 @@
-"""Who is meant by a name in a query: the cast knows more names of a person than an article has."""
+"""Who is meant by a name in a query: a person has more names than one article uses."""
 
 from bisect import bisect_left
 from collections import defaultdict

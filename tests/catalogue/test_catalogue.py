@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jjreader.catalogue import Catalogue, CatalogueFiles, FileState, rows
-from jjreader.catalogue.cast import CatalogueCast
+from jjreader.catalogue.people import CataloguePeople
 from jjreader.errors import CatalogueError
 from jjreader.model import (
     Annotations,
@@ -81,16 +81,16 @@ def annotations(catalogue: Catalogue, article_id: str) -> Annotations | None:
     known = {entry.id for entry in catalogue.entries()}
     if article_id not in known.difference(CatalogueFiles(catalogue).not_annotated()):
         return None
-    cast = CatalogueCast(catalogue)
+    cast = CataloguePeople(catalogue)
     mentions = tuple(mention for name, mention in cast.mentions() if name == article_id)
     return Annotations(
         mentions, tuple(r.quote for r in cast.quotes() if r.article_id == article_id)
     )
 
 
-def tell(catalogue: Catalogue) -> CatalogueCast:
+def tell(catalogue: Catalogue) -> CataloguePeople:
     """Everybody is who they are."""
-    cast = CatalogueCast(catalogue)
+    cast = CataloguePeople(catalogue)
     cast.put([Identity(each.person, (each.number,)) for each in cast.namings()], "care")
     return cast
 
@@ -188,7 +188,7 @@ def test_an_article_without_quotations_is_not_asked_again(filled: Catalogue) -> 
 def test_writing_an_entry_again_forgets_what_was_found_in_the_old_text(filled: Catalogue) -> None:
     filled.put_entries([(PILOT, STATE)])
     assert annotations(filled, "pilot.txt") is None
-    assert list(CatalogueCast(filled).quotes()) == list(CatalogueCast(filled).mentions()) == []
+    assert list(CataloguePeople(filled).quotes()) == list(CataloguePeople(filled).mentions()) == []
     assert tell(filled).people() == ()
     assert len(filled.entries()) == 3
 
@@ -202,12 +202,12 @@ def test_annotating_again_replaces_what_was_found(filled: Catalogue) -> None:
 def test_removing_an_article_removes_all_of_it(filled: Catalogue) -> None:
     filled.remove(["pilot.txt", "nowhere.txt"])
     assert {entry.id for entry in filled.entries()} == {"broken.txt", "letters/ferry.txt"}
-    assert list(CatalogueCast(filled).quotes()) == list(CatalogueCast(filled).mentions()) == []
+    assert list(CataloguePeople(filled).quotes()) == list(CataloguePeople(filled).mentions()) == []
 
 
 def test_annotations_of_an_article_that_has_gone_are_dropped(filled: Catalogue) -> None:
     filled.put_annotations([("nowhere.txt", FOUND, WORDS)])
-    assert len(list(CatalogueCast(filled).quotes())) == 2
+    assert len(list(CataloguePeople(filled).quotes())) == 2
 
 
 def test_forgetting_annotations_keeps_the_articles(filled: Catalogue) -> None:
@@ -219,7 +219,7 @@ def test_forgetting_annotations_keeps_the_articles(filled: Catalogue) -> None:
 
 def test_a_catalogue_that_nobody_has_written_is_empty(path: Path) -> None:
     with closing(Catalogue(path)) as empty:
-        assert empty.entries() == CatalogueCast(empty).people() == ()
+        assert empty.entries() == CataloguePeople(empty).people() == ()
         assert CatalogueFiles(empty).states() == {}
         assert empty.stamp("any") is None
         assert annotations(empty, "pilot.txt") is None
@@ -241,7 +241,7 @@ def everything(catalogue: Catalogue) -> None:
     """All that is read."""
     catalogue.entries()
     CatalogueFiles(catalogue).states()
-    cast = CatalogueCast(catalogue)
+    cast = CataloguePeople(catalogue)
     cast.namings()
     list(cast.quotes())
     list(cast.mentions())
@@ -333,7 +333,7 @@ def test_one_reads_while_another_writes(filled: Catalogue, path: Path) -> None:
         def writing() -> Iterator[tuple[ArticleEntry, FileState]]:
             yield ArticleEntry("new.txt", "New"), STATE
             assert len(reader.entries()) == 3  # not yet committed, and nobody waits
-            assert len(list(CatalogueCast(reader).quotes())) == 2
+            assert len(list(CataloguePeople(reader).quotes())) == 2
 
         filled.put_entries(writing())
         assert len(reader.entries()) == 4

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from jjreader.catalogue.cast import CatalogueCast
+from jjreader.catalogue.people import CataloguePeople
 from jjreader.cli import commands, opening
 from jjreader.errors import CatalogueError
 from jjreader.indexing.cache import CacheFolder
@@ -281,15 +281,15 @@ def test_a_damaged_catalogue_is_made_anew_on_the_way(
     jjreader: Call, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     jjreader("index", folder)
-    people, calls = CatalogueCast.people, []
+    people, calls = CataloguePeople.people, []
 
-    def failing_once(catalogue: CatalogueCast) -> Any:
+    def failing_once(catalogue: CataloguePeople) -> Any:
         calls.append(catalogue)
         if len(calls) == 1:
             raise CatalogueError("a value that makes no sense")
         return people(catalogue)
 
-    monkeypatch.setattr(CatalogueCast, "people", failing_once)
+    monkeypatch.setattr(CataloguePeople, "people", failing_once)
     answer = jjreader("people", folder)
     assert answer.code == 0
     assert "Ada Lindqvist" in answer.out

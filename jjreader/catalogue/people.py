@@ -1,7 +1,7 @@
-"""The cast of a folder in its catalogue: who is who, and with it who is named and speaks where.
+"""The people of a folder in its catalogue: who is who, and with it who is named and speaks where.
 
-Of each article the catalogue keeps its namings, the persons as that article knows them. The cast
-says which namings are one person; it can be told anew at any time without reading an article.
+Of each article the catalogue keeps its namings, the persons as that article knows them. The people
+say which namings are one person; that can be told anew at any time without reading an article.
 """
 
 import json
@@ -12,7 +12,7 @@ from datetime import date
 
 from jjreader.catalogue import rows
 from jjreader.catalogue.rows import Row
-from jjreader.catalogue.store import CAST, Catalogue
+from jjreader.catalogue.store import RESOLVED, Catalogue
 from jjreader.model import (
     ArticleMentions,
     Identity,
@@ -29,12 +29,12 @@ from jjreader.model import (
 
 MOST_COMPANIONS = 8
 TOLD = "told"
-"""The stamp of when the cast was written."""
+"""The stamp of when the people were written."""
 _NAMED = ", ".join(f"coalesce(people.{x}, namings.{x})" for x in rows.PERSON.split(", "))
 _WITH_CAST = "LEFT JOIN people ON people.number=person"
 
 
-class CatalogueCast:
+class CataloguePeople:
     """Who is who in the articles of a catalogue."""
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -69,7 +69,7 @@ class CatalogueCast:
                 f"INSERT INTO people({columns}) VALUES({rows.marks(columns)})",
                 _rows_of(identities, connection),
             )
-            stamps = ((CAST, made_with), (TOLD, str(time.time_ns())))
+            stamps = ((RESOLVED, made_with), (TOLD, str(time.time_ns())))
             connection.executemany("INSERT OR REPLACE INTO stamps VALUES(?, ?)", stamps)
 
     def people(self) -> tuple[PersonSummary, ...]:
@@ -97,7 +97,7 @@ class CatalogueCast:
         return iter(found)
 
     def told(self) -> str | None:
-        """When it was last told who is who: what was made of the cast then is up to date."""
+        """When it was last told who is who: what was made of that then is up to date."""
         return self._catalogue.stamp(TOLD)
 
     def names(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
