@@ -25,12 +25,15 @@ from jjreader.quotes.tables import (
     SPEECH,
     WEAK,
 )
+from jjreader.quotes.verbs import is_finite_cue
 
 THINGS = frozenset({"that", "which"})
 THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 OBJECT = 6
 """Whom it was told and when takes so many words at most: "told the paper on Monday that"."""
 CLAUSE_BREAKS = frozenset({",", ";", ":", "and", "but", "or", "when", "after", "as", "because"})
+NEAR_BEFORE = 4
+"""So many words back may stand who tells what somebody else says."""
 PUT = frozenset(["put", "puts"])
 PUT_REACH = 25
 """How far from the quotation "as she puts it" may stand, in words."""
@@ -121,8 +124,21 @@ def finding_of(case: Case, cue: int, rule: str) -> Finding | None:
         subject = _whose_what(case, subject) or subject
     owner = _whose_thing(case, subject)
     sure = owner is None and is_plain_report(case, subject, cue)
+    sure = sure and not (subject[0] < cue and _is_told_by_another(case, subject))
     subject = owner or subject
     return Finding(rule, Confidence.SURE if sure else Confidence.LIKELY, subject, (cue, cue + 1))
+
+
+def _is_told_by_another(case: Case, subject: Phrase) -> bool:
+    """`Lindt said that Ritter called it “late”`: does she say it, or he that she does?"""
+    passage, first = case.passage, subject[0]
+    for at in range(first - 1, max(case.low, first - NEAR_BEFORE) - 1, -1):
+        kind = passage.flags[at]
+        if kind & SPEECH and kind & FINITE and not kind & WEAK:
+            return is_finite_cue(passage, at, case.low)
+        if passage.words[at] in CLAUSE_BREAKS:
+            return False
+    return False
 
 
 def _whose_what(case: Case, subject: Phrase) -> Phrase | None:

@@ -52,6 +52,12 @@ SURE, LIKELY = Confidence.SURE, Confidence.LIKELY
         ("Mayor Erik Lindt and Mayor Paul Hartmann spoke.\n“It rained,” the mayor said.", LIKELY),
         ("Paul Hartmann was late. He called the goat “a menace to us all.”", SURE),
         ("Paul Hartmann said “it rained on the goat and on me.”", SURE),
+        ("Dora Lindt said that Paul Hartmann called the goat “a menace to us all.”", LIKELY),
+        ("Erik Lindt ran. Paul Hartmann fell.\n“It rained,” the Bergen judge said.", LIKELY),
+        (
+            "Erik Lindt ran. Paul Hartmann, of Bergen, fell.\n“It rained,” the Bergen judge said.",
+            SURE,
+        ),
     ],
 )
 def test_nobody_is_called_sure_where_the_words_fit_another_as_well(
