@@ -176,6 +176,7 @@ class _Classifier:
 
 
 _PARAGRAPH = BlockKind.PARAGRAPH  # asked for each line; looking it up takes longer than the rest
+_MARKS = '"“”„«»'
 _NO_TEASERS = (BlockKind.QUOTATION, BlockKind.CODE)
 _LABELLED = (
     (BlockKind.SOURCE, _SOURCE),
@@ -206,11 +207,16 @@ def _first_teaser(lines: list[Line]) -> int:
     first = len(lines)
     for number in range(len(lines) - 1, -1, -1):
         line = lines[number]
-        if line.markup in _NO_TEASERS or has_over(line.text, TAIL_WORDS):
+        if line.markup in _NO_TEASERS or has_over(line.text, TAIL_WORDS) or _is_spoken(line.text):
             break
         if line.markup is not BlockKind.LIST_ITEM and _TEASERS.fullmatch(line.text.lower()):
             first = number
     return first
+
+
+def _is_spoken(line: str) -> bool:
+    """A sentence with quotation marks: what somebody said stands in articles, however short."""
+    return line.rstrip(_MARKS).endswith((".", "!", "?", ",")) and any(map(line.count, _MARKS))
 
 
 def _is_title(line: str) -> bool:

@@ -162,6 +162,12 @@ def test_under_a_heading_for_teasers_there_is_only_the_page_until_there_is_a_par
     assert words_of(BlockKind.HEADING, text, "a.md") == ["A title", "Deep Dive"]
 
 
+def test_what_somebody_says_is_text_under_any_heading() -> None:
+    said = '"I walked over it first," said Lena Moss.'
+    text = f"A title\n\n{PARAGRAPH}\n\nMore from the opening\n\nIt is open.\n\n{said}\n\nThe end.\n"
+    assert words_of(BlockKind.PARAGRAPH, text) == [PARAGRAPH, "It is open.", said, "The end."]
+
+
 @pytest.mark.parametrize("line", ["Sign up for our newsletter", "Advertisement", "Share this"])
 def test_what_the_page_says_everywhere_is_boilerplate(line: str) -> None:
     text = f"A title\n\n{PARAGRAPH}\n\n{line}\n\n{PARAGRAPH}\n"
