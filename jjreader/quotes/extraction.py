@@ -42,6 +42,7 @@ from jjreader.quotes.layout import (
     headline,
     headline_subject,
     label,
+    set_as_headlines,
     signature_below,
     topic,
 )
@@ -117,8 +118,9 @@ class _Extraction:
         self.article = article
         blocks = self.blocks = [block for block in article.blocks if block.kind in SEARCHED]
         self.paragraphs = [block.span for block in blocks]
-        self.headings = {number for number, block in enumerate(blocks) if block.kind is _HEADING}
         self.runs = marked_runs(article.text, self.paragraphs)
+        self.headings = {number for number, block in enumerate(blocks) if block.kind is _HEADING}
+        self.headings |= set_as_headlines(article.text, self.paragraphs, self.runs)
         marks = [run.mark for run in self.runs]
         most = max(1, len(marks) // 2)
         self.usual_mark = next((mark for mark in set(marks) if marks.count(mark) > most), "")

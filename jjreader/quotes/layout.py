@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from jjreader.model import Confidence, PersonKind, Span
 from jjreader.quotes.before import finding_of
-from jjreader.quotes.findings import Case, Finding
+from jjreader.quotes.findings import OPENING_MARKS, Case, Finding
 from jjreader.quotes.governing import governing_cue
 from jjreader.quotes.passage import DASHES, ENDS, Passage, plain_passage
 from jjreader.quotes.phrases import Phrase, phrase_end
-from jjreader.quotes.runs import LONGEST_SIGNATURE
+from jjreader.quotes.runs import LONGEST_SIGNATURE, Run
 from jjreader.quotes.sources import SOURCE_WORDS
 from jjreader.quotes.speakers import HE_OR_SHE, Speaker
 from jjreader.quotes.tables import ADVERB, PARTICIPLE, PREPOSITION, SUBORDINATOR, TIME
@@ -30,6 +30,13 @@ CREDIT = re.compile(
     r"|[^()\n]+ for [Tt]he [A-Z][^()\n]*"
 )
 LONGEST_CAPTION = 500
+LONGEST_HEADLINE = 160
+"""In characters."""
+LONGEST_SMALL = 3
+"""Words of no more letters may be small in a headline."""
+LEAST_LONG = 3
+FEW = 6
+"""One of so many words that are longer may be small too."""
 
 
 def captions(text: str, paragraphs: Sequence[Span]) -> frozenset[int]:
@@ -47,6 +54,23 @@ def _is_caption(text: str, span: Span) -> bool:
         return False
     opened = line.rfind("(")
     return CREDIT.fullmatch(line, opened + 1, len(line) - 1) is not None
+
+
+def set_as_headlines(text: str, paragraphs: Sequence[Span], runs: Sequence[Run]) -> set[int]:
+    """The numbers of the lines with marks in which Every Long Word Has a Capital, not only those
+    between the marks."""
+    return {run.first for run in runs if _is_set_as_headline(text, paragraphs[run.first], run)}
+
+
+def _is_set_as_headline(text: str, line: Span, run: Run) -> bool:
+    if len(line) > LONGEST_HEADLINE or run.end > line.end:
+        return False
+    around = text[line.start : run.start] + " " + text[run.end : line.end]
+    words = text[line.start : line.end].split()
+    long = [word.lstrip(OPENING_MARKS) for word in words if len(word) > LONGEST_SMALL]
+    small = sum([word[:1].islower() for word in long])
+    least = sum([len(word) > LONGEST_SMALL for word in around.split()])
+    return least >= LEAST_LONG and small <= len(long) // FEW
 
 
 def label(case: Case) -> Finding | None:
