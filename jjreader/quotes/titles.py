@@ -259,6 +259,8 @@ def is_labelled_work(case: Case) -> bool:
     finding, passage = case.finding, case.passage
     if finding is None or finding.rule not in LABELS or finding.subject is None:
         return False
+    if ":" not in passage.words[max(0, case.at - 1) : case.at + 2]:
+        return False  # "Harbour Post: The mayor is a ‘Lost Soul’"
     if finding.rule == "colon" and not case.ends_sentence and case.last_character.isalnum():
         return is_set_as_title(case)  # "... enter the sea: “The Long Pier” will start"
     last = passage.words[finding.subject[1] - 1].lower()
