@@ -149,7 +149,7 @@ def passive(case: Case) -> Finding | None:
     passage, at = case.passage, case.at
     for cue in range(at - 1, max(case.low, at - CALLED_REACH), -1):
         kind = passage.flags[cue]
-        says = kind & CALLING or passage.words[cue] == "asked"
+        says = kind & CALLING or passage.words[cue] in ("asked", "said")
         if says and kind & PAST and is_passive(passage, cue, case.low):
             unnamed = Finding("passive", Confidence.GUESS, None, (cue, cue + 1))
             outer = governing_cue(passage, case.low, cue)

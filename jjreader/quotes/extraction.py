@@ -48,7 +48,7 @@ from jjreader.quotes.layout import (
 )
 from jjreader.quotes.nested import nested_quotes
 from jjreader.quotes.passage import Passage, passages
-from jjreader.quotes.report_nouns import chant, possessor, told_by, wording
+from jjreader.quotes.report_nouns import chant, owned, possessor, told_by, wording
 from jjreader.quotes.runs import marked_runs
 from jjreader.quotes.sources import according_to
 from jjreader.quotes.speakers import Speaker, Speakers
@@ -80,6 +80,7 @@ INSIDE: tuple[Rule, ...] = (
     according_to_before,
     fronted,
     trailing,
+    owned,
     possessor,
     chant,
     lead_in,

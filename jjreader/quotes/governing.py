@@ -33,6 +33,7 @@ BESIDE = 3
 CLAUSE_REACH = 8
 """So far behind its verb "that" may stand."""
 FOUND = frozenset(["found", "finds"])
+TALKED_OF = frozenset(["of", "about", "up"])
 TALKS = frozenset(["talk", "talks", "talked", "talking", "spoke", "speaks", "speaking"])
 NEAR = 5
 """A cue that is no plain verb of speech must stand as near to the quotation as this, in words,
@@ -66,7 +67,7 @@ def _governs(passage: Passage, place: int, low: int, at: int) -> bool:
     following = words[place + 1 : place + 3]
     if kind & WEAK and (following[:1] == ["back"] or following == ["on", "about"]):
         return True
-    if words[place] in TALKS and ("of" in following or "about" in following):
+    if words[place] in TALKS and not TALKED_OF.isdisjoint(following):
         return True
     names = (kind & ACT and not kind & WEAK) or words[place] in RATES
     if names and at - place <= RATING_REACH and stands_behind_as(passage, at, low):

@@ -92,6 +92,17 @@ def _is_object_of_naming(case: Case, noun: int) -> bool:
     return names and not belongs and not any(word in (":", ",", "that") for word in between)
 
 
+def owned(case: Case) -> Finding | None:
+    """`Ritter’s “goats first” remark`: a noun behind the words tells that they are hers."""
+    words, owner, noun = case.passage.words, case.at - 1, case.at + 1
+    if owner < case.low or noun >= len(words) or not case.last_character.isalnum():
+        return None
+    hers = case.passage.flags[owner] & POSSESSIVE or is_possessive(words[owner])
+    if not hers or words[noun] not in word_tables().report_nouns:
+        return None
+    return Finding("possessor", Confidence.LIKELY, (owner, owner + 1), (noun, noun + 1))
+
+
 def told_by(case: Case) -> Finding | None:
     """`the claim by Ritter that it was “late”`, `she opened with a call for “more goats”`."""
     passage, at = case.passage, case.at

@@ -20,15 +20,17 @@ from jjreader.quotes.tables import (
     CUE,
     FINITE,
     MIND,
+    NAMING,
     NOUN_TOO,
     PARTICIPLE,
     PAST,
+    PREPOSITION,
     RELATIVE,
     SPEECH,
     SUBORDINATOR,
     WEAK,
 )
-from jjreader.quotes.verbs import PUNCTUATION, is_finite, is_passive
+from jjreader.quotes.verbs import PUNCTUATION, is_finite, is_passive, is_possessive
 
 SHARING = frozenset(["to", "and", "but", "or", "by", "for", "in", "as", "than"])
 """Behind these a verb shares the subject of a verb before."""
@@ -135,10 +137,19 @@ def subject_before(passage: Passage, cue: int, low: int, depth: int = 0) -> Phra
             passage, at, low, depth
         )
     if word == QUOTE or (word == "," and at > low and passage.words[at - 1] == QUOTE):
+        quoted = at - (word == ",")
+        if quoted > low and _is_name_of(passage, quoted - 1):
+            return main_subject(passage, low, quoted)
         return inverted_subject(passage, cue)
     if word in (",", "—", "–", ")", "-"):
         return _subject_before_comma(passage, at, low, depth)
     return _subject_beside(passage, at, low, depth)
+
+
+def _is_name_of(passage: Passage, before: int) -> bool:
+    """Does this word make what stands in marks behind it a name: "the ad, titled “...,” says"?"""
+    kind = passage.flags[before]
+    return bool(kind & (NAMING | PREPOSITION)) or is_possessive(passage.words[before])
 
 
 def _subject_beside(passage: Passage, at: int, low: int, depth: int) -> Phrase | None:
