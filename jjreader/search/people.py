@@ -1,5 +1,8 @@
 """Names, speakers and quotations in a query: they lead to articles by way of the quote index."""
 
+from collections.abc import Callable
+from itertools import filterfalse
+
 from jjreader.search.budget import Budget
 from jjreader.search.documents import KEY
 from jjreader.search.parser import PEOPLE_FIELDS
@@ -18,26 +21,16 @@ def resolved_people(quotes: Snapshot, query: Query, budget: Budget) -> Query:
     """
     query = resolved_names(quotes, query, budget)
     about = tuple(group for group in query.groups if all(map(_is_about_people, group)))
-    others = tuple(
-        tuple(_resolved(quotes, clause, budget) for clause in group)
-        for group in query.groups
-        if group not in about
-    )
+    others = tuple(group for group in query.groups if group not in about)
+    query = _resolved(quotes, query._replace(groups=others), _is_about_people, budget)
     if about:
-        others += ((_articles_with(quotes, about, budget),),)
-    excluded = tuple(_resolved(quotes, clause, budget) for clause in query.excluded)
-    return query._replace(groups=others, excluded=excluded)
+        query = query._replace(groups=(*query.groups, (_articles_with(quotes, about, budget),)))
+    return query
 
 
 def resolved_names(quotes: Snapshot, query: Query, budget: Budget) -> Query:
     """The query with every `name:` replaced by the articles that name them."""
-
-    def resolve(clause: Clause) -> Clause:
-        is_name = clause.field == "name" or (clause.field == KEY and clause.words[0][0] == "n")
-        return _articles_with(quotes, ((clause,),), budget) if is_name else clause
-
-    groups = tuple(tuple(map(resolve, group)) for group in query.groups)
-    return query._replace(groups=groups, excluded=tuple(map(resolve, query.excluded)))
+    return _resolved(quotes, query, _is_name, budget)
 
 
 def only_quotes(query: Query) -> Query:
@@ -45,12 +38,31 @@ def only_quotes(query: Query) -> Query:
     return query._replace(groups=(*query.groups, (_QUOTED,)))
 
 
+def _is_name(clause: Clause) -> bool:
+    return clause.field == "name" or (clause.field == KEY and clause.words[0][0] == "n")
+
+
 def _is_about_people(clause: Clause) -> bool:
     return clause.field in (*PEOPLE_FIELDS, KEY) and clause.kind is not Kind.ARTICLES
 
 
-def _resolved(quotes: Snapshot, clause: Clause, budget: Budget) -> Clause:
-    return _articles_with(quotes, ((clause,),), budget) if _is_about_people(clause) else clause
+def _resolved(
+    quotes: Snapshot, query: Query, is_meant: Callable[[Clause], bool], budget: Budget
+) -> Query:
+    """The query with the clauses that are meant replaced by the articles that meet one of them.
+
+    All of a group at once: a name may stand for hundreds of others.
+    """
+
+    def resolve(group: Group) -> Group:
+        meant = tuple(filter(is_meant, group))
+        if not meant:
+            return group
+        return (*filterfalse(is_meant, group), _articles_with(quotes, (meant,), budget))
+
+    return query._replace(
+        groups=tuple(map(resolve, query.groups)), excluded=resolve(query.excluded)
+    )
 
 
 def _articles_with(quotes: Snapshot, groups: tuple[Group, ...], budget: Budget) -> Clause:
