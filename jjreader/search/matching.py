@@ -233,9 +233,14 @@ def _why_meant(clause: Clause, person: Person) -> str | None:
 
 def meets(clause: Clause, text: str) -> bool:
     """Whether a short text, a name or a title, meets a clause."""
-    words = forms(text)
+    return condition_of(clause)(forms(text))
+
+
+def condition_of(clause: Clause) -> Callable[[list[str]], bool]:
+    """Tells of the words of one such text after the other whether they meet a clause."""
     if clause.field in ("name", "speaker") and clause.kind is Kind.WORD:
-        return clause.words[0] in words  # names have no other forms
+        return lambda words: clause.words[0] in words  # names have no other forms
     if clause.kind is Kind.PHRASE:
-        return any(True for _ in _phrases(clause, words))
-    return any(map(_judge_of(clause), words))
+        return lambda words: any(True for _ in _phrases(clause, words))
+    judge = _judge_of(clause)
+    return lambda words: any(map(judge, words))

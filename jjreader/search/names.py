@@ -3,10 +3,10 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from jjreader.search.documents import KEY, key_of
-from jjreader.search.matching import meets
+from jjreader.search.matching import condition_of
 from jjreader.search.parser import NAMED
 from jjreader.search.query import Clause, Group, Kind, Query
 from jjreader.search.words import forms
@@ -20,19 +20,20 @@ class Names:
 
     def __init__(self, known: Iterable[tuple[str, tuple[str, ...]]] = ()) -> None:
         """KNOWN: a name that articles use, and every name of whoever is meant by it."""
-        self._known = tuple(known)
+        self._known = [(own, forms(own), list(map(forms, names))) for own, names in known]
         self._by_word: dict[str, list[int]] = defaultdict(list)
-        for number, (_, names) in enumerate(self._known):
-            for word in {word for name in names for word in forms(name)}:
+        for number, (_, _, all_words) in enumerate(self._known):
+            for word in set(chain.from_iterable(all_words)):
                 self._by_word[word].append(number)
         self._words = sorted(self._by_word)
 
     def meant_by(self, clause: Clause) -> tuple[str, ...]:
         """Names that do not meet a clause, of people of whom another name does."""
+        is_met = condition_of(clause)
         found: dict[str, None] = {}
         for number in self._candidates(clause):
-            own, names = self._known[number]
-            if any(meets(clause, name) for name in names) and not meets(clause, own):
+            own, own_words, all_words = self._known[number]
+            if any(map(is_met, all_words)) and not is_met(own_words):
                 found[own] = None
                 if len(found) == MOST_NAMES:
                     break
