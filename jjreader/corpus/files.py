@@ -10,6 +10,9 @@ from jjreader.errors import InputError
 
 LARGEST = 32 * 1024 * 1024
 """Bytes of a file that are read; nobody writes an article of this size."""
+PLAIN = frozenset({".txt", ".text"})
+MARKDOWN = frozenset({".md", ".markdown"})
+"""How the names of plain files end."""
 CAST = "cast.toml"
 """Who is who in a folder, as its owner wrote it down."""
 BOOK = ".epub"

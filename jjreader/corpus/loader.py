@@ -14,7 +14,14 @@ from jjreader.corpus.cleaner import (
     is_clean,
     join_quoted_lines,
 )
-from jjreader.corpus.files import LARGEST, FileContent, file_and_part, read_content, suffix_of
+from jjreader.corpus.files import (
+    LARGEST,
+    MARKDOWN,
+    FileContent,
+    file_and_part,
+    read_content,
+    suffix_of,
+)
 from jjreader.corpus.formats.extract_cache import ExtractCache
 from jjreader.corpus.formats.process import READERS, extract
 from jjreader.corpus.front_matter import FrontMatter, parse_date, parse_front_matter
@@ -29,7 +36,7 @@ LONGEST_FIELD = 500
 
 _HARMLESS = bytes(range(32, 127)) + b"\n"
 """What files mostly consist of; only the rest of one has to be looked at."""
-_MARKDOWN = frozenset({".md", ".markdown", *READERS})
+_IN_MARKDOWN = MARKDOWN.union(READERS)
 # Only few texts have no title: compiled when one is met.
 _SENTENCE = r"(?<!\b[A-Z])(?<!\b[DMS][rst])(?<!\bMrs)[.!?…][\"”’)]*(?=\s|$)"
 _LABEL = re.compile(r"\(?[\w\s]{2,24}:")
@@ -64,6 +71,11 @@ class CorpusReader:
             text, notice = _plain(content.data, content.notice)
         path = self.folder / file
         return parse_article(article_id, path, text, notice, content.sha256, divided=divided)
+
+    @staticmethod
+    def takes_out(article_id: str) -> bool:
+        """Whether another process has to take the text out of its file."""
+        return suffix_of(article_id) in READERS
 
     def keep_only(self, hashes: Callable[[], Iterable[str]]) -> None:
         """Forget what was taken out of other files than those with these hashes."""
@@ -103,7 +115,7 @@ def parse_article(
 ) -> Article:
     """The article that a cleaned text is; undivided, it has no blocks but its front matter."""
     text = join_quoted_lines(text)
-    markdown = path.suffix.lower() in _MARKDOWN  # and what is no plain text is turned into it
+    markdown = path.suffix.lower() in _IN_MARKDOWN  # and what is no plain text is turned into it
     front = parse_front_matter(text) if markdown or text.startswith("---\ntitle") else None
     looked_at = text if divided else _gist(text, front)
     if divided or front or not is_surely_title(looked_at):

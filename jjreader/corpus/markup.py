@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from jjreader.corpus.files import MARKDOWN
 from jjreader.model import Article, BlockKind, Markup, MarkupKind, Span
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     Rule = Callable[[StateInline, bool], bool]
 
-SUFFIXES = frozenset({".md", ".markdown"})
 LONGEST_BLOCK, LONGEST_TEXT = 4_000, 500_000
 """Characters; what is longer is no prose, and is not looked at for Markdown: the parser takes
 quadratic time on thousands of brackets."""
@@ -41,7 +41,7 @@ def find_markup(article: Article) -> tuple[Markup, ...]:
 
 
 def _is_markdown(article: Article) -> bool:
-    return article.path.suffix.lower() in SUFFIXES and len(article.text) <= LONGEST_TEXT
+    return article.path.suffix.lower() in MARKDOWN and len(article.text) <= LONGEST_TEXT
 
 
 def _of_markdown(article: Article) -> Iterator[Markup]:

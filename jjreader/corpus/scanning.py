@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jjreader.corpus.cleaner import clean_line
-from jjreader.corpus.files import BOOK, read_content, reason, suffix_of
+from jjreader.corpus.files import BOOK, MARKDOWN, PLAIN, read_content, reason, suffix_of
 from jjreader.corpus.formats.process import READERS, chapters
 from jjreader.errors import InputError
 
 DEEPEST = 64
 """Folders inside folders that are looked into: deeper is a mistake or an attack."""
-SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", *READERS})
+SUFFIXES = PLAIN.union(MARKDOWN, READERS)
 _USUAL = (".txt", *(SUFFIXES - {".txt", BOOK}))  # most likely first: all are compared
 _PAGES = (".html", ".htm")
 

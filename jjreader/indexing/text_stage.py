@@ -7,8 +7,6 @@ from contextlib import contextmanager
 
 from jjreader.catalogue import Catalogue, CatalogueFiles, FileState
 from jjreader.corpus.cleaner import clean_line
-from jjreader.corpus.files import suffix_of
-from jjreader.corpus.formats.process import READERS
 from jjreader.corpus.loader import CorpusReader
 from jjreader.corpus.scanning import Scan, ScannedFile
 from jjreader.errors import InputError
@@ -103,7 +101,7 @@ class TextStage:
 
     def _read_all(self, files: list[ScannedFile]) -> Iterator[_Read]:
         """In order; what other processes have to take out of files is asked for ahead."""
-        if any(suffix_of(file.id) in READERS for file in files):
+        if any(self._reader.takes_out(file.id) for file in files):
             from jjreader.indexing.ahead import map_ahead
 
             return map_ahead(self._read, files)

@@ -16,7 +16,7 @@ from pypdf import PdfWriter
 from jjreader.cli import run
 from jjreader.corpus.formats import process
 from jjreader.corpus.formats.__main__ import LONGEST_READING, MOST_MEMORY
-from jjreader.corpus.formats.markup import markdown_of
+from jjreader.corpus.formats.markdown import markdown_of
 from jjreader.corpus.loader import CorpusReader
 from jjreader.corpus.scanning import scan
 from jjreader.errors import InputError

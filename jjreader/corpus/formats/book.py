@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from jjreader.corpus.formats.extract import Extract, extract_of
-from jjreader.corpus.formats.markup import markdown_of
+from jjreader.corpus.formats.markdown import markdown_of
 from jjreader.corpus.formats.zipped import Zipped
 from jjreader.errors import InputError
 

@@ -3,7 +3,7 @@
 from lxml import etree
 
 from jjreader.corpus.formats.extract import Extract, extract_of
-from jjreader.corpus.formats.markup import markdown_of
+from jjreader.corpus.formats.markdown import markdown_of
 from jjreader.corpus.formats.zipped import Zipped
 from jjreader.errors import InputError
 

@@ -10,7 +10,7 @@ from trafilatura.utils import decode_file, load_html
 
 from jjreader.corpus.formats.extract import Extract, extract_of
 from jjreader.corpus.formats.loose_text import wrap_loose_text
-from jjreader.corpus.formats.markup import markdown_of
+from jjreader.corpus.formats.markdown import markdown_of
 from jjreader.corpus.formats.page_facts import plain_byline, plain_title
 from jjreader.errors import InputError
 
