@@ -10,6 +10,10 @@ VERBAL = re.compile(r".{2,}(?:ed|ing|ly|[^aeious]s)$")
 """A word that reads like a verb or an adverb in a headline."""
 
 
+NAMED = 2
+"""In a headline the first words are the name, where the article has them as one."""
+
+
 class Trimmer:
     """Cuts candidates of one article down to the name, by what else the article says."""
 
@@ -29,9 +33,12 @@ class Trimmer:
     def trimmed(self, found: Found) -> Found:
         """The candidate without the words around the name."""
         start, part = found
-        if part.first_name and part.kinds[-1] & SURNAME and not part.kinds[0] & ROLE:
+        plain = part.first_name and part.kinds[-1] & SURNAME and not part.kinds[0] & ROLE
+        if plain and not (part.in_heading and len(part.words) > NAMED):
             return found  # nothing leads and nothing trails
         first, last = 0, len(part.words)
+        if part.in_heading and last > NAMED and part.words[:NAMED] in self._names:
+            last = NAMED  # "Ada Lindt Beats Paul Weller"
         while first < last - 1 and self._leads(part, first, last):
             first += 1
         while first < last - 1 and self._trails(part, first, last):

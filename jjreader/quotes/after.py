@@ -33,6 +33,7 @@ REACH = 40
 """How many words behind the quotation the reporting verb may stand."""
 LED_IN_REACH = 7
 """A lead-in like "Ritter responds to him with," has so many words."""
+PASSIVE_OPENERS = frozenset(["Asked", "Titled", "Called", "Dubbed", "Named", "Billed", "Entitled"])
 LONGEST_NOUN = 5
 """Letters of a word like "king" or "being", which need not be a participle."""
 CLOSE = 3
@@ -89,7 +90,7 @@ def said_behind(case: Case) -> Finding | None:
     """The same for a quotation inside a sentence, from which much else may go on: a verb of speech
     reports it, in no clause that says more of what is quoted (“rumours” that Lindt told)."""
     found = after(case)
-    if found is None or found.subject is None or found.cue is None:
+    if found is None or found.subject is None or found.cue is None or _is_asked_about(case):
         return None
     passage, cue = case.passage, found.cue[0]
     kind, subject = passage.flags[cue], passage.flags[found.subject[0]]
@@ -218,12 +219,18 @@ def _bare_report(case: Case) -> Finding | None:
 
 def _is_led_in(case: Case) -> bool:
     """Is it reported before, and is what stands behind it a clause of its own?"""
-    cue = case.cue
+    words, at, cue = case.passage.words, case.at, case.cue
+    if _is_asked_about(case):
+        return True
     if cue is None:
-        return False
-    if case.passage.words[case.low] == "Asked" and cue == case.low:
-        return True  # "Asked whether it was “late,” Ritter said no"
+        return case.last_character == "?" and words[at - 2 : at] == ["asked", ","]
     return _is_asked(case, cue) or _stands_in_side_clause(case, cue)
+
+
+def _is_asked_about(case: Case) -> bool:
+    """`Asked whether it was “late,” Ritter said no`: does a past form open what leads up to it?"""
+    words = case.passage.words
+    return words[case.low] in PASSIVE_OPENERS and "," not in words[case.low : case.at]
 
 
 def _is_asked(case: Case, cue: int) -> bool:
