@@ -6,14 +6,16 @@
     Full Name | female | number of mentions
     ====
 
-A `-` stands for an unknown gender. A heading starts with `# `. A line `#cast Full Name | gender`
+A `-` stands for an unknown gender. A line `#cast Full Name | gender`
 puts somebody into the cast.
 """
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from jjreader.model import Article, Block, BlockKind, Gender, Person, Span
+from case_files import cases_in
+
+from jjreader.model import Gender, Person
 from jjreader.people.cast import Cast, cast_of
 
 CASES = Path(__file__).parent / "cases"
@@ -27,35 +29,18 @@ class CaseText:
     cast: Cast
 
 
-def article_of(text: str) -> Article:
-    """An article with a paragraph for every line that is not empty, or a heading after `# `."""
-    blocks, at = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            kind = BlockKind.HEADING if line.startswith("# ") else BlockKind.PARAGRAPH
-            blocks.append(Block(kind, Span(at, at + len(line))))
-        at += len(line) + 1
-    return Article("case.txt", Path("case.txt"), "", text, tuple(blocks))
-
-
 def all_cases() -> list[CaseText]:
-    return [
-        _case(f"{path.stem}-{number}", part)
-        for path in sorted(CASES.glob("*.txt"))
-        for number, part in enumerate(path.read_text(encoding="utf-8").split("\n===="), 1)
-        if part.strip()
-    ]
+    return cases_in(CASES, _case)
 
 
-def _case(name: str, part: str) -> CaseText:
-    head, _, tail = part.partition("\n----\n")
-    lines = [line for line in head.strip("\n").split("\n") if not line.startswith(("#!", "#cast"))]
-    cast = [_cast_person(line) for line in head.split("\n") if line.startswith("#cast ")]
-    expected = []
-    for line in tail.strip().splitlines():
+def _case(name: str, given: list[str], expected: list[str]) -> CaseText:
+    lines = [line for line in given if not line.startswith("#cast")]
+    cast = [_cast_person(line) for line in given if line.startswith("#cast ")]
+    persons = []
+    for line in expected:
         person, gender, count = (field.strip() for field in line.split("|"))
-        expected.append((person, gender, int(count)))
-    return CaseText(name, "\n".join(lines), tuple(expected), cast_of(cast))
+        persons.append((person, gender, int(count)))
+    return CaseText(name, "\n".join(lines), tuple(persons), cast_of(cast))
 
 
 def _cast_person(line: str) -> Person:

@@ -12,6 +12,8 @@ A `-` stands for an unknown gender. `#cast Name | gender | aliases` puts somebod
 from dataclasses import dataclass
 from pathlib import Path
 
+from case_files import cases_in
+
 from jjreader.model import Decision, Gender, Naming, Person
 from jjreader.people.cast import Cast, cast_of
 
@@ -28,31 +30,25 @@ class ResolutionCase:
 
 
 def all_cases() -> list[ResolutionCase]:
-    return [
-        _case(f"{path.stem}-{number}", part)
-        for path in sorted(CASES.glob("*.txt"))
-        for number, part in enumerate(path.read_text(encoding="utf-8").split("\n===="), 1)
-        if part.strip()
-    ]
+    return cases_in(CASES, _case)
 
 
-def _case(name: str, part: str) -> ResolutionCase:
-    head, _, tail = part.partition("\n----\n")
+def _case(name: str, given: list[str], told: list[str]) -> ResolutionCase:
     namings, cast, decisions = [], [], []
-    for line in filter(str.strip, head.splitlines()):
+    for line in filter(str.strip, given):
         mark, _, rest = line.partition(" ")
         if mark == "#cast":
             cast.append(_person(*_fields(rest)))
         elif mark in ("#same", "#apart"):
             one, other = _fields(rest)
             decisions.append(Decision(one, other, is_same=mark == "#same"))
-        elif mark != "#!":
+        else:
             full, gender, mentions, *forms = _fields(line)
             person = _person(full, gender, *forms)
             namings.append(Naming(len(namings) + 1, person, int(mentions)))
     expected = frozenset(
         (fields[0], frozenset(_listed(fields[1]) if fields[1:] else ()))
-        for fields in map(_fields, tail.strip().splitlines())
+        for fields in map(_fields, told)
     )
     return ResolutionCase(name, tuple(namings), cast_of(cast), tuple(decisions), expected)
 

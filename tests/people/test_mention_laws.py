@@ -3,9 +3,9 @@
 import time
 from itertools import pairwise
 
+from case_files import article_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from people_cases import article_of
 
 from jjreader.people import find_mentions, parse_cast
 

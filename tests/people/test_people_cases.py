@@ -1,7 +1,8 @@
 """Every case file is read as it says."""
 
 import pytest
-from people_cases import CaseText, all_cases, article_of
+from case_files import article_of
+from people_cases import CaseText, all_cases
 
 from jjreader.people import find_mentions
 

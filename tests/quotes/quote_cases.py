@@ -6,14 +6,13 @@
     "start of a quotation" -> Full Name | mention | rule | kind
     ====
 
-A `-` stands for none; all behind the name may be left out. A heading starts with `# `, a
-block quotation with `> `; both are part of the text.
+A `-` stands for none; all behind the name may be left out.
 """
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from jjreader.model import Article, Block, BlockKind, Span
+from case_files import cases_in
 
 CASES = Path(__file__).parent / "cases"
 
@@ -34,38 +33,12 @@ class CaseText:
     expected: tuple[Expected, ...]
 
 
-def article_of(text: str) -> Article:
-    """An article with a block for every line that is not empty."""
-    blocks, at = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            kind = BlockKind.PARAGRAPH
-            kind = BlockKind.HEADING if line.startswith("# ") else kind
-            kind = BlockKind.QUOTATION if line.startswith("> ") else kind
-            blocks.append(Block(kind, Span(at, at + len(line))))
-        at += len(line) + 1
-    return Article("case.txt", Path("case.txt"), "", text, tuple(blocks))
-
-
-def read_cases(path: Path) -> list[CaseText]:
-    """The cases of a file."""
-    return [
-        _case(f"{path.stem}-{number}", part)
-        for number, part in enumerate(path.read_text(encoding="utf-8").split("\n===="), 1)
-        if part.strip()
-    ]
-
-
 def all_cases() -> list[CaseText]:
-    return [case for path in sorted(CASES.glob("*.txt")) for case in read_cases(path)]
+    return cases_in(CASES, _case)
 
 
-def _case(name: str, part: str) -> CaseText:
-    head, _, tail = part.partition("\n----\n")
-    lines = head.strip("\n").split("\n")
-    while lines and lines[0].startswith("#!"):
-        lines.pop(0)
-    return CaseText(name, "\n".join(lines), tuple(map(_expected, tail.strip().splitlines())))
+def _case(name: str, given: list[str], expected: list[str]) -> CaseText:
+    return CaseText(name, "\n".join(given), tuple(map(_expected, expected)))
 
 
 def _expected(line: str) -> Expected:

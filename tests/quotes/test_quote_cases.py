@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from quote_cases import CaseText, all_cases, article_of
+from case_files import article_of
+from quote_cases import CaseText, all_cases
 
 from jjreader.model import Block, BlockKind, Confidence, Quote, Span
 from jjreader.people import find_mentions

@@ -4,9 +4,10 @@ import time
 from dataclasses import replace
 from itertools import combinations
 
+from case_files import article_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from quote_cases import all_cases, article_of
+from quote_cases import all_cases
 
 from jjreader.model import Article, Quote
 from jjreader.people import find_mentions
