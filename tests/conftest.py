@@ -107,6 +107,14 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 
 
 @pytest.fixture
+def no_umask() -> Iterator[None]:
+    """Modes are those that the program gives."""
+    old = os.umask(0)
+    yield
+    os.umask(old)
+
+
+@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Three articles and a cast, written long ago."""
     folder = tmp_path / "articles"

@@ -2,20 +2,12 @@
 
 import os
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from jjreader.errors import StorageError
 from jjreader.own_files import private_folder
-
-
-@pytest.fixture
-def no_umask() -> Iterator[None]:
-    old = os.umask(0)
-    yield
-    os.umask(old)
 
 
 def mode(path: Path) -> int:

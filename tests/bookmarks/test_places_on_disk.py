@@ -1,6 +1,5 @@
 """Where the file lies: private, and reading goes on where writing cannot."""
 
-import os
 import shutil
 import stat
 import subprocess
@@ -17,13 +16,6 @@ from jjreader.model import Bookmark
 
 Make = Callable[..., Bookmark]
 NOBODY = 65534
-
-
-@pytest.fixture
-def no_umask() -> Iterator[None]:
-    old = os.umask(0)
-    yield
-    os.umask(old)
 
 
 def mode(path: Path) -> int:

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from jjreader import __version__
-from jjreader.cli import commands
+from jjreader.bookmarks import formats
+from jjreader.bookmarks.documents import SUFFIXES
+from jjreader.cli import commands, parser
 from jjreader.cli.parser import OPEN
 
 Call = Callable[..., Any]
@@ -92,6 +94,10 @@ def test_after_two_dashes_everything_is_a_word(
     folder.rename("people")
     assert "needs a terminal" in jjreader("--", "people").err
     assert "needs a terminal" in jjreader("./people").err
+
+
+def test_every_format_can_be_asked_for() -> None:
+    assert set(parser.FORMATS) == formats.FORMATS.keys() >= set(SUFFIXES.values())
 
 
 def test_the_version_is_told(jjreader: Call) -> None:
