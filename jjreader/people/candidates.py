@@ -213,6 +213,8 @@ def _trimmed(
         first += 1
     while last - first > least and _is_acronym(words[last - 1]):
         last -= 1  # "Anna Weller MBE", "Mr. Weller KC"
+    if last - first > 2 and words[first] == "X.":
+        first += 1  # "He posted it on X. Anna Weller laughed"
     if (
         last - first > 2
         and (kinds[first] & ROLE or _is_acronym(words[first]))

@@ -22,6 +22,7 @@ ROLE_AFTER = re.compile(
     # not those who stand in a row with the name: "Lindt, his wife and two sons"
     r", (?:an?|the|(his|her)) (?:[\w-]+ ){0,3}?([a-z]+)\b(?(1)(?!,? and\b|, [A-Z]))"
 )
+NAMING = ("called", "named")
 REACH = 250
 """How far behind a name a pronoun may stand that tells the gender."""
 LEAD = 150
@@ -78,7 +79,10 @@ def _word_before(text: str, offset: int) -> str:
     """The small letters before a blank, or a comma and a blank, that stand before this offset."""
     if text[offset - 1 : offset] != " ":
         return ""
-    before = text[text.rfind(" ", 0, offset - 1) + 1 : offset - 1].removesuffix(",")
+    at = text.rfind(" ", 0, offset - 1) + 1
+    before = text[at : offset - 1].removesuffix(",")
+    if before in NAMING and at > 1:
+        before = text[text.rfind(" ", 0, at - 1) + 1 : at - 1]  # "an actor called"
     return before[len(before.rstrip(ascii_lowercase)) :]
 
 

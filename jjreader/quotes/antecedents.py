@@ -32,6 +32,7 @@ a sentence in which another is a subject too."""
 HIGHEST = SAYS + OPENS + MAIN + INTRODUCED
 """No mention is worth more."""
 NEVER = float("-inf")
+BYLINE = ("\nBy ", "# By ", "\nby ", "\nBY ")
 
 
 Turn = tuple[int, Person]
@@ -103,7 +104,7 @@ class Antecedents:
         if links and gender is not None:
             scores += self._carried(offset, gender, last_turn, links)
         if last_turn is not None and self.fits(last_turn[1], gender):
-            away = self._paragraphs_between(last_turn[0], offset)
+            away = self.paragraphs_between(last_turn[0], offset)
             if away < FARTHEST_PARAGRAPH:
                 score = SPOKE_LAST - A_PARAGRAPH * away
                 if away == 0:
@@ -156,8 +157,8 @@ class Antecedents:
         paragraph = bisect_right(self.paragraph_starts, start)
         if paragraph - 1 in self._captions:
             return None  # named under a picture: that need not be whom the text talks about
-        if self.is_bracketed(mention.span):
-            return None  # who plays the one before the bracket
+        if self.is_bracketed(mention.span) or self.text.endswith(BYLINE, 0, start):
+            return None  # who plays the one before the bracket; who wrote it all
         weight = self._worth[person.name] + (UNKNOWN_GENDER if person.gender is None else 0.0)
         is_first = self._first_named[person.name] == at
         highest = weight + SAYS + OPENS + (INTRODUCED if is_first else 0.0)
@@ -206,7 +207,7 @@ class Antecedents:
         person, _ = self._find(at, gender, before, links - 1)
         if person is None:
             return []
-        away = self._paragraphs_between(at, offset)
+        away = self.paragraphs_between(at, offset)
         score = role(self.text, at, at + (2 if gender is Gender.MALE else 3))
         score += self._worth.get(person.name, 0.0) - A_PARAGRAPH * away
         if away == 0:
@@ -247,7 +248,7 @@ class Antecedents:
         behind = self._quoted[at].end if at >= 0 else start
         return max(0, self._sentences(behind, end) - 1) if behind < end else 0
 
-    def _paragraphs_between(self, start: int, end: int) -> int:
+    def paragraphs_between(self, start: int, end: int) -> int:
         first = bisect_right(self.paragraph_starts, start)
         return bisect_right(self.paragraph_starts, end) - first
 

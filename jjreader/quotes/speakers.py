@@ -35,6 +35,8 @@ HE_OR_SHE = {
     "hers": Gender.FEMALE,
     "herself": Gender.FEMALE,
 }
+GOES_ON = (["added"], ["adds"], ["continued"], ["continues"])
+"""Who does this has spoken before."""
 NAME_ENDS = PREPOSITION | CONJUNCTION | RELATIVE | ADVERB | AUXILIARY | TIME
 OFFICE = PREPOSITION | CONJUNCTION | DETERMINER
 """What may stand between the capitalised words of an office."""
@@ -112,8 +114,7 @@ class Speakers:
             return Speaker(span, self._ending(passage, before) if before else None)
         if end - start == 1 and passage.flags[start] & (PRONOUN | POSSESSIVE):
             gender = HE_OR_SHE.get(word)
-            told = self._told(passage, end) if gender else None
-            return self._meant(span, gender, told) if gender else Speaker(span, None)
+            return self._of_pronoun(passage, end, span, gender) if gender else Speaker(span, None)
         if end - start == 1 and is_possessive(passage.words[start]):
             if owner := self._over(span):
                 return Speaker(owner.span, owner.person)
@@ -121,6 +122,13 @@ class Speakers:
             return Speaker(Span(span.start, span.end - ending), None)
         person = self._owner(passage, phrase)
         return Speaker(span, person) if person else self._described(passage, phrase)
+
+    def _of_pronoun(self, passage: Passage, verb: int, span: Span, gender: Gender) -> Speaker:
+        """Whom "he" or "she" means before this verb."""
+        meant = self._meant(span, gender, self._told(passage, verb))
+        if passage.words[verb : verb + 1] in GOES_ON and not self._has_just_spoken(meant):
+            meant.is_inferred = True
+        return meant
 
     def _ending(self, passage: Passage, phrase: Phrase) -> Person | None:
         """Who stands right before "who": the name that ends the phrase, or all of it."""
@@ -240,6 +248,14 @@ class Speakers:
         at = bisect_left(self.starts, passage.starts[told])
         named = at < len(self.starts) and self.starts[at] == passage.starts[told]
         return self.mentions[at].person if named else None
+
+    def _has_just_spoken(self, speaker: Speaker) -> bool:
+        """Is it whoever spoke last, if anybody has spoken in this paragraph or the one before?"""
+        if not self.turns or speaker.span is None:
+            return True
+        at, last = self.turns[-1]
+        near = self.antecedents.paragraphs_between(at, speaker.span.start) <= 1
+        return not near or last.person is None or last.person is speaker.person
 
     def antecedent(self, offset: int, gender: Gender | None) -> Person | None:
         """Whom "he" or "she" at this offset means most likely."""
