@@ -1,11 +1,14 @@
 """An index as it is at one commit, open for reading. It never changes."""
 
 import math
+from typing import TYPE_CHECKING
 
 from jjreader.search.cache import Cache
 from jjreader.search.segment import Segment, SegmentField
 from jjreader.search.storage import Storage
-from jjreader.search.vocabulary import Choice
+
+if TYPE_CHECKING:
+    from jjreader.search.vocabulary import Choice  # not needed to see what there is
 
 K1 = 1.2
 B = 0.75
