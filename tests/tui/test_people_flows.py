@@ -95,6 +95,8 @@ async def test_quotations_are_narrowed_by_speaker_and_confidence_and_esc_shows_a
         assert r.screen.sheets.opened is None
         await r.press("5", "p")
         assert r.screen.sheets.opened == "person"
+        await r.press("F")
+        assert listed(r).startswith("Quotations of Anna Lindqvist, sure only (")
 
 
 async def test_a_speaker_is_corrected_and_left_to_the_rules_again(

@@ -40,6 +40,9 @@ class Filling(Speakers, Indexing):
     async def action_sheet(self, name: str) -> None:
         """Open a sheet, with all that there is."""
         self.quote_filter = QuoteFilter()
+        await self._show_sheet(name)
+
+    async def _show_sheet(self, name: str) -> None:
         await self.sheets.open(name)
         self.fill_sheet(name)
 
@@ -49,14 +52,14 @@ class Filling(Speakers, Indexing):
 
         def keep(name: str | None) -> None:
             if name is not None:
-                self._filter(replace(self.quote_filter, speaker=name or None))
+                self._filter(replace(self._filter_here, speaker=name or None))
 
         self.ask_for_name("Only quotations of", here, keep)
 
     def action_filter_confidence(self) -> None:
         """Only the sure ones, the likely ones, the guesses; then all again."""
-        confidence = next_choice(HOW_SURE, self.quote_filter.confidence)
-        self._filter(replace(self.quote_filter, confidence=confidence))
+        confidence = next_choice(HOW_SURE, self._filter_here.confidence)
+        self._filter(replace(self._filter_here, confidence=confidence))
 
     def clear_filter(self) -> bool:
         if self.sheets.opened != "quotes" or not self.quote_filter:
@@ -64,9 +67,15 @@ class Filling(Speakers, Indexing):
         self._filter(QuoteFilter())
         return True
 
+    @property
+    def _filter_here(self) -> QuoteFilter:
+        """What is filtered already: the page of a person has only theirs."""
+        is_page = self.sheets.opened == "person"
+        return QuoteFilter(self.person_shown) if is_page else self.quote_filter
+
     def _filter(self, wanted: QuoteFilter) -> None:
         self.quote_filter = wanted
-        self.fill_sheet("quotes")
+        self.call_later(self._show_sheet, "quotes")
 
     def fill_sheet(self, name: str) -> None:
         wanted = self.quote_filter
