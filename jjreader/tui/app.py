@@ -123,7 +123,10 @@ class JJReaderApp(TypeAheadApp):
         """Every action that has a name stands in the palette, with its key."""
         yield SystemCommand("Theme", "Choose one of all themes", self.action_change_theme)
         seen: set[str | None] = set()
-        for active in screen.active_bindings.values():
+        quit_first = sorted(  # `:q` and Enter mean what they mean in vi
+            screen.active_bindings.values(), key=lambda active: active.binding.id != "quit"
+        )
+        for active in quit_first:
             binding = active.binding
             if binding.description and binding.id not in seen and active.enabled:
                 seen.add(binding.id)  # a binding of two keys is there twice

@@ -288,6 +288,7 @@ async def test_every_action_can_be_remapped_and_stands_in_the_palette_with_its_k
         commands = {c.title: c.help for c in r.app.get_system_commands(r.screen)}
         assert commands["Search"] == "Search all articles · key F5"
         assert {"Mark", "Undo", "Export", "Rescan", "Highlights", "Help"} <= set(commands)
+        assert next(name for name in commands if name.startswith("Q")) == "Quit"  # as in vi, `:q`
         await r.press("colon")
         assert len(r.app.screen_stack) == 2
         await r.press("escape", "f5")

@@ -34,6 +34,7 @@ KEYS: tuple[Group, ...] = (
             ("{usual-panes}", "usual panes"),
             ("{highlights}", "highlight quotations and names, or less"),
             ("{theme}", "theme"),
+            ("{redraw}", "draw the screen anew, when something has written on it"),
             ("{rescan}", "look for new and changed files"),
             ("{export}", "export the bookmarks, or those of the filter; {export-copy} copies"),
             ("{undo} {redo}", "undo, redo: also what was done before a restart"),

@@ -22,6 +22,7 @@ class Panes(Filling):
         Binding("minus", "text_width(-4)", "Narrower text", id="narrower"),
         Binding("plus", "text_width(4)", "Wider text", id="wider"),
         Binding("equals_sign", "text_width(0)", "Usual text width", id="usual-width"),
+        Binding("ctrl+l", "redraw", "Draw the screen anew", id="redraw"),
         Binding("escape", "cancel", "Cancel", id="cancel"),
     ]
 
@@ -38,6 +39,10 @@ class Panes(Filling):
         """Close the sheet and go back to where one was."""
         self.sheets.close()
         self.action_pane("reader" if self.has_class("-reading") else "articles")
+
+    def action_redraw(self) -> None:
+        """Something else has written on the terminal."""
+        self.refresh(layout=True)
 
     def action_cancel(self) -> None:
         """Out of whatever is going on; never out of the program."""

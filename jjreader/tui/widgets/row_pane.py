@@ -24,9 +24,9 @@ class RowPane(StillView, can_focus=True):
         Binding("down,j", "go_rows(1)", "Down", id="reader-down"),
         Binding("home,g", "go_edge(0)", "Beginning", id="reader-first"),
         Binding("end,G", "go_edge(1)", "End", id="reader-last"),
-        Binding("pageup", "go_pages(-1)", "Page up", id="reader-page-up"),
+        Binding("pageup,ctrl+b", "go_pages(-1)", "Page up", id="reader-page-up"),
         Binding("b", "go_back", "Page up", id="reader-back"),
-        Binding("pagedown,space", "go_pages(1)", "Page down", id="reader-page-down"),
+        Binding("pagedown,space,ctrl+f", "go_pages(1)", "Page down", id="reader-page-down"),
         Binding("ctrl+u", "go_pages(-0.5)", "Half page up", id="reader-half-up"),
         Binding("ctrl+d", "go_pages(0.5)", "Half page down", id="reader-half-down"),
     ]
