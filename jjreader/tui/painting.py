@@ -43,14 +43,16 @@ class Painter:
                 segments += self._note(self._rows.notes[row], base)
             elif self._rows.blocks[row] != NO_BLOCK:
                 segments += self._text(row, base)
-            self._painted[key] = Strip(segments).adjust_cell_length(width, base)
+            # As few segments as can be: each is sent with its style, which is longer than its text.
+            self._painted[key] = Strip(segments).adjust_cell_length(width, base).simplify()
         return self._painted[key]
 
     def _text(self, row: int, base: Style) -> list[Segment]:
         page, span = self._page, self._rows.span(row)
         plain = base + self._style(page.kind(self._rows.blocks[row]))
+        mark = self._mark(span)
         return [
-            Segment(self._mark(span), base + self._style("note")),
+            Segment(mark, base + self._style("note") if mark != " " else base),
             self._bar(span, base),
             *(Segment(lead, plain) for lead in [self._rows.leads.get(row)] if lead),
             *(
@@ -87,7 +89,7 @@ class Painter:
 
     def _bar(self, span: Span, base: Style) -> Segment:
         speaker = self._page.has_quote(span.start, span.end)
-        style = base + self._style(speaker or "note")
+        style = base + self._style(speaker) if speaker else base
         return Segment(set_cell_size(f" {BAR}" if speaker else "", GUTTER - 1), style)
 
 

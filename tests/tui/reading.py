@@ -149,8 +149,8 @@ class Reading:
 
     @property
     def below(self) -> str:
-        """What stands in the reader's lower border."""
-        return str(self.screen.reader.border_subtitle)
+        """What stands in the reader's last line."""
+        return str(self.screen.reader.below.render())
 
     def rows(self) -> list[str]:
         """The text on the reader's rows."""

@@ -67,7 +67,8 @@ def test_random_keys_neither_stop_it_nor_leave_the_terminal_wrecked(tmp_path: Pa
                 terminal.process.terminate()
             code = terminal.ended()
             why = crash.read_text(encoding="utf-8") if crash.exists() else terminal.tail
-            assert code in (0, 143), f"seed {seed}, event {done}: exit {code}\n{why}"
+            # -15: the signal came when a key had quit it, and Python was ending
+            assert code in (0, 143, -15), f"seed {seed}, event {done}: exit {code}\n{why}"
             assert b"Traceback" not in terminal.raw, f"seed {seed}\n{terminal.tail}"
             terminal.assert_restored()
             if done < EVENTS:  # a key has quit it

@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import pytest
 from reading import NORMAL, SMALL, WIDE, reading
 from textual.widgets import Static
 
 from jjreader.model import Place, Span
 from jjreader.tui.messages import PlaceChosen
 from jjreader.tui.themes import THEMES
+from jjreader.tui.widgets.row_list import RowList
 
 FERRY = "Ferry line will close in autumn"
 ORCHARD = "An orchard in the middle of the motorway"
@@ -106,6 +108,21 @@ async def test_keys_scroll_the_text_and_a_resize_keeps_the_words_one_is_at(
             await r.pilot.resize_terminal(width, 12)
             await r.settle()
         assert view.in_view.start == top
+
+
+async def test_a_key_in_the_text_paints_only_that_and_its_article_in_the_list(
+    articles: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = "\n\n".join(f"This is line {number} of it." for number in range(99))
+    (articles / "long.txt").write_text(f"A long one\n\n{long}\n")
+    async with reading(articles, home) as r:
+        await r.open("A long one")
+        painted: list[int] = []
+        paint = RowList.render_line
+        monkeypatch.setattr(RowList, "render_line", lambda *at: painted.append(at[1]) or paint(*at))
+        await r.press("j", "j")
+        row = r.screen.articles.cursor
+        assert set(painted) <= {2 * row, 2 * row + 1}  # the whole takes its time over a slow line
 
 
 async def test_the_next_article_is_one_key_away_and_jumps_go_back_to_where_one_was(

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
@@ -40,7 +40,7 @@ class Going(Desk):
         Binding("ctrl+n,alt+right", "jump_forward", "Jump forward", id="jump-forward"),
     ]
 
-    place: reactive[Place | None] = reactive(None, always_update=True)
+    place: var[Place | None] = var(None, always_update=True)
     """Where the reader is: setting it is the only way to go anywhere."""
 
     query_asked = ""

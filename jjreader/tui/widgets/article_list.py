@@ -120,11 +120,14 @@ class ArticleList(RowList[Row]):
 
     def mark_open(self, article_id: str | None, readings: Mapping[str, Reading]) -> None:
         """Show which article is open, and how far each has been read."""
-        before = self.opened, self._opened_as
-        self.opened, self._readings = article_id, readings
-        self._opened_as = readings.get(article_id or "", UNOPENED)
-        if (self.opened, self._opened_as) != before:
+        opened, self.opened, self._readings = self.opened, article_id, readings
+        opened_as, self._opened_as = self._opened_as, readings.get(article_id or "", UNOPENED)
+        here = self.current_entry
+        if article_id != opened or (self._opened_as != opened_as and here and here.id != opened):
             self.tell_state()
+        elif self._opened_as != opened_as:
+            self.refresh_row(self.cursor)
+            self._tell_current()
 
     def state_of(self, item: ArticleEntry) -> ReadingState:
         """What has been done with an article."""
@@ -143,17 +146,21 @@ class ArticleList(RowList[Row]):
             number += direction
         return None
 
-    def watch_cursor(self) -> None:
-        super().watch_cursor()
-        self.tell_state()
+    def watch_cursor(self, before: int, now: int) -> None:
+        super().watch_cursor(before, now)
+        self._tell_current()
 
     def tell_state(self) -> None:
         """Show what is known of the articles now; of that under the cursor in words."""
+        self._tell_current()
+        self.refresh()
+
+    def _tell_current(self) -> None:
         item, words = self.current, ""
         if isinstance(item, ArticleEntry):
             words = "cannot be read" if item.problem and not item.words else self.state_of(item)
-        self.border_subtitle = words
-        self.refresh()
+        if words != self.border_subtitle:
+            self.border_subtitle = words
 
     def _of_folder(self, folder: Folder) -> list[list[Part]]:
         sign = FOLDED if folder.is_folded else UNFOLDED

@@ -64,6 +64,8 @@ class Reader(Vertical):
         super().__init__(id=id)
         self._keys = keys
         self.view = ArticleView(text_width, keys, id="view")
+        self.below = Static(Content(""), id="below")
+        """What one stands on, and how much of the text has been read."""
         self.find_box = FindBox(placeholder="Find in this article", id="find")
         self.found: tuple[Span, ...] = ()
         """What the find box has found."""
@@ -74,7 +76,7 @@ class Reader(Vertical):
     async def complete(self) -> None:
         """Mount the text's view, which the first frame of the program can do without."""
         if self.is_attached and not self.view.is_attached:
-            await self.mount(self.view)
+            await self.mount(self.view, self.below)
 
     def show(self, page: Page, span: Span) -> None:
         """Another article, or the same one with more known of it."""
@@ -88,7 +90,7 @@ class Reader(Vertical):
     def show_problem(self, name: str, reason: str) -> None:
         """An article that cannot be shown."""
         self.border_title = Text(clean_line(name) or " ")
-        self.border_subtitle = None
+        self.below.update(Content(""), layout=False)
         self.view.clear()
         self.meta.update(Content(f"! {clean_line(reason)}"), layout=False)
 
@@ -150,9 +152,8 @@ class Reader(Vertical):
             right = counted(len(quotes), "quote")
         line = spread([(left, "")], [(right, "")], self.meta.size.width)
         self.meta.update(Content("".join(text for text, _ in line)), layout=False)
-        self.border_subtitle = Text(
-            " · ".join(filter(None, [self._here(), f"{self.view.percent}%", self._left()]))
-        )
+        told = filter(None, [self._here(), f"{self.view.percent}%", self._left()])
+        self.below.update(Content(" · ".join(told)), layout=False)
 
     def _left(self) -> str | None:
         """How long the rest of a longer article takes to read."""

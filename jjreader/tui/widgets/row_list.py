@@ -10,7 +10,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.strip import Strip
 
 from jjreader.tui.parts import Part, cut
@@ -48,7 +48,7 @@ class RowList(StillView, Generic[Item], can_focus=True):
     HIGH_ROW: ClassVar[int] = 0
     """More lines, which it takes in a high list or where all items have room for that; 0: never."""
 
-    cursor: reactive[int] = reactive(0)
+    cursor: var[int] = var(0)
 
     class Moved(Message):
         """The cursor stands on another item."""
@@ -113,11 +113,16 @@ class RowList(StillView, Generic[Item], can_focus=True):
     def validate_cursor(self, cursor: int) -> int:
         return max(0, min(cursor, len(self.items) - 1))
 
-    def watch_cursor(self) -> None:
+    def watch_cursor(self, before: int, now: int) -> None:
         self._show_cursor()
-        self.refresh()
+        for row in (before, now):  # over a slow line the whole list would take its time
+            self.refresh_row(row)
         if self.current is not None:
             self.post_message(self.Moved(self))
+
+    def refresh_row(self, row: int) -> None:
+        """One item looks otherwise now."""
+        self.refresh_lines(row * self.row_height, self.row_height)
 
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
