@@ -84,7 +84,8 @@ def _takes_clause(passage: Passage, place: int) -> bool:
         return True
     for at in range(place + 1, min(place + CLAUSE_REACH, len(words))):
         if words[at] == "that":
-            return bool(passage.flags[place + 1] & (PREPOSITION | TIME | ADVERB))
+            wants = words[place + 1] == "to" and not passage.flags[place] & SPEECH
+            return not wants and bool(passage.flags[place + 1] & (PREPOSITION | TIME | ADVERB))
         if words[at] in PUNCTUATION or is_finite(passage, at, place):
             return False
     return False

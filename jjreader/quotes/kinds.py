@@ -135,7 +135,7 @@ def _content_end(case: Case) -> int:
     while at < high and words[at] not in ENDS and words[at] not in ",;:—–-(":
         if flags[at] & (TIME | PARTICIPLE) or (flags[at] & SUBORDINATOR and words[at] != "that"):
             break
-        if words[at] in ("in", "at", "on", "during") and at == case.at + 1:
+        if words[at] in ("in", "at", "on", "during", "by") and at == case.at + 1:
             break
         if (
             flags[at] & CONJUNCTION
