@@ -27,8 +27,9 @@ REACH = 250
 """How far behind a name a pronoun may stand that tells the gender."""
 LEAD = 150
 """How far before a name somebody else may stand who is meant by the pronoun behind it."""
-SENTENCE_START = re.compile(r"[.?!][”\"’']? |[\n“”\"]")
-MARKS = re.compile('[“”"]')
+SENTENCE_START = re.compile(r"[.?!\n“”\"](?:(?<=[\n“”\"])|[”\"’']? )")
+"""All that it may begin with stands in one place: so the search is fast."""
+MARKS = '“”"'
 CLEAR, UNCLEAR, FAINT = 30, 10, 1
 """What a pronoun is worth behind the first name of a sentence, behind another, and where it may
 mean somebody else. Of the first 93 in 100 agree with a first name that tells the gender, of the
@@ -105,7 +106,7 @@ class _Pronouns:
         start, end, _ = self._places[at]
         if self._fits_another(at, range(at + 1, len(self._places)), end, pronoun, gender):
             return FAINT if gender is Gender.MALE else 0
-        if MARKS.search(self._text, end, pronoun):
+        if any(self._text.find(mark, end, pronoun) >= 0 for mark in MARKS):
             return UNCLEAR
         lead = SENTENCE_START.split(self._text[max(0, start - LEAD) : start])[-1]
         led = any(_gender_of(match) is gender for each in PRONOUNS for match in each.finditer(lead))

@@ -13,6 +13,7 @@ KIN = (
     "(?:ex-|step|grand)?(?:son|daughter|child|wife|husband|spouse|brother|sister|father|mother|parent"
     "|cousin|uncle|aunt|nephew|niece|twin|partner|widow|widower|friend)"
 )
+BESIDE = re.compile(rf"{KIN},? \Z")
 RELATIVE = re.compile(
     # "his son, Omar Weller", "Weller’s late wife Dora Weller"
     rf"(?:\b(?i:his|her|their)|[’']s) (?:[\w-]+ ){{0,2}}?{KIN},? \Z"
@@ -38,6 +39,8 @@ def nearness(text: str, figure: Figure, offset: int) -> tuple[bool, int]:
 
 def _is_only_relative(text: str, start: int, figure: Figure) -> bool:
     """Are they named here as somebody's relative, who says nothing?"""
+    if not BESIDE.match(text, text.rfind(" ", 0, max(0, start - 1)) + 1, start):
+        return False  # as mostly
     relative = RELATIVE.search(text, max(0, start - LONGEST_RELATIVE), start)
     end = text.find(figure.last, start) + len(figure.last)
     return relative is not None and not told_after(text, end) & SPEAKS
