@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
 from jjreader.model.noun import noun
@@ -98,7 +99,7 @@ _HEADING = BlockKind.HEADING
 _WORD = re.compile(r"[^\W\d_][\w’']+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Article:
     """One file of the corpus, cleaned and divided into blocks."""
 
@@ -121,6 +122,7 @@ class Article:
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]
 
+    @cached_property
     def smoothed(self) -> "Article":
         """The article as one would type it: a space for each line break inside a paragraph, and
         headings in capitals with small letters. The offsets stay."""

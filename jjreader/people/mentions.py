@@ -37,7 +37,7 @@ NO_CAST = Cast()
 
 def find_mentions(article: Article, cast: Cast = NO_CAST) -> tuple[Mention, ...]:
     """Every place where a person is named, in order, each with the person it means."""
-    return _Reading(article.smoothed(), cast).mentions()
+    return _Reading(article.smoothed, cast).mentions()
 
 
 class _Reading:

@@ -109,7 +109,7 @@ NEAR_PARAGRAPHS = 3
 
 def extract_quotes(article: Article, mentions: tuple[Mention, ...]) -> tuple[Quote, ...]:
     """Every quotation of somebody's words, in order."""
-    return tuple(_Extraction(article.smoothed(), mentions).quotes())
+    return tuple(_Extraction(article.smoothed, mentions).quotes())
 
 
 class _Extraction:
