@@ -17,7 +17,7 @@ SAID, IN_PLACE, ARTICLE, OFFICE, JOINED = range(1, 6)
 SPEAKS, ACTS, WHO = 1, 2, 4
 """What stands behind a name: a verb of saying, what only people do, "who"."""
 
-_FOLLOWING = re.compile(r",? (?:(?:also|then|has|had|later|once) )?\w+")
+_FOLLOWING = re.compile(r",? (?:also |then |has |had |later |once |)\w+")
 _SHORTEST_PAST = 4
 
 

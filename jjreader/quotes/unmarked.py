@@ -41,7 +41,7 @@ def unmarked_quotes(text: str, blocks: Sequence[Block], speakers: Speakers) -> I
     says_i = {bisect_right(starts, match.start()) - 1 for match in SAYS_I.finditer(text)} - {-1}
     own = {n for n in says_i if is_plain(n)}
     changed = {n for n in own if _stands_out(text, blocks, own, n, speakers)}
-    if changed:
+    if changed and changed != own:
         plain = sum(map(is_plain, range(len(blocks))))
         if len(own) - len(changed) > MOST_SHARE * plain:
             changed = set()  # the author tells of themselves
