@@ -126,6 +126,8 @@ def _is_told(passage: Passage, cue: int, start: int) -> bool:
 def _told_behind(passage: Passage, cue: int, high: int) -> Phrase | None:
     """The subject behind its verb, if it is one and not a clause: not "says the film moved her"."""
     end = phrase_end(passage, cue + 1, high)
+    if end == cue + 1:
+        return None
     if passage.flags[min(cue + 1, high - 1)] & (SUBORDINATOR | PREPOSITION | ADVERB | TIME):
         return None  # "said that the film", "said drily"
     if any(is_finite(passage, at, cue + 1) for at in range(cue + 2, end)):

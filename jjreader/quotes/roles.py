@@ -19,6 +19,8 @@ NEXT_WORD = re.compile(
     r"(?:\s*\([^)\n]{1,40}\)|,(?:[^,“”\"\n]|[“\"][^“”\",\n]{1,40}[”\"]){1,80}(?=,)|\s[—–-]\s[^—–\n]{1,90}[—–-](?=\s))*,?\s+"
     r"(?:also |then |later |now |once |h(?:im|er)self |\w+ly )?([\w’']+)"
 )
+CLAUSAL = frozenset({"What", "Why", "How", "Whether", "That"})
+"""`What Weller did was late`: with such a word a clause opens the sentence that is its subject."""
 SKIPPED = frozenset({"the", "a", "an", "former", "perhaps", "then", "maybe", "even"})
 ENDS = frozenset('.?!”"')
 CLOSES = ENDS | {","}
@@ -50,7 +52,7 @@ def role(text: str, start: int, end: int) -> float:
     if not embedded and ((kind & (SPEECH | MIND) and kind & FINITE) or reported):
         return SAYS + first
     if text.startswith(("'s", "’s"), end):
-        return OWNER
+        return OBJECT if preceding & PREPOSITION else OWNER
     if embedded or preceding & SUBORDINATOR:
         return EMBEDDED
     if preceding & PREPOSITION:
@@ -65,11 +67,13 @@ def _lead(text: str, offset: int) -> tuple[int, bool]:
     words = text[max(0, offset - BEFORE) : offset].replace("\n", " . ").split()
     while words and not _ends(words[-1], CLOSES):
         word = words[-1].strip('(“"‘')
-        if not (word[:1].isupper() or word in SKIPPED):
+        if word in CLAUSAL or not (word[:1].isupper() or word in SKIPPED):
             break
         words.pop()
     if not words or _ends(words[-1], ENDS):
         return 0, True
+    if words[-1] in CLAUSAL:
+        return SUBORDINATOR, False
     return word_tables().flags.get(words[-1].lower(), 0), False
 
 
