@@ -50,10 +50,6 @@ class CacheFolder:
         return self.path / "extracts.db"
 
     @property
-    def _version(self) -> Path:
-        return self.path / "version"
-
-    @property
     def text_index(self) -> Path:
         return private_folder(self.path / "text")
 
@@ -82,22 +78,26 @@ class CacheFolder:
         finally:
             os.close(handle)
 
-    @property
-    def is_of_this_version(self) -> bool:
-        """Whether this version of the program has made it: another finds other things."""
+    def renew(self) -> None:
+        """Wipe what another version of the program has made, which found other things."""
+        stamp = self.path / "version"
         with suppress(OSError, ValueError):
-            return self._version.read_text(encoding="utf-8") == __version__
-        return False
+            if stamp.read_text(encoding="utf-8") == __version__:
+                return
+        with suppress(OSError):
+            if self.catalogue.stat().st_size:
+                self.wipe()
+        with suppress(OSError):
+            stamp.write_text(__version__, encoding="utf-8")
 
     def wipe(self) -> None:
-        """Delete all of it but the lock, whatever it has become; what comes is of this version."""
+        """Delete all that was made of the articles, whatever it has become."""
         with suppress(OSError):
             for entry in list(self.path.iterdir()):
                 if entry.is_dir() and not entry.is_symlink():
                     _remove_folder(entry)
-                elif entry.name != "lock":
+                elif entry.name not in ("lock", "version"):
                     entry.unlink(missing_ok=True)
-            self._version.write_text(__version__, encoding="utf-8")
 
     def size(self) -> int:
         """Bytes on disk."""

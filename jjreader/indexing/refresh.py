@@ -31,7 +31,8 @@ def refresh(
     SearchError or CatalogueError when it cannot be written.
     """
     with cache.lock():
-        if rebuild or not cache.is_of_this_version:
+        cache.renew()
+        if rebuild:
             cache.wipe()
         try:
             return _run(folder, cache, progress, only, corrections)

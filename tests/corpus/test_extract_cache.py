@@ -49,9 +49,10 @@ def test_a_page_is_read_once_for_the_index_and_for_every_look_at_it(
 ) -> None:
     page = folder / "ferry.html"
     page.write_bytes(files.page())
-    library.refresh()
+    assert library.entries()  # a first look
     with monkeypatch.context() as patched:
         patched.setattr(process, "_idle", lambda: pytest.fail("taken out again"))
+        library.refresh()
         assert files.FORTY_YEARS in library.article("ferry.html").text
         (hit,) = library.locate(library.search('"forty years"').hits, '"forty years"')
         assert hit.passage
