@@ -27,9 +27,8 @@ WHOLE = 100
 WELCOME = "{list-choose} opens an article · {search} searches all of them · {help} shows every key"
 
 
-def facts(article: Article) -> str:
+def facts(article: Article, words: int) -> str:
     """Outlet, author, date and length, as far as they are known."""
-    words = len(article.text.split())
     known = [
         article.notice,  # first: what does not fit on the line is cut
         article.source,
@@ -69,6 +68,8 @@ class Reader(Vertical):
         self.find_box = FindBox(placeholder="Find in this article", id="find")
         self.found: tuple[Span, ...] = ()
         """What the find box has found."""
+        self._words = 0
+        """Of the article; to count them takes longer than a key may."""
 
     def compose(self) -> ComposeResult:
         yield Static(Content(self._keys.fill(WELCOME)), id="meta")
@@ -83,6 +84,7 @@ class Reader(Vertical):
         if self.view.page and self.view.page.article.text != page.article.text:
             self.found = ()
         self.border_title = Text(page.article.title or " ")
+        self._words = len(page.article.text.split())
         self.view.show(page, span)
         if not page.article.text.strip():
             self.meta.update(Content("This file is empty."), layout=False)
@@ -144,7 +146,7 @@ class Reader(Vertical):
         page = self.view.page
         if page is None:
             return
-        left, right = facts(page.article), ""
+        left, right = facts(page.article, self._words), ""
         quotes, here = page.quotes, self.view.quote_stood_on()
         if here and here in quotes:
             right = f"quote {quotes.index(here) + 1}/{len(quotes)}"
@@ -160,8 +162,8 @@ class Reader(Vertical):
         view = self.view
         if not view.page or view.percent >= WHOLE:
             return None
-        words = len(view.page.article.text[view.in_view.end :].split())
-        return f"{minutes(words)} min left"
+        length = len(view.page.article.text)
+        return f"{minutes(self._words * (length - view.in_view.end) // length)} min left"
 
     def _here(self) -> str | None:
         """What the reader stands on: a find, a hit, or a quotation with its speaker."""
