@@ -5,7 +5,7 @@ import pytest
 from lxml.html import fromstring
 
 from jjreader.corpus.formats.loose_text import wrap_loose_text
-from jjreader.corpus.formats.page_facts import plain_byline, plain_title
+from jjreader.corpus.formats.page_facts import plain_byline, plain_source, plain_title
 from jjreader.corpus.formats.web_page import read_page
 
 FERRY = "The ferry keeps no timetable"
@@ -47,6 +47,14 @@ def test_a_heading_that_is_the_name_of_the_site_is_no_title() -> None:
 )
 def test_a_byline_is_made_of_names(authors: str, byline: str | None) -> None:
     assert plain_byline(authors, "quaygazette.example") == byline
+
+
+@pytest.mark.parametrize(
+    ("site", "source"),
+    [("Quay Gazette", "Quay Gazette"), ("Copyright (c) 2007 Quay Kft.", None), (None, None)],
+)
+def test_who_has_the_rights_to_a_site_is_not_its_name(site: str | None, source: str) -> None:
+    assert plain_source(site) == source
 
 
 def test_the_date_of_a_page_is_what_it_says_and_never_guessed() -> None:

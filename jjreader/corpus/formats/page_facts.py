@@ -39,6 +39,11 @@ def plain_byline(authors: str | None, source: str | None) -> str | None:
     return "; ".join(names) or None
 
 
+def plain_source(site: str | None) -> str | None:
+    """The name of a site; some give who has the rights to it in its place."""
+    return None if re.match(r"\s*(?:©|copyright\b)", site or "", re.I) else site
+
+
 def _is_name(words: str) -> bool:
     parts = [part for part in words.split() if part not in _PARTICLES]
     return (

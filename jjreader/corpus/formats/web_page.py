@@ -11,7 +11,7 @@ from trafilatura.utils import decode_file, load_html
 from jjreader.corpus.formats.extract import Extract, extract_of
 from jjreader.corpus.formats.loose_text import wrap_loose_text
 from jjreader.corpus.formats.markdown import markdown_of
-from jjreader.corpus.formats.page_facts import plain_byline, plain_title
+from jjreader.corpus.formats.page_facts import plain_byline, plain_source, plain_title
 from jjreader.errors import InputError
 
 LARGEST = 4 * 1024 * 1024
@@ -48,7 +48,7 @@ def page_extract(data: bytes, url: str | None = None) -> Extract:
         f"only the first {LARGEST >> 20} MiB are read" if len(data) > LARGEST else None,
         title=plain_title(facts.title, headings),
         byline=plain_byline(facts.author, facts.sitename),
-        source=facts.sitename,
+        source=plain_source(facts.sitename),
         published=facts.date,
         url=facts.url or url,
     )
