@@ -1,5 +1,6 @@
 """A query -> scores, in bulk: each clause is scored over the whole index; they are combined."""
 
+import math
 from collections.abc import Container, Iterable
 
 from jjreader.search.budget import Budget
@@ -36,27 +37,33 @@ def _narrowed(
 ) -> list[Scores]:
     """The documents that meet these groups, where FOUND are those that meet all but the last.
 
-    Those of several are kept: the next key, or a step back, asks for the same words again.
+    Those of several words are kept: the next key, or a step back, asks for the same again.
     """
-    if found is not None and (known := snapshot.scores.find(groups)):
-        return list(known)
-    cuts, group = budget.cuts, groups[-1]
-    if any(clause.kind in FILTERS for clause in group):
-        narrowed = _keep(snapshot, group, found or _everything(snapshot), budget)
-    else:
-        met = _union(snapshot, group, budget, found)
-        narrowed = met if found is None else list(map(_both, found, met))
-    if found is not None and budget.cuts == cuts:
-        snapshot.scores.keep(groups, tuple(narrowed), 1 + sum(map(len, narrowed)))
-    return narrowed
+    group = groups[-1]
+    if _is_filter(group):
+        return _keep(snapshot, group, found or _everything(snapshot), budget)
+    if found is None:
+        return _union(snapshot, group, budget, None)
+    narrowed = snapshot.scores.find(groups)
+    if narrowed is None:
+        cuts = budget.cuts
+        narrowed = tuple(map(_both, found, _union(snapshot, group, budget, found)))
+        if budget.cuts == cuts:
+            snapshot.scores.keep(groups, narrowed, 1 + sum(map(len, narrowed)))
+    return list(narrowed)
+
+
+def _is_filter(group: Group) -> bool:
+    return any(clause.kind in FILTERS for clause in group)
 
 
 def _in_order(snapshot: Snapshot, groups: tuple[Group, ...]) -> tuple[Group, ...]:
-    """What says most comes first, and filters last: they only look at what was found."""
+    """What says most comes first, then what stands for many words; filters come last, and only
+    look at what was found."""
 
-    def holders(group: Group) -> int:
-        if any(clause.kind in FILTERS for clause in group):
-            return 2 * snapshot.documents
+    def holders(group: Group) -> float:
+        if _is_filter(group):
+            return math.inf
         return sum(likely_holders(snapshot, clause) for clause in group)
 
     return tuple(sorted(groups, key=holders)) if len(groups) > 1 else groups

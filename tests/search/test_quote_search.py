@@ -90,6 +90,12 @@ def test_quotations_in_articles_that_name_somebody(searcher: Searcher) -> None:
     assert len(said(searcher, "name:dana -name:omar")) == 1
 
 
+def test_what_is_kept_of_answers_holds_no_lists_of_articles(searcher: Searcher) -> None:
+    assert articles(searcher, "name:reyes river rain* OR b* OR c*")
+    for index in (searcher._texts, searcher._quotes):
+        assert ".txt" not in repr(index.snapshot().scores._values)
+
+
 def test_only_quotations_are_found_among_quotations(searcher: Searcher) -> None:
     assert len(said(searcher, "after:2000")) == 2
     assert len(said(searcher, "title:bridge")) == 2
