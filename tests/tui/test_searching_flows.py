@@ -56,6 +56,9 @@ async def test_enter_opens_the_hit_with_the_passage_in_view(articles: Path, home
         assert view.page.article[view.match_here] == "accounts"
         assert any("accounts" in row for row in r.rows())
         assert r.below.startswith("hit 1 of 1 · Anna Lindqvist · sure")
+        r.screen.index_grew()  # the same is asked again
+        await r.settle()
+        assert r.below.startswith("hit 1 of 1 · Anna Lindqvist · sure")
 
 
 async def test_several_lines_can_be_pasted_into_the_box(articles: Path, home: Path) -> None:

@@ -136,8 +136,8 @@ class Searching(Indexing, Going):
         note = self.coverage() or ("" if message.is_whole else NOT_ALL)
         self.sheets.search.show(message.query, message.results, note)
         if message.matches is not None and not self.reader.found:
-            self.matches = message.matches
-            self.reader.view.set_matches(self.matches, None)
+            self.matches, here = message.matches, self.reader.view.match_here
+            self.reader.view.set_matches(self.matches, here if here in self.matches else None)
 
     @on(SearchFailed)
     def _show_failure(self, message: SearchFailed) -> None:
