@@ -186,6 +186,8 @@ def _full_name(figure: Figure) -> str:
     if len(forms) == 1:
         return " ".join(figure.words)  # "Tom" of "Tom and Linda Weller"
     split = {form: tuple(form.split(" ")) for form in forms if " " in form}
+    if not split:
+        return " ".join(figure.words)  # Zoe “Zo” Weller
     full = [
         form
         for form, words in split.items()

@@ -14,7 +14,7 @@ from jjreader.people.gender import settle_genders
 from jjreader.people.likeness import MOST_LIKENESS, likeness
 from jjreader.people.linking import Figure, Figures, Place
 from jjreader.people.name_parts import Found, NamePart
-from jjreader.people.namesakes import is_somebody_else, nearness
+from jjreader.people.namesakes import is_somebody_else, nearness, nicknamed
 from jjreader.people.portrayals import characters
 from jjreader.people.runs import capitalised_runs
 from jjreader.people.trimming import Trimmer
@@ -51,6 +51,8 @@ class _Reading:
         """The places of each word that stands by itself."""
         self.weak: list[Found] = []
         """Single words that are names only where somebody bears them: "Young", "Cuban"."""
+        self.nicknamed: list[tuple[int, tuple[str, str]]] = []
+        """Where a nickname stands between two names, and these: Zoe “Zo” Weller."""
         self.companies: set[str] = set()
         """Names that are a company's in one place, and so in all."""
         self.places: list[Place] = []
@@ -80,8 +82,10 @@ class _Reading:
                     continue
                 names, lone_words = parts_of[run[0]]
                 for part in names:
-                    alike = single[part.form] if part.is_single else full
-                    alike.append((run.start() + part.start, part))
+                    found = run.start() + part.start, part
+                    (single[part.form] if part.is_single else full).append(found)
+                    if part.is_single and (name := nicknamed(self.text, found)):
+                        self.nicknamed.append((found[0], name))
                 for part in lone_words:
                     weak.append((run.start() + part.start, part))
 
@@ -101,6 +105,8 @@ class _Reading:
                 for start, part in places:
                     figure.starts.append(start)
                     self._take(start, part.form, part, figure)
+        for start, name in self.nicknamed:
+            self.figures.add(name).starts.append(start)
         for figure in self.figures.everyone:
             figure.starts.sort()  # they may go by several full names
 

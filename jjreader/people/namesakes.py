@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from jjreader.people.linking import Figure
 from jjreader.people.name_parts import Found
 from jjreader.people.surroundings import OFFICE, SPEAKS, told_after, told_before
-from jjreader.people.word_kinds import FIRST_NAME
+from jjreader.people.word_kinds import FIRST_NAME, NOT_NAME, SURNAME_TOO, kind_of
 
 KIN = (
     "(?:ex-|step|grand)?(?:son|daughter|child|wife|husband|spouse|brother|sister|father|mother|parent"
@@ -23,10 +23,26 @@ WHOSE = re.compile(
     rf"(?:\b(?i:his|her|their)|[’']s) (?:[\w-]+ ){{1,3}}\Z|\b{KIN} \Z|, \Z"
 )
 LONGEST_RELATIVE = 40
+OPENING = ("“", '"')
+NICKNAME = re.compile(
+    r" [“\"][A-Z][^“”\"\n]{0,20}[^“”\",.!?\n][”\"] ([A-Z][a-z]\w*(?:[-’'](?!s\b)\w+)*)"
+)
 MARKS = ("“", '"', "(")
 NEAR = 60
 """So many characters before a name tell what its bearer does."""
 AND_OTHER = re.compile(r"[^.?!\n]{0,40}\band (?:(?:his|her|their) )?[^.?!\n]{0,40}\Z")
+
+
+def nicknamed(text: str, found: Found) -> tuple[str, str] | None:
+    """The first and the last name where a nickname in marks stands between: Zoe “Zo” Weller."""
+    start, part = found
+    end = start + len(part.form)
+    if text[end + 1 : end + 2] not in OPENING or not part.kinds[0] & FIRST_NAME:
+        return None  # as nearly all
+    last = NICKNAME.match(text, end)
+    if last is None or kind_of(last[1]) & (NOT_NAME | SURNAME_TOO) == NOT_NAME:
+        return None
+    return part.form, last[1]
 
 
 def nearness(text: str, figure: Figure, offset: int) -> tuple[bool, int]:
