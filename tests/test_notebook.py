@@ -50,31 +50,12 @@ def test_a_bookmark_knows_what_is_needed_to_cite_it(
     assert kept.created
 
 
-def test_marking_twice_takes_it_back(notebook: Notebook, pilot: Article, quote: Quote) -> None:
-    first = marked(notebook, pilot, quote)
-    again, added = notebook.toggle(pilot, quote.span, quote)
-    assert not added
-    assert again.number == first.number
-    assert notebook.bookmarks() == ()
-
-
 def test_adding_twice_keeps_one(notebook: Notebook, pilot: Article, quote: Quote) -> None:
     first = notebook.add(pilot, quote.span, quote)
     notebook.edit(first.number, note="my note", tags=("sea", "fog"))
     again = notebook.add(pilot, quote.span, quote)
     assert (again.number, again.note, again.tags) == (first.number, "my note", ("sea", "fog"))
     assert len(notebook.bookmarks()) == 1
-
-
-def test_what_was_removed_comes_back_under_its_number(
-    notebook: Notebook, pilot: Article, quote: Quote
-) -> None:
-    marked(notebook, pilot, quote)
-    notebook.edit(1, note="for later")
-    notebook.remove(1)
-    assert notebook.undo() == "removal of #1"
-    (restored,) = notebook.bookmarks()
-    assert (restored.number, restored.note) == (1, "for later")
 
 
 def test_a_bookmark_moves_with_its_text(
@@ -160,16 +141,6 @@ def test_each_folder_has_its_own_bookmarks(
     other = Library.open(tmp_path / "other", settings=library.settings)
     assert other.notebook.bookmarks() == ()
     other.close()
-
-
-def test_bookmarks_are_there_when_the_folder_is_opened_again(
-    library: Library, pilot: Article, quote: Quote
-) -> None:
-    marked(library.notebook, pilot, quote)
-    library.close()
-    again = Library.open(library.folder, settings=library.settings)
-    assert len(again.notebook.bookmarks()) == 1
-    again.close()
 
 
 def test_an_article_is_read_once_for_all_its_bookmarks(
