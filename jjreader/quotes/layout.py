@@ -65,12 +65,16 @@ def set_as_headlines(text: str, paragraphs: Sequence[Span], runs: Sequence[Run])
 def _is_set_as_headline(text: str, line: Span, run: Run) -> bool:
     if len(line) > LONGEST_HEADLINE or run.end > line.end:
         return False
+    long = _long_words(text[line.start : line.end])
+    small = [word for word in long if word.lstrip(OPENING_MARKS)[:1].islower()]
+    if len(small) > len(long) // FEW:
+        return False  # as mostly
     around = text[line.start : run.start] + " " + text[run.end : line.end]
-    words = text[line.start : line.end].split()
-    long = [word.lstrip(OPENING_MARKS) for word in words if len(word) > LONGEST_SMALL]
-    small = sum([word[:1].islower() for word in long])
-    least = sum([len(word) > LONGEST_SMALL for word in around.split()])
-    return least >= LEAST_LONG and small <= len(long) // FEW
+    return len(_long_words(around)) >= LEAST_LONG
+
+
+def _long_words(text: str) -> list[str]:
+    return [word for word in text.split() if len(word) > LONGEST_SMALL]
 
 
 def label(case: Case) -> Finding | None:
