@@ -43,6 +43,8 @@ class Indexing(Desk):
     ]
 
     is_indexing = False
+    is_up_to_date = False
+    """All articles have been indexed, and nothing has begun since."""
     """The index is being brought up to date."""
     skipped = 0
     """Files that could not be read."""
@@ -96,7 +98,7 @@ class Indexing(Desk):
             self.start_indexing()
 
     def start_indexing(self, *, rebuild: bool = False) -> None:
-        self.is_indexing = True
+        self.is_indexing, self.is_up_to_date = True, False
         self._pace = Pace()
         self._index(rebuild)
 
@@ -157,6 +159,7 @@ class Indexing(Desk):
             self.status.activity = "another jjreader is indexing"
             self.set_timer(BUSY_WAIT, self._try_again)
         elif message.report:
+            self.is_up_to_date = True
             self.skipped = message.report.skipped
             self.status.activity = f"! {skipped(self.skipped)}" if self.skipped else ""
             self._tell_changes(message.report)

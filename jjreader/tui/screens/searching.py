@@ -100,7 +100,8 @@ class Searching(Indexing, Going):
         if worker.is_cancelled:
             return
         try:
-            is_whole = self.library.is_indexed()  # before the search: it may be whole after it
+            # Asked before the search: after it, the index may be another.
+            is_whole = self.is_up_to_date or self.library.is_indexed()
             results = self.library.search(query, MOST_HITS, typing=True)
             page = self.reader.view.page
             matches = self.matches_of(page.article, query) if page else ()
