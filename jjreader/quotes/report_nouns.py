@@ -95,10 +95,10 @@ def _is_object_of_naming(case: Case, noun: int) -> bool:
 def owned(case: Case) -> Finding | None:
     """`Ritter’s “goats first” remark`: a noun behind the words tells that they are hers."""
     words, owner, noun = case.passage.words, case.at - 1, case.at + 1
-    if owner < case.low or noun >= len(words) or not case.last_character.isalnum():
-        return None
+    if noun >= len(words) or words[noun] not in word_tables().report_nouns:
+        return None  # as mostly
     hers = case.passage.flags[owner] & POSSESSIVE or is_possessive(words[owner])
-    if not hers or words[noun] not in word_tables().report_nouns:
+    if not hers or owner < case.low or not case.last_character.isalnum():
         return None
     return Finding("possessor", Confidence.LIKELY, (owner, owner + 1), (noun, noun + 1))
 

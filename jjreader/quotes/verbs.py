@@ -122,12 +122,14 @@ def is_finite_cue(passage: Passage, at: int, low: int) -> bool:
         return False
     before, word = (passage.flags[at - 1], passage.words[at - 1]) if at > low else (0, ".")
     if flags & FINITE:
+        if not flags & PAST:
+            return True
         adjective = before & (DETERMINER | POSSESSIVE) and not before & (PRONOUN | RELATIVE)
         adjective = adjective and not (at - 1 > low and passage.words[at - 2] == "of")
         if adjective and word.lower() in BY_THEMSELVES and flags & (SPEECH | CALLING):
             adjective = not _has_object(passage, at, after_name=False)
-        adjective = adjective or _is_plain_preposition(passage, at - 1)  # "from noted scholars"
-        return not (flags & PAST and (adjective or is_possessive(word)))
+        noted = before & PREPOSITION and _is_plain_preposition(passage, at - 1)
+        return not (adjective or noted or is_possessive(word))  # noted: "from noted scholars"
     return bool(flags & BARE) and at > low and _has_plural_subject(passage, at, low)
 
 
