@@ -9,6 +9,9 @@ from jjreader.quotes.antecedents import Antecedents
 
 LOOK_BACK = 40
 """How many mentions before a description are considered."""
+LESSER = frozenset(["vice", "deputy", "assistant", "associate"])
+VERBS = frozenset(["was", "were", "is", "are", "has", "had", "said", "says", "and", "but"])
+"""What stands behind a comma that closes what is set in before a name."""
 NEAR = 60
 """So many characters around a name tell what its bearer is, and where from."""
 
@@ -52,9 +55,7 @@ class Callings:
             behind = self._mentions[at - 1].span.end if at else 0
             before = text[max(behind, span.start - NEAR) : span.start].lower()
             after = text[span.end : min(span.end + NEAR, offset)].lower()
-            if _ends_with_word(before.rstrip(" ,"), noun) or (
-                after.startswith(",") and re.search(rf"\b{re.escape(noun)}\b", after)
-            ):
+            if _is_called(before.rstrip(" ,"), noun, called) or _is_apposed(after, noun):
                 if called and called <= set(before.split()):
                     return mention.person, True
                 found.append(mention.person)
@@ -64,7 +65,22 @@ class Callings:
         return person, all(each is person for each in found)
 
 
-def _ends_with_word(text: str, word: str) -> bool:
-    """Not "co-founder" with "founder"."""
-    before = text[-len(word) - 1 : -len(word)]
-    return text.endswith(word) and not (before.isalnum() or before == "-")
+def _is_called(before: str, noun: str, called: set[str]) -> bool:
+    """Do the words before a name end with the noun: not "co-founder" with "founder", nor
+    "vice president" with "president"?"""
+    if not before.endswith(noun):
+        return False
+    rest = before[: -len(noun)]
+    if rest[-1:].isalnum() or rest.endswith("-"):
+        return False
+    lesser = LESSER.intersection(rest.split()[-1:])
+    return lesser <= called
+
+
+def _is_apposed(after: str, noun: str) -> bool:
+    """Does the noun stand in what is set behind a name: "Weller, a boxer from Oslo,"?"""
+    if not after.startswith(", "):
+        return False
+    apposition = after[2:].split(",")[0]
+    told = VERBS.isdisjoint(apposition.split()[:1])
+    return told and re.search(rf"\b{re.escape(noun)}\b", apposition) is not None

@@ -283,13 +283,14 @@ class Speakers:
             return Speaker(span, None)
         gender = nouns[key] or _gender_behind(passage, end)
         called = {passage.words[at].lower() for at in range(start + 1, head - 1)}
+        places = [passage.words[at] for at in range(start + 1, head) if passage.is_capital(at)]
         spoke = self.turns[-1][1].person if self.turns else None
         titled, is_only = self._callings.bearer(noun, called, span.start, spoke)
         if titled is not None and self.antecedents.fits(titled, gender):
-            return Speaker(span, titled, is_inferred=not is_only)
+            told = not places or self._callings.is_told_of(titled, places, span.start)
+            return Speaker(span, titled, is_inferred=not (is_only and told))
         likely = self._meant(span, gender)
         likeliest = likely.person
-        places = [passage.words[at] for at in range(start + 1, head) if passage.is_capital(at)]
         told = likeliest is None or self._callings.is_told_of(likeliest, places, span.start)
         clear = bool(places) and not likely.is_inferred
         return Speaker(span, likeliest, is_inferred=not (told or clear))

@@ -54,6 +54,7 @@ SURE, LIKELY = Confidence.SURE, Confidence.LIKELY
         ("Paul Hartmann was late. He called the goat “a menace to us all.”", SURE),
         ("Paul Hartmann said “it rained on the goat and on me.”", SURE),
         ("Dora Lindt said that Paul Hartmann called the goat “a menace to us all.”", LIKELY),
+        ("Carl and Paul Hartmann, were met by a boxer.\n“It rained,” the boxer said.", LIKELY),
         ("Paul Hartmann ran.\n“Wet,” said Dora Lindt.\n“It rained,” he added.", LIKELY),
         ("Erik Lindt ran. Paul Hartmann fell.\n“It rained,” the Bergen judge said.", LIKELY),
         (
