@@ -37,9 +37,13 @@ async def test_sorting_is_shown_told_and_remembered(articles: Path, home: Path) 
         await r.press("O")
         assert titles(r) == [FERRY, ORCHARD, QUIET]
         assert r.said == "Sorted by title, Z to A."
+        shown = {}
         for sort in [*list(Sort)[2:], Sort.DATE, Sort.TITLE, Sort.SOURCE]:
             await r.press("o")
             assert f"  {sort} " in title_of_list(r)
+            shown[sort] = "\n".join(lines(r, 6))
+        assert "2021-03-04" in shown[Sort.DATE]  # however narrow the list is
+        assert "4 quotes" in shown[Sort.TITLE]
     async with reading(articles, home) as r:
         assert title_of_list(r) == "Articles (3)  source ↑"
 

@@ -108,6 +108,7 @@ class Listing(Indexing, Going):
             return
         self.articles.empty = self.keys.fill(NOTHING_KEPT if self.shelf.entries else EMPTY_FOLDER)
         self.articles.mark_open(self.open_id, self.library.reading_log.readings)
+        self.articles.sort = self.habits.order.sort
         self.articles.set_items(message.rows)
         self.stand_where_filtering_began()
         self.articles.tell_state()

@@ -9,7 +9,7 @@ from rich.cells import set_cell_size
 from textual.binding import Binding, BindingType
 
 from jjreader.counting import counted
-from jjreader.model import ArticleEntry, Place, Reading, ReadingState, Span
+from jjreader.model import ArticleEntry, Place, Reading, ReadingState, Sort, Span
 from jjreader.tui.arranging import UNOPENED, Folder, Row, key_of
 from jjreader.tui.messages import FolderToggled, PlaceChosen
 from jjreader.tui.parts import Part, cut
@@ -36,6 +36,8 @@ class Column:
 
     width: int
     """Cells."""
+    sort: Sort
+    """The sort that goes by it."""
     text: Callable[[ArticleEntry, Reading], str]
 
 
@@ -45,21 +47,24 @@ def _progress(_: ArticleEntry, reading: Reading) -> str:
 
 
 COLUMNS = (
-    Column(10, lambda entry, _: entry.published.isoformat() if entry.published else ""),
-    Column(9, lambda entry, _: counted(entry.quotes, "quote") if entry.quotes else ""),
-    Column(7, lambda entry, _: f"{minutes(entry.words):,} min" if entry.words else ""),
-    Column(5, _progress),
+    Column(10, Sort.DATE, lambda entry, _: entry.published.isoformat() if entry.published else ""),
+    Column(
+        9, Sort.QUOTATIONS, lambda entry, _: counted(entry.quotes, "quote") if entry.quotes else ""
+    ),
+    Column(7, Sort.LENGTH, lambda entry, _: f"{minutes(entry.words):,} min" if entry.words else ""),
+    Column(5, Sort.RECENT, _progress),
 )
 """Date, quotations, length and progress; where there is no room for all, the first give way."""
 
 
-def columns_for(width: int) -> tuple[Column, ...]:
-    """The columns for which there is room in a row beside the outlet."""
+def columns_for(width: int, sort: Sort) -> list[Column]:
+    """The columns for which there is room in a row beside the outlet; what the list is sorted by
+    gives way last."""
     room = width - MARGIN - NARROWEST_SOURCE - 1
-    for number in range(len(COLUMNS)):
-        if sum(column.width + 1 for column in COLUMNS[number:]) <= room:
-            return COLUMNS[number:]
-    return ()
+    columns = list(COLUMNS)
+    while sum(column.width + 1 for column in columns) > room:
+        columns.remove(next((each for each in columns if each.sort is not sort), columns[0]))
+    return columns
 
 
 READING = "Reading the folder…"
@@ -92,6 +97,8 @@ class ArticleList(RowList[Row]):
         super().__init__(id=id, empty=READING)
         self.opened: str | None = None
         """The id of the article that is open."""
+        self.sort = Sort.DATE
+        """What the rows are sorted by."""
         self._readings: Mapping[str, Reading] = MappingProxyType({})
         self._opened_as = UNOPENED
         """How far the open article had been read when that was last shown."""
@@ -179,7 +186,7 @@ class ArticleList(RowList[Row]):
         title: list[Part] = [(f" {mark} ", "mark"), (cut(item.title, width - MARGIN - 1), "title")]
         if item.problem:
             return [title, [(" " * MARGIN, ""), (cut(item.problem, width - MARGIN - 1), "problem")]]
-        columns = columns_for(width)
+        columns = columns_for(width, self.sort)
         texts = " ".join(f"{column.text(item, reading):>{column.width}}" for column in columns)
         texts = texts.lstrip() or texts  # the outlet has the room of what is not known beside it
         room = max(width - MARGIN - len(texts) - 2, 0)
