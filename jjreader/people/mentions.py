@@ -84,7 +84,7 @@ class _Reading:
                 for part in names:
                     found = run.start() + part.start, part
                     (single[part.form] if part.is_single else full).append(found)
-                    if part.is_single and (name := nicknamed(self.text, found)):
+                    if part.first_name and part.is_single and (name := nicknamed(self.text, found)):
                         self.nicknamed.append((found[0], name))
                 for part in lone_words:
                     weak.append((run.start() + part.start, part))

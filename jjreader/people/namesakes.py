@@ -37,7 +37,7 @@ def nicknamed(text: str, found: Found) -> tuple[str, str] | None:
     """The first and the last name where a nickname in marks stands between: Zoe “Zo” Weller."""
     start, part = found
     end = start + len(part.form)
-    if text[end + 1 : end + 2] not in OPENING or not part.kinds[0] & FIRST_NAME:
+    if text[end + 1 : end + 2] not in OPENING:
         return None  # as nearly all
     last = NICKNAME.match(text, end)
     if last is None or kind_of(last[1]) & (NOT_NAME | SURNAME_TOO) == NOT_NAME:
