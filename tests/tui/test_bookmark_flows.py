@@ -258,9 +258,14 @@ async def test_export_writes_a_selection_and_asks_before_it_replaces_a_file(
         assert "Martha Quill" in copied[0]
         file = tmp_path / "out.docx"
         await export("enter")
-        assert r.said.startswith("NOT saved: out.docx: the name must end in")
+        about = r.app.screen.query_one(".problem", Static).content
+        assert str(about).startswith("out.docx: the name must end in")
+        await r.press(*["backspace"] * 4)  # the name is still there to be mended
+        await r.type("org")
+        await r.press("enter")
+        assert r.said == f"1 bookmark written to {tmp_path / 'out.org'}"
         file = Path("~nobody-of-this-name/out.csv")
         await export("enter")
         assert r.said == f"NOT saved: {file} cannot be written: No such file or directory"
         await export("escape")
-        assert list(tmp_path.glob("out.*")) == [tmp_path / "out.csv"]
+        assert {file.name for file in tmp_path.glob("out.*")} == {"out.csv", "out.org"}

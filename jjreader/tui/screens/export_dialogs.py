@@ -12,7 +12,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from jjreader.bookmarks.documents import SUFFIXES
+from jjreader.bookmarks.documents import SUFFIXES, format_of
+from jjreader.errors import UsageError
 from jjreader.tui.keys import KeyNames
 
 EXPORT_KEYS = "Enter writes the file · {export-copy} copies it instead · {export-cancel} cancels"
@@ -47,12 +48,14 @@ class ExportDialog(ModalScreen[ExportOrder | None]):
         self._words = words
         self._what = Static(self._question())
         self._box = Input("bookmarks.md")
+        about = f"Its end is the format: {' '.join(SUFFIXES)}"
+        self._about_name = Static(Content(about), classes="dim")
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield self._what
             yield self._box
-            yield Static(Content(f"Its end is the format: {' '.join(SUFFIXES)}"), classes="dim")
+            yield self._about_name
             yield Static(Content(self._keys.fill(EXPORT_KEYS)), classes="dim")
 
     def on_mount(self) -> None:
@@ -76,8 +79,16 @@ class ExportDialog(ModalScreen[ExportOrder | None]):
 
     def _finish(self, *, to_clipboard: bool = False) -> None:
         name = self._box.value.strip()
-        path = Path(os.path.expanduser(name)) if name else None  # noqa: PTH111 - of no one: as it is
-        self.dismiss(ExportOrder(path, self._words, to_clipboard) if path else None)
+        if not name:
+            self.dismiss(None)
+            return
+        path = Path(os.path.expanduser(name))  # noqa: PTH111 - of no one: as it is
+        try:
+            format_of(path)
+        except UsageError as error:  # the name can be mended
+            self._about_name.set_classes("problem").update(Content(str(error)))
+            return
+        self.dismiss(ExportOrder(path, self._words, to_clipboard))
 
 
 class OverwriteDialog(ModalScreen[bool]):
