@@ -102,8 +102,10 @@ class SearchFinished(Message):
     generation: int
     query: str
     results: SearchResults
-    matches: tuple[Span, ...] | None = None
-    """The places in the article that is open; None: as told before."""
+    article: Article | None = None
+    """The one that was open."""
+    matches: tuple[Span, ...] = ()
+    """The places in it."""
     is_whole: bool = True
     """All articles have been indexed."""
 

@@ -11,6 +11,7 @@ from textual.events import Key
 from jjreader.corpus.scanning import Scan, scan
 from jjreader.errors import SearchError
 from jjreader.indexing import refresh
+from jjreader.model import Span
 from jjreader.tui.messages import SearchFinished
 from jjreader.tui.screens.searching import SearchResults
 
@@ -41,6 +42,25 @@ async def test_the_answer_follows_every_key_and_a_stale_one_is_never_shown(
         await r.type("after:yesterday")
         assert sheet.has_class("-problem")
         assert len(str(sheet.answer.render())) > 20
+
+
+async def test_places_in_an_article_that_was_left_meanwhile_are_not_marked(
+    articles: Path, home: Path
+) -> None:
+    async with reading(articles, home) as r:
+        await r.open(FERRY)
+        left = r.screen.reader.view.page.article
+        await r.open(ORCHARD)
+        await r.press("s")
+        await r.type("motorway")
+        marked = r.screen.matches
+        assert marked
+        number = r.screen._generation
+        r.screen.post_message(
+            SearchFinished(number, "motorway", SearchResults(), left, (Span(0, 5),))
+        )
+        await r.settle()
+        assert r.screen.matches == marked
 
 
 async def test_enter_opens_the_hit_with_the_passage_in_view(articles: Path, home: Path) -> None:

@@ -11,7 +11,7 @@ from textual.widgets import Input
 from textual.worker import Worker, get_current_worker
 
 from jjreader.errors import JJReaderError, SearchError
-from jjreader.model import SearchHit, SearchResults, Span
+from jjreader.model import Article, SearchHit, SearchResults, Span
 from jjreader.tui.messages import (
     NameChosen,
     PlaceChosen,
@@ -75,6 +75,11 @@ class Searching(Indexing, Going):
         if self.has_class("-reading") or self.reader.view.page:
             await self.reader.open_find()
 
+    @property
+    def _open_article(self) -> Article | None:
+        page = self.reader.view.page
+        return page.article if page else None
+
     def ask(self, query: str) -> None:
         """Search for QUERY; what was asked before is stale from now on."""
         self._generation += 1
@@ -82,7 +87,9 @@ class Searching(Indexing, Going):
         if self.query_asked:
             self._search(query, self._generation)
         else:
-            self._show_results(SearchFinished(self._generation, "", SearchResults(), ()))
+            self._show_results(
+                SearchFinished(self._generation, "", SearchResults(), self._open_article)
+            )
 
     @on(QueryTyped)
     def _ask_as_typed(self, message: QueryTyped) -> None:
@@ -103,12 +110,14 @@ class Searching(Indexing, Going):
             # Asked before the search: after it, the index may be another.
             is_whole = self.is_up_to_date or self.library.is_indexed()
             results = self.library.search(query, MOST_HITS, typing=True)
-            page = self.reader.view.page
-            matches = self.matches_of(page.article, query) if page else ()
-            for number, hits in enumerate(self._located(results.hits, query, worker)):
-                news = None if number else matches
+            article = self._open_article
+            matches = self.matches_of(article, query) if article else ()
+            for hits in self._located(results.hits, query, worker):
                 shown = replace(results, hits=hits)
-                self.post_message(SearchFinished(generation, query, shown, news, is_whole))
+                self.post_message(
+                    SearchFinished(generation, query, shown, article, matches, is_whole)
+                )
+                article = None  # its places have been told
         except SearchError as error:
             self.post_message(SearchFailed(generation, str(error), is_damage=True))
         except JJReaderError as error:
@@ -136,7 +145,8 @@ class Searching(Indexing, Going):
         self.hits = message.results.hits
         note = self.coverage() or ("" if message.is_whole else NOT_ALL)
         self.sheets.search.show(message.query, message.results, note)
-        if message.matches is not None and not self.reader.found:
+        is_open = message.article is not None and message.article is self._open_article
+        if is_open and not self.reader.found:  # another has brought its own
             self.matches, here = message.matches, self.reader.view.match_here
             self.reader.view.set_matches(self.matches, here if here in self.matches else None)
 
