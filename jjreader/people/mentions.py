@@ -14,7 +14,7 @@ from jjreader.people.gender import settle_genders
 from jjreader.people.likeness import MOST_LIKENESS, likeness
 from jjreader.people.linking import Figure, Figures, Place
 from jjreader.people.name_parts import Found, NamePart
-from jjreader.people.namesakes import is_somebody_else, nearness, nicknamed
+from jjreader.people.namesakes import is_numbered, is_somebody_else, nearness, nicknamed
 from jjreader.people.portrayals import characters
 from jjreader.people.runs import capitalised_runs
 from jjreader.people.trimming import Trimmer
@@ -163,7 +163,8 @@ class _Reading:
                 self.single[form].append(found)
         for form, figures in bearers.items():
             for found in self.single[form] if figures else ():
-                self._take_single(found, figures)
+                if not is_numbered(self.text, found):
+                    self._take_single(found, figures)
 
     def _of_cast(self, forms: Iterable[str]) -> dict[str, Figure]:
         """Whom the cast calls by which of these words."""

@@ -62,6 +62,16 @@ def _is_only_relative(text: str, start: int, figure: Figure) -> bool:
     return relative is not None and not told_after(text, end) & SPEAKS
 
 
+def is_numbered(text: str, found: Found) -> bool:
+    """Is a last name that is a word too counted here, and so nobody: "[Page 4]", "March 4"?"""
+    start, part = found
+    number = start + len(part.form) + 1
+    is_word = part.kinds[0] & SURNAME_TOO and not part.title
+    return (
+        bool(is_word) and text[number - 1 : number] == " " and text[number : number + 1].isdigit()
+    )
+
+
 def is_somebody_else(text: str, same: Sequence[Found], figure: Figure) -> bool:
     """Is a first name that stands by itself not this bearer of it: "the drummer Nick", where Nick
     Brown is no drummer, "Nick and his manager, Nick Brown"?"""
