@@ -177,7 +177,7 @@ class ArticleEntry:
     """Why the file cannot be read, or can be read only in part."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun()
 class Place:
     """The address of anything one can go to."""
 

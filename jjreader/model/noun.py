@@ -1,4 +1,4 @@
-"""How the nouns are made of which every article has hundreds."""
+"""How the nouns are made of which every article, or every answer, has hundreds."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

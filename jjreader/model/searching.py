@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jjreader.model.articles import Place, Span
+from jjreader.model.noun import noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Passage:
     another of their names."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun()
 class SearchHit:
     """An article or a quotation that a query found; bare until it has been located."""
 
