@@ -13,8 +13,11 @@ def python_command(module: str, *arguments: str) -> list[str]:
 
 
 def python_environment() -> dict[str, str]:
-    """The variables with which this package is found, and no other one of its name."""
-    return {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    """The variables with which this package is found, no other one of its name, and the libraries
+    that we were started with."""
+    inherited = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    folders = [str(Path(__file__).parents[1]), *filter(os.path.isabs, inherited)]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(folders)}
 
 
 def start_python(

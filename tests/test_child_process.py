@@ -1,11 +1,13 @@
 """The processes beside ours run our own code, wherever we are."""
 
+import os
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from jjreader.bookmarks.templating import render
+from jjreader.child_process import python_environment
 from jjreader.corpus.formats.process import Extractor
 from jjreader.library import Library
 from jjreader.model import RefreshReport
@@ -30,3 +32,12 @@ def test_no_code_comes_from_the_working_directory(
         assert extractor.extract("newsletter.read_newsletter", b"\n\nA letter.\n", "").text
     assert render([], trap / "mine.txt") == "a template"
     assert not (trap / "caught").exists()
+
+
+def test_libraries_that_stand_elsewhere_are_found_behind_our_own_code(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(["/opt/libraries", "", "here"]))
+    own, *others = python_environment()["PYTHONPATH"].split(os.pathsep)
+    assert (Path(own) / "jjreader").is_dir()
+    assert others == ["/opt/libraries"]
