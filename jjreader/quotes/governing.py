@@ -45,7 +45,7 @@ def governing_cue(passage: Passage, low: int, at: int) -> int | None:
     fallback, words, flags = None, passage.words, passage.flags
     for place in range(at - 1, low - 1, -1):
         kind = flags[place]
-        if words[place] == "clear" and (made := _makes_clear(words, place)):
+        if words[place] == "clear" and (made := _makes_clear(words, place, low)) is not None:
             return made
         if not kind & CUE or not _reports(passage, place, low, at):
             continue
@@ -91,10 +91,10 @@ def _takes_clause(passage: Passage, place: int) -> bool:
     return False
 
 
-def _makes_clear(words: Sequence[str], clear: int) -> int | None:
+def _makes_clear(words: Sequence[str], clear: int, low: int) -> int | None:
     """The verb of "made clear that", "makes it clear"."""
     made = clear - 1 - (words[clear - 1] in ("it", "very"))
-    return made if words[made] in ("made", "make", "makes", "making") else None
+    return made if made >= low and words[made] in ("made", "make", "makes", "making") else None
 
 
 def _has_content(words: Sequence[str], place: int, at: int) -> bool:
@@ -118,7 +118,7 @@ def _would(passage: Passage, place: int, low: int) -> bool:
 def _reports(passage: Passage, place: int, low: int, at: int) -> bool:
     """Does a form of a reporting verb report here?"""
     kind, words = passage.flags[place], passage.words
-    if kind & NAMING and not kind & CALLING and words[place + 1] != "by":
+    if kind & NAMING and not kind & CALLING and words[place + 1 : place + 2] != ["by"]:
         return False  # "known by the crews as"
     if kind & PAST and place > low and is_reduced(passage, place, low, at):
         return False

@@ -12,6 +12,7 @@ from quote_cases import all_cases
 from jjreader.model import Article, Quote
 from jjreader.people import find_mentions
 from jjreader.quotes import extract_quotes
+from jjreader.quotes.tables import CUE, word_tables
 
 MARKS = st.sampled_from([*"“”\"‘’'«»„‚ \n.,:;?!-—…()", "“‘", "’”", "\n\n", "\n“", "5'11\"", "''"])
 WORDS = st.sampled_from(
@@ -56,6 +57,14 @@ def test_quotations_and_their_speakers_lie_in_the_text_in_order_nested_or_apart(
 @given(TEXTS)
 def test_reading_a_text_twice_gives_the_same(text: str) -> None:
     assert quotes_of(text)[1] == quotes_of(text)[1]
+
+
+def test_any_word_that_reports_may_end_a_paragraph_or_begin_it() -> None:
+    frames = ("The pier is {}\n\n“Go home.”", "{} “go home”", "“Go home,” {}", "a {} few {}", "{}")
+    flags = word_tables().flags
+    known = sorted(word for word in flags if flags[word] & CUE)
+    text = "\n\n".join(frame.replace("{}", word) for word in known for frame in frames)
+    quotes_of(text)
 
 
 def test_a_line_break_inside_a_paragraph_changes_nothing() -> None:

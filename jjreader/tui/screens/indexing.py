@@ -43,9 +43,9 @@ class Indexing(Desk):
     ]
 
     is_indexing = False
+    """The index is being brought up to date."""
     is_up_to_date = False
     """All articles have been indexed, and nothing has begun since."""
-    """The index is being brought up to date."""
     skipped = 0
     """Files that could not be read."""
     _is_leaving = False
