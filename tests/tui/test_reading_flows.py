@@ -39,6 +39,19 @@ async def test_the_list_tells_the_facts_shows_the_article_under_the_cursor_and_o
         assert r.shown_title == FERRY
 
 
+async def test_what_was_only_looked_at_is_unread_also_when_another_is_opened_at_once(
+    articles: Path, home: Path
+) -> None:
+    async with reading(articles, home) as r:
+        looked_at = r.screen.open_id
+        assert looked_at == "harbour.md"
+        r.screen._is_preview = False  # as on Enter
+        r.screen.place = Place("orchard.txt", Span(0, 0))
+        r.screen.reading_moved()  # before that has been loaded
+        assert not r.screen.library.reading_log.readings
+        await r.settle()
+
+
 async def test_what_is_opened_stays_open_when_its_preview_was_on_its_way(
     articles: Path, home: Path
 ) -> None:

@@ -183,7 +183,8 @@ class Going(Desk):
     def reading_moved(self) -> None:
         """Keep how far the article has been read, and show it in the list."""
         view, log = self.reader.view, self.library.reading_log
-        if view.page and not self._is_preview:
+        is_left = self.place is not None and self.place.article_id != self.open_id  # as it loads
+        if view.page and not self._is_preview and not is_left:
             log.leave(view.page.article, view.in_view.start, view.percent)
         self.articles.mark_open(self.open_id, log.readings)
 
