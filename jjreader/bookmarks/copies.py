@@ -18,8 +18,7 @@ from jjreader.bookmarks.correction_store import Dated, dated
 from jjreader.bookmarks.database import open_copy
 from jjreader.bookmarks.journal import TABLES
 from jjreader.bookmarks.reasons import DamagedError, reason
-from jjreader.bookmarks.rows import from_row, loaded, stored
-from jjreader.bookmarks.table import SELECT
+from jjreader.bookmarks.table import SELECT, from_row, loaded, stored
 from jjreader.errors import StorageError
 from jjreader.model import Bookmark
 from jjreader.own_files import draft_of

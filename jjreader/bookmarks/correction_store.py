@@ -8,7 +8,7 @@ from typing import Any
 
 from jjreader.bookmarks.database import Database
 from jjreader.bookmarks.journal import Step
-from jjreader.bookmarks.rows import loaded, stored
+from jjreader.bookmarks.table import loaded, stored
 from jjreader.model import Bookmark, Corrections, Decision, Place, Span, SpeakerCorrection
 
 Row = tuple[Any, ...]

@@ -9,7 +9,7 @@ in SQL; each folder has its own sequence of steps, which all instances share.
 import sqlite3
 from datetime import UTC, datetime
 
-from jjreader.bookmarks.rows import stored
+from jjreader.bookmarks.table import stored
 
 MOST_STEPS = 100
 """Steps of a folder that can be undone; a person does not remember more."""

@@ -9,9 +9,9 @@ from pathlib import Path
 from jjreader.bookmarks.copies import Copy, Noted, back_up, copies, read_notebook
 from jjreader.bookmarks.database import Database
 from jjreader.bookmarks.merging import Incoming, Merged, merge
-from jjreader.bookmarks.rows import COLUMNS, from_row
 from jjreader.bookmarks.schema import VERSION
 from jjreader.bookmarks.store import BookmarkStore
+from jjreader.bookmarks.table import SELECT, from_row
 from jjreader.errors import StorageError, UsageError
 from jjreader.model import Bookmark, BookmarkState
 
@@ -99,8 +99,7 @@ class Safekeeping:
             sound = database.read(lambda file: file.execute("PRAGMA integrity_check").fetchall())
             problems += [f"{path}: {row[0]}" for row in sound if row[0] != "ok"]
             [[version]] = database.read(lambda file: file.execute("PRAGMA user_version").fetchall())
-            query = f"SELECT {', '.join(COLUMNS)} FROM bookmark"
-            rows = database.read(lambda file: file.execute(query).fetchall())
+            rows = database.read(lambda file: file.execute(SELECT).fetchall())
             problems += filter(None, (database.notice,))
         for row in rows:
             try:

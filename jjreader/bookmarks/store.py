@@ -12,7 +12,7 @@ from jjreader.bookmarks import journal, table
 from jjreader.bookmarks.database import Database
 from jjreader.bookmarks.journal import Step
 from jjreader.bookmarks.numbers import Numbers
-from jjreader.bookmarks.rows import Value, from_row, stored, to_row
+from jjreader.bookmarks.table import Value, from_row, stored, to_row
 from jjreader.errors import StorageError
 from jjreader.model import Bookmark
 
@@ -164,7 +164,7 @@ class BookmarkStore:
 
 def _update(connection: sqlite3.Connection, folder: str, bookmark: Bookmark, what: str) -> Bookmark:
     before = table.numbered(connection, folder, bookmark.number)
-    if to_row(folder, before) == to_row(folder, bookmark):
+    if to_row(before) == to_row(bookmark):
         return before
     step = Step(connection, folder, f"{what} of #{bookmark.number}")
     step.before("bookmark", bookmark.number)

@@ -3,37 +3,38 @@
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from jjreader.bookmarks.plain import one_line, printable, published, unknown
 from jjreader.model import Bookmark
 
-FIELDS = (
-    "number",
-    "article",
-    "start",
-    "end",
-    "text",
-    "speaker",
-    "note",
-    "tags",
-    "created",
-    "state",
-    "title",
-    "byline",
-    "source",
-    "published",
-    "url",
-    "rule",
-    "confidence",
-    "prefix",
-    "suffix",
-    "paragraph",
-    "sha256",
-    "changed",
-    "now",
-    "unknown",
-)
+FIELDS: dict[str, Callable[[Bookmark], object]] = {
+    "number": lambda one: one.number,
+    "article": lambda one: printable(one.place.article_id),
+    "start": lambda one: one.place.span.start,
+    "end": lambda one: one.place.span.end,
+    "text": lambda one: printable(one.text),
+    "speaker": lambda one: _known(one.speaker),
+    "note": lambda one: printable(one.note),
+    "tags": lambda one: [one_line(tag) for tag in one.tags],
+    "created": lambda one: one.created.isoformat() if one.created else None,
+    "state": lambda one: one.state.value,
+    "title": lambda one: printable(one.title),
+    "byline": lambda one: _known(one.byline),
+    "source": lambda one: _known(one.source),
+    "published": lambda one: published(one) or None,
+    "url": lambda one: _known(one.url),
+    "rule": lambda one: _known(one.rule),
+    "confidence": lambda one: one.confidence.value if one.confidence else None,
+    "prefix": lambda one: printable(one.prefix),
+    "suffix": lambda one: printable(one.suffix),
+    "paragraph": lambda one: one.paragraph,
+    "sha256": lambda one: one.sha256,
+    "changed": lambda one: one.changed.isoformat() if one.changed else None,
+    "now": lambda one: _known(one.now),
+    "unknown": lambda one: list(unknown(one)),
+}
+"""The columns of the table, in order, and what stands in them."""
 
 _FORMULA = re.compile(r"'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])")
 """What a spreadsheet could take for a formula; after quotes, too, so that one can be undone."""
@@ -56,39 +57,8 @@ def to_csv(bookmarks: Sequence[Bookmark]) -> str:
 
 
 def record(bookmark: Bookmark) -> dict[str, object]:
-    """Every field by its name in FIELDS; None is not known, and `unknown` names what should be."""
-    values = (
-        bookmark.number,
-        printable(bookmark.place.article_id),
-        bookmark.place.span.start,
-        bookmark.place.span.end,
-        printable(bookmark.text),
-        _known(bookmark.speaker),
-        printable(bookmark.note),
-        [one_line(tag) for tag in bookmark.tags],
-        bookmark.created.isoformat() if bookmark.created else None,
-        bookmark.state.value,
-        printable(bookmark.title),
-        _known(bookmark.byline),
-        _known(bookmark.source),
-        published(bookmark) or None,
-        _known(bookmark.url),
-        _known(bookmark.rule),
-        bookmark.confidence.value if bookmark.confidence else None,
-        printable(bookmark.prefix),
-        printable(bookmark.suffix),
-        bookmark.paragraph,
-        bookmark.sha256,
-        bookmark.changed.isoformat() if bookmark.changed else None,
-        _known(bookmark.now),
-        list(unknown(bookmark)),
-    )
-    return dict(zip(FIELDS, values, strict=True))
-
-
-def _known(text: str | None) -> str | None:
-    """None stays None: not known is not the same as empty."""
-    return None if text is None else printable(text)
+    """Every field by its name; None is not known, and `unknown` names what should be."""
+    return {name: read(bookmark) for name, read in FIELDS.items()}
 
 
 def _cell(value: object) -> str:
@@ -96,3 +66,8 @@ def _cell(value: object) -> str:
         return ""
     text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
     return f"'{text}" if _FORMULA.match(text) else text
+
+
+def _known(text: str | None) -> str | None:
+    """None stays None: not known is not the same as empty."""
+    return None if text is None else printable(text)
