@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jjreader.bookmarks.anchoring import anchor, make_bookmark
-from jjreader.bookmarks.correction_store import CorrectionStore
-from jjreader.bookmarks.corrections import FolderCorrections, Moves
+from jjreader.bookmarks.correction_store import CorrectionStore, Moves
 from jjreader.bookmarks.store import BookmarkStore
 from jjreader.errors import InputError, StorageError
 from jjreader.model import Article, Bookmark, BookmarkState, Quote, Span
@@ -24,9 +23,7 @@ class Notebook:
 
     def __init__(self, path: Path, folder_key: str, read: ReadArticle, moves: Moves = dict) -> None:
         self._store = BookmarkStore(path)
-        self.corrections = FolderCorrections(
-            CorrectionStore(self._store.database), folder_key, moves
-        )
+        self.corrections = CorrectionStore(self._store.database, folder_key, moves)
         self._folder = folder_key
         self._read = read
         self._moves = moves

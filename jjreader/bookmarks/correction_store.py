@@ -2,15 +2,28 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from jjreader.bookmarks.anchoring import make_bookmark
+from jjreader.bookmarks.corrections import find_corrected
 from jjreader.bookmarks.database import Database
 from jjreader.bookmarks.journal import Step
 from jjreader.bookmarks.table import loaded, stored
-from jjreader.model import Bookmark, Corrections, Decision, Place, Span, SpeakerCorrection
+from jjreader.model import (
+    Article,
+    Bookmark,
+    Corrections,
+    Decision,
+    Place,
+    Quote,
+    Span,
+    SpeakerCorrection,
+)
 
+Moves = Callable[[], Mapping[str, str]]
+"""Tells the old and new ids of files that were renamed or moved."""
 Row = tuple[Any, ...]
 Dated = tuple[str, str, Row]
 """The table of a correction, when it was made, in ISO 8601, and its values."""
@@ -20,15 +33,65 @@ COLUMNS = {"speaker_correction": SPEAKER, "decision": DECISION}
 
 
 class CorrectionStore:
-    """Corrections of all folders, with the promises of the bookmarks: what returns is on the disk,
-    with the step that undoes it, else StorageError is raised."""
+    """The corrections of one folder, with the promises of the bookmarks: what returns is on the
+    disk, with the step that undoes it, else StorageError is raised."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, folder: str, moves: Moves = dict) -> None:
+        self._database, self._folder, self._moves = database, folder, moves
 
-    def all(self, folder: str, article_id: str | None = None) -> Corrections:
-        """The corrections of a folder; with an article, those of its quotations alone."""
-        key = (stored(folder), *(() if article_id is None else (stored(article_id),)))
+    def all(self) -> Corrections:
+        """All of them, with the files that were renamed or moved under their new names."""
+        found = self._find()
+        corrected = {each.quotation.place.article_id for each in found.speakers}
+        moves = {old: new for old, new in self._moves().items() if old in corrected}
+        if not moves:
+            return found
+        self._follow(moves)
+        return self._find()
+
+    def of_article(self, article_id: str) -> tuple[SpeakerCorrection, ...]:
+        """The corrected speakers of one article."""
+        return self._find(article_id).speakers
+
+    def correct(self, article: Article, quote: Quote, speaker: str | None) -> None:
+        """A quotation was said by this person; None: by nobody who could be named."""
+        there = self._of(article, quote)
+        # at the place where it was made before, which may be another by now
+        place = there.quotation if there else make_bookmark(article, quote.span, None)
+        self.keep(SpeakerCorrection(place, speaker))
+
+    def keep(self, correction: SpeakerCorrection) -> None:
+        """Keep who said a quotation, instead of what was said of it before."""
+        what = f"speaker {correction.speaker or 'nobody'}"
+        self._put("speaker_correction", row_of(correction), what)
+
+    def take_back(self, article: Article, quote: Quote) -> bool:
+        """Leave it to the rules who said a quotation; False when the reader had not said it."""
+        there = self._of(article, quote)
+        if there is None:
+            return False
+        row = row_of(there)
+
+        def work(connection: sqlite3.Connection) -> None:
+            step = Step(connection, self._folder, "correction taken back")
+            _remove(connection, step, self._folder, "speaker_correction", row)
+
+        self._database.write(work)
+        return True
+
+    def decide(self, one: str, other: str, *, is_same: bool) -> None:
+        """Two names are one person, who goes by the other; or they are two persons."""
+        what = "the same person" if is_same else "not the same person"
+        self._put("decision", (one, other, is_same), f"{one} and {other}, {what}")
+
+    def _of(self, article: Article, quote: Quote) -> SpeakerCorrection | None:
+        """The correction that a quotation has its speaker from."""
+        known = self.of_article(article.id)
+        return next((each for each in known if find_corrected(article, [quote], each) == 0), None)
+
+    def _find(self, article_id: str | None = None) -> Corrections:
+        """The corrections of the folder; with an article, those of its quotations alone."""
+        key = (stored(self._folder), *(() if article_id is None else (stored(article_id),)))
         here = "folder = ?" if article_id is None else "folder = ? AND article = ?"
 
         def work(connection: sqlite3.Connection) -> tuple[list[Row], list[Row]]:
@@ -42,35 +105,14 @@ class CorrectionStore:
         speakers, decisions = self._database.read(work)
         return Corrections(tuple(map(speaker_of, speakers)), tuple(map(decision_of, decisions)))
 
-    def correct(self, folder: str, correction: SpeakerCorrection) -> None:
-        """Keep who said a quotation, instead of what was said of it before."""
-        what = f"speaker {correction.speaker or 'nobody'}"
-        self._keep(folder, "speaker_correction", row_of(correction), what)
-
-    def take_back(self, folder: str, quotation: Bookmark) -> None:
-        """Leave it to the rules again who said a quotation."""
-        row = row_of(SpeakerCorrection(quotation, None))
-
+    def _put(self, table: str, row: Row, what: str) -> None:
         def work(connection: sqlite3.Connection) -> None:
-            step = Step(connection, folder, "correction taken back")
-            _remove(connection, step, folder, "speaker_correction", row)
+            step = Step(connection, self._folder, what)
+            _put(connection, step, self._folder, (table, datetime.now(UTC).isoformat(), row))
 
         self._database.write(work)
 
-    def decide(self, folder: str, decision: Decision) -> None:
-        """Keep what was decided of two names, instead of what was decided of them before."""
-        what = "the same person" if decision.is_same else "not the same person"
-        row = (decision.one, decision.other, decision.is_same)
-        self._keep(folder, "decision", row, f"{decision.one} and {decision.other}, {what}")
-
-    def _keep(self, folder: str, table: str, row: Row, what: str) -> None:
-        def work(connection: sqlite3.Connection) -> None:
-            step = Step(connection, folder, what)
-            _put(connection, step, folder, (table, datetime.now(UTC).isoformat(), row))
-
-        self._database.write(work)
-
-    def follow(self, folder: str, moves: Mapping[str, str]) -> None:
+    def _follow(self, moves: Mapping[str, str]) -> None:
         """Articles are called otherwise now: what was corrected in them goes with them."""
 
         def work(connection: sqlite3.Connection) -> None:
@@ -78,7 +120,7 @@ class CorrectionStore:
                 for table in ("speaker_correction", "speaker_correction_past"):
                     connection.execute(
                         f"UPDATE {table} SET article = ? WHERE folder = ? AND article = ?",
-                        (stored(new), stored(folder), stored(old)),
+                        (stored(new), stored(self._folder), stored(old)),
                     )
 
         self._database.write(work)

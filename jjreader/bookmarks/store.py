@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from jjreader.bookmarks import journal, table
 from jjreader.bookmarks.database import Database
@@ -31,17 +29,6 @@ class BookmarkStore:
         """The file, which the corrections share."""
         self._numbers = Numbers(self.database.path)
         self._unreadable: str | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Close the file; using the store again opens it again."""

@@ -5,6 +5,7 @@ python adding.py FILE START [LIMIT]: LIMIT is the size that no file may exceed, 
 
 import resource
 import sys
+from contextlib import closing
 from itertools import count
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from jjreader.model import Bookmark, Place, Span
 def main(path: Path, start: int, limit: int = 0) -> None:
     if limit:
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
-    with BookmarkStore(path) as store:
+    with closing(BookmarkStore(path)) as store:
         try:
             for offset in count(start):
                 text = f"“Sentence {offset}, spoken here.”"

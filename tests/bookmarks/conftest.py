@@ -1,6 +1,7 @@
 """A store of its own for each test, and bookmarks to put into it."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -42,5 +43,5 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(path: Path) -> Iterator[BookmarkStore]:
-    with BookmarkStore(path) as opened:
+    with closing(BookmarkStore(path)) as opened:
         yield opened

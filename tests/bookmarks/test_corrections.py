@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jjreader.bookmarks.corrections import FolderCorrections
+from jjreader.bookmarks.correction_store import CorrectionStore
 from jjreader.library import Library
 from jjreader.model import Confidence, Quote
 from jjreader.settings import Settings
@@ -22,7 +22,7 @@ def indexed(library: Library) -> Library:
 
 
 @pytest.fixture
-def corrections(indexed: Library) -> FolderCorrections:
+def corrections(indexed: Library) -> CorrectionStore:
     return indexed.notebook.corrections
 
 
@@ -41,7 +41,7 @@ def counts(library: Library) -> dict[str, int]:
 
 
 def test_a_corrected_speaker_wins_everywhere(
-    indexed: Library, corrections: FolderCorrections
+    indexed: Library, corrections: CorrectionStore
 ) -> None:
     before = counts(indexed)
     assert said(indexed).speaker == "Ada Lindqvist"
@@ -60,7 +60,7 @@ def test_a_corrected_speaker_wins_everywhere(
 
 
 def test_it_may_have_been_nobody_and_the_correction_can_be_corrected(
-    indexed: Library, corrections: FolderCorrections
+    indexed: Library, corrections: CorrectionStore
 ) -> None:
     article = indexed.article(PILOT)
     corrections.correct(article, said(indexed), None)
@@ -71,7 +71,7 @@ def test_it_may_have_been_nobody_and_the_correction_can_be_corrected(
 
 
 def test_taking_it_back_leaves_it_to_the_rules(
-    indexed: Library, corrections: FolderCorrections
+    indexed: Library, corrections: CorrectionStore
 ) -> None:
     before = said(indexed)
     article = indexed.article(PILOT)
@@ -86,7 +86,7 @@ def test_taking_it_back_leaves_it_to_the_rules(
 
 
 def test_corrections_are_undone_and_done_again_like_bookmarks(
-    indexed: Library, corrections: FolderCorrections
+    indexed: Library, corrections: CorrectionStore
 ) -> None:
     corrections.correct(indexed.article(PILOT), said(indexed), "Tomas Brandt")
     assert indexed.notebook.undo() == "speaker Tomas Brandt"
@@ -99,7 +99,7 @@ def test_corrections_are_undone_and_done_again_like_bookmarks(
 
 
 def test_a_correction_survives_an_edit_of_the_file_and_another_start(
-    indexed: Library, corrections: FolderCorrections, folder: Path, settings: Settings
+    indexed: Library, corrections: CorrectionStore, folder: Path, settings: Settings
 ) -> None:
     corrections.correct(indexed.article(PILOT), said(indexed), "Tomas Brandt")
     file = folder / PILOT
@@ -114,7 +114,7 @@ def test_a_correction_survives_an_edit_of_the_file_and_another_start(
 
 
 def test_a_correction_follows_a_renamed_file(
-    indexed: Library, corrections: FolderCorrections, folder: Path
+    indexed: Library, corrections: CorrectionStore, folder: Path
 ) -> None:
     corrections.correct(indexed.article(PILOT), said(indexed), "Tomas Brandt")
     (folder / PILOT).rename(folder / "helm.txt")
@@ -152,7 +152,7 @@ def test_the_reader_tells_persons_apart_and_together(spelt: Library) -> None:
 
 
 def test_the_child_process_is_told_what_was_corrected(
-    indexed: Library, corrections: FolderCorrections
+    indexed: Library, corrections: CorrectionStore
 ) -> None:
     corrections.correct(indexed.article(PILOT), said(indexed), "Zoë “Z” O’Hara")
     child = indexed.start_indexing()
@@ -162,7 +162,7 @@ def test_the_child_process_is_told_what_was_corrected(
 
 
 def test_what_was_corrected_is_for_nobody_elses_eyes(
-    corrections: FolderCorrections, settings: Settings
+    corrections: CorrectionStore, settings: Settings
 ) -> None:
     corrections.decide("One", "Other", is_same=False)
     for file in settings.paths.data.iterdir():

@@ -27,7 +27,7 @@ DAMAGES = {
 
 
 def fill(path: Path, make: Make, many: int = 60) -> None:
-    with BookmarkStore(path) as store:
+    with closing(BookmarkStore(path)) as store:
         for start in range(many):
             store.add("/films", make(start))
 
@@ -43,7 +43,7 @@ def test_a_file_that_is_no_database_is_set_aside(
 ) -> None:
     path.parent.mkdir(parents=True)
     path.write_bytes(damage)
-    with BookmarkStore(path) as store:
+    with closing(BookmarkStore(path)) as store:
         if reads_first:
             assert store.all("/films") == ()
         added = store.add("/films", make())
@@ -52,7 +52,7 @@ def test_a_file_that_is_no_database_is_set_aside(
         assert aside.read_bytes() == damage
         assert store.notice is not None
         assert aside.name in store.notice
-    with BookmarkStore(path) as again:
+    with closing(BookmarkStore(path)) as again:
         assert again.all("/films") == (added,)
         assert again.notice is None
 
@@ -63,7 +63,7 @@ def test_damage_is_noticed_on_opening_even_where_nobody_looks(path: Path, make: 
     middle = len(content) // 8192 * 4096
     content[middle : middle + 4096] = NOISE[:4096]
     path.write_bytes(content)
-    with BookmarkStore(path) as store:
+    with closing(BookmarkStore(path)) as store:
         assert store.all("/others") == ()
         assert store.notice is not None
         assert [aside.read_bytes() for aside in set_aside(path)] == [bytes(content)]
@@ -71,7 +71,7 @@ def test_damage_is_noticed_on_opening_even_where_nobody_looks(path: Path, make: 
 
 def test_damage_that_happens_while_the_file_is_open_is_noticed(path: Path, make: Make) -> None:
     fill(path, make)
-    with BookmarkStore(path) as store:
+    with closing(BookmarkStore(path)) as store:
         assert len(store.all("/films")) == 60
         path.write_bytes(NOISE)
         added = store.add("/films", make(99))
@@ -81,16 +81,16 @@ def test_damage_that_happens_while_the_file_is_open_is_noticed(path: Path, make:
 
 def test_the_log_of_a_damaged_file_is_kept_with_it(path: Path, make: Make) -> None:
     fill(path, make, many=3)
-    with BookmarkStore(path) as running:
+    with closing(BookmarkStore(path)) as running:
         running.add("/films", make(99))
         log = path.with_name("bookmarks.db-wal").read_bytes()
         path.write_bytes(b"")
-        with BookmarkStore(path) as second:
+        with closing(BookmarkStore(path)) as second:
             assert second.all("/films") == ()
             [aside] = set_aside(path)
             assert aside.with_name(aside.name + "-wal").read_bytes() == log
         added = running.add("/films", make(7))  # into the new file, not into the one set aside
-    with BookmarkStore(path) as store:
+    with closing(BookmarkStore(path)) as store:
         assert store.all("/films") == (added,)
 
 
@@ -98,14 +98,14 @@ def test_what_was_set_aside_before_is_not_overwritten(path: Path, make: Make) ->
     path.parent.mkdir(parents=True)
     for damage in (b"first", b"second", b"third"):
         path.write_bytes(damage)
-        with BookmarkStore(path) as store:
+        with closing(BookmarkStore(path)) as store:
             store.add("/films", make())
     assert {aside.read_bytes() for aside in set_aside(path)} == {b"first", b"second", b"third"}
 
 
 def test_two_instances_set_a_damaged_file_aside_once(path: Path, make: Make) -> None:
     fill(path, make)
-    with BookmarkStore(path) as one, BookmarkStore(path) as other:
+    with closing(BookmarkStore(path)) as one, closing(BookmarkStore(path)) as other:
         assert len(one.all("/films")) == len(other.all("/films")) == 60
         path.write_bytes(NOISE)
         added = one.add("/films", make(1)), other.add("/films", make(2))
@@ -122,13 +122,13 @@ def test_many_who_find_a_damaged_file_at_once_set_it_aside_once(
     together = threading.Barrier(8)
 
     def add(start: int) -> int:
-        with BookmarkStore(path) as store:
+        with closing(BookmarkStore(path)) as store:
             together.wait()
             return store.add("/films", make(start)).number
 
     with ThreadPoolExecutor(8) as pool:
         numbers = sorted(pool.map(add, range(8)))
-    with BookmarkStore(path) as store:
+    with closing(BookmarkStore(path)) as store:
         assert [one.number for one in store.all("/films")] == numbers == list(range(1, 9))
     assert [aside.read_bytes() for aside in set_aside(path)] == [NOISE]
 
@@ -138,7 +138,7 @@ def test_a_foreign_database_is_set_aside(path: Path, make: Make) -> None:
     with closing(sqlite3.connect(path)) as foreign:
         foreign.execute("CREATE TABLE recipe (name)")
         foreign.execute(f"PRAGMA user_version = {VERSION}")
-    with BookmarkStore(path) as store:
+    with closing(BookmarkStore(path)) as store:
         assert store.add("/films", make()).number == 1
         assert len(set_aside(path)) == 1
 
@@ -148,7 +148,7 @@ def test_a_file_of_a_newer_version_is_refused_and_left_alone(path: Path, make: M
     with closing(sqlite3.connect(path)) as newer:
         newer.execute(f"PRAGMA user_version = {VERSION + 6}")
     before = path.read_bytes()
-    with BookmarkStore(path) as store:
+    with closing(BookmarkStore(path)) as store:
         for attempt in (lambda: store.add("/films", make(99)), lambda: store.all("/films")):
             for _ in range(2):
                 with pytest.raises(StorageError, match="written by a newer jjreader"):
@@ -158,7 +158,7 @@ def test_a_file_of_a_newer_version_is_refused_and_left_alone(path: Path, make: M
 
 
 def test_a_file_that_vanished_is_made_anew(path: Path, make: Make) -> None:
-    with BookmarkStore(path) as store:
+    with closing(BookmarkStore(path)) as store:
         store.add("/films", make())
         for file in path.parent.iterdir():
             file.unlink()

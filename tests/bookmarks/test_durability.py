@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -78,7 +79,7 @@ def test_no_acknowledged_bookmark_is_lost_when_two_writers_are_killed(path: Path
     for writer in writers:
         acknowledged += writer.end(kill=True)
 
-    with BookmarkStore(path) as store:
+    with closing(BookmarkStore(path)) as store:
         kept = {one.number for one in store.all("/films")}
         assert store.notice is None
     numbers = list(map(int, acknowledged))
@@ -92,7 +93,7 @@ def test_many_who_open_a_new_store_at_once_all_succeed(
     path: Path, make: Callable[..., Bookmark]
 ) -> None:
     def add(start: int) -> int:
-        with BookmarkStore(path) as store:
+        with closing(BookmarkStore(path)) as store:
             return store.add("/films", make(start)).number
 
     with ThreadPoolExecutor(8) as pool:
@@ -103,7 +104,7 @@ def test_many_who_open_a_new_store_at_once_all_succeed(
 def test_two_instances_that_mark_the_same_passage_keep_one_bookmark(
     path: Path, make: Callable[..., Bookmark]
 ) -> None:
-    with BookmarkStore(path) as one, BookmarkStore(path) as other:
+    with closing(BookmarkStore(path)) as one, closing(BookmarkStore(path)) as other:
         assert one.add("/films", make()) == other.add("/films", make())
         assert one.toggle("/films", make())[1] is False
         assert other.all("/films") == ()
@@ -119,7 +120,7 @@ def test_what_does_not_fit_is_refused_and_what_was_acknowledged_stays(
     assert why.startswith(("the disk is full", "the disk reports an error"))
     assert len(acknowledged) > 10
     assert int(readable) >= len(acknowledged)
-    with BookmarkStore(path) as store:
+    with closing(BookmarkStore(path)) as store:
         kept = {one.number for one in store.all("/films")}
         assert set(map(int, acknowledged)) <= kept
         assert store.add("/films", make()).number not in kept
@@ -146,7 +147,7 @@ def test_a_reader_is_not_disturbed_by_a_lock_and_a_writer_gives_up_in_time(
     path: Path, make: Callable[..., Bookmark], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("jjreader.bookmarks.database.BUSY_SECONDS", 0.1)
-    with BookmarkStore(path) as holder, BookmarkStore(path) as waiting:
+    with closing(BookmarkStore(path)) as holder, closing(BookmarkStore(path)) as waiting:
         added = holder.add("/films", make(1))
 
         def look_from_outside(_: sqlite3.Connection) -> None:

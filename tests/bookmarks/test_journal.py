@@ -1,6 +1,7 @@
 """Whatever the reader did can be undone and done again, also by another program and later."""
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -45,11 +46,11 @@ def test_every_kind_of_step_is_undone_and_done_again_and_says_what_it_was(
 
 
 def test_steps_outlive_the_program_and_belong_to_their_folder(path: Path, make: Make) -> None:
-    with BookmarkStore(path) as first:
+    with closing(BookmarkStore(path)) as first:
         first.add("/films", make())
         first.remove("/films", 1)
         first.add("/other", make())
-    with BookmarkStore(path) as second:
+    with closing(BookmarkStore(path)) as second:
         assert second.undo("/films") == "removal of #1"
         assert [one.number for one in second.all("/films")] == [1]
         assert len(second.all("/other")) == 1
@@ -120,7 +121,7 @@ def test_undo_and_redo_walk_along_one_line_of_states(
 ) -> None:
     """A model of it: a list of states, and where we stand in it."""
     folder = tmp_path_factory.mktemp("journal")  # type: ignore[attr-defined]
-    with BookmarkStore(folder / "bookmarks.db") as store:
+    with closing(BookmarkStore(folder / "bookmarks.db")) as store:
         line, at = [store.all("/films")], 0
         for what, start in actions:
             if what == "undo":

@@ -54,7 +54,7 @@ def test_a_file_of_the_first_version_keeps_every_field(old: Path, make: Make) ->
     expected = replace(
         make(note="for the essay", tags=("art", "two words")), number=4, created=made, changed=made
     )
-    with BookmarkStore(old) as store:
+    with closing(BookmarkStore(old)) as store:
         assert store.all("/films") == (expected,)
         assert store.notice is None
         (odd,) = store.all("/odd\udcff")
@@ -70,7 +70,7 @@ def test_a_file_of_the_first_version_keeps_every_field(old: Path, make: Make) ->
 def test_where_it_cannot_be_brought_to_our_version_it_can_be_read(old: Path) -> None:
     """A folder in place of SQLite's log hinders writing."""
     old.with_name("bookmarks.db-wal").mkdir()
-    with BookmarkStore(old) as store:
+    with closing(BookmarkStore(old)) as store:
         assert [one.number for one in store.all("/films")] == [4]
     with closing(sqlite3.connect(f"{old.as_uri()}?immutable=1", uri=True)) as file:
         assert file.execute("PRAGMA user_version").fetchone() == (1,)

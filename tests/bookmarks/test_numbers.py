@@ -15,7 +15,7 @@ Make = Callable[..., Bookmark]
 
 
 def fill(path: Path, make: Make, starts: range) -> list[int]:
-    with BookmarkStore(path) as store:
+    with closing(BookmarkStore(path)) as store:
         return [store.add("/films", make(start)).number for start in starts]
 
 
@@ -50,7 +50,7 @@ def test_a_damaged_reservation_is_made_good_by_the_file(
 def test_a_number_that_cannot_be_reserved_is_not_given(path: Path, make: Make) -> None:
     """A folder in place of the reservation hinders root, too."""
     path.with_suffix(".numbers").mkdir(parents=True)
-    with BookmarkStore(path) as store:
+    with closing(BookmarkStore(path)) as store:
         with pytest.raises(Exception, match="cannot be"):
             store.add("/films", make())
         assert store.all("/films") == ()

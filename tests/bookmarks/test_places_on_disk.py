@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ def mode(path: Path) -> int:
 
 @pytest.mark.usefixtures("no_umask")
 def test_folders_and_files_are_private_whatever_the_umask(path: Path, make: Make) -> None:
-    with BookmarkStore(path) as store:
+    with closing(BookmarkStore(path)) as store:
         store.add("/films", make())
         files = sorted(path.parent.iterdir())
         assert [file.name for file in files] == [
@@ -41,7 +42,7 @@ def test_below_a_file_nothing_is_saved_and_the_reason_names_it(tmp_path: Path, m
     obstacle = tmp_path / "share"
     obstacle.write_text("not a folder")
     for folder in (obstacle, obstacle / "jjreader"):
-        with BookmarkStore(folder / "bookmarks.db") as store:
+        with closing(BookmarkStore(folder / "bookmarks.db")) as store:
             assert store.all("/films") == ()
             with pytest.raises(StorageError, match=f"^{obstacle} is not a folder$"):
                 store.add("/films", make())
@@ -49,7 +50,7 @@ def test_below_a_file_nothing_is_saved_and_the_reason_names_it(tmp_path: Path, m
 
 
 def test_where_no_folder_can_be_made_the_reason_names_it(make: Make) -> None:
-    with BookmarkStore(Path("/proc/self/nonexistent/x/bookmarks.db")) as store:
+    with closing(BookmarkStore(Path("/proc/self/nonexistent/x/bookmarks.db"))) as store:
         assert store.all("/films") == ()
         with pytest.raises(StorageError, match=r"^the folder /proc/self/nonexistent/x cannot be"):
             store.add("/films", make())
@@ -57,18 +58,18 @@ def test_where_no_folder_can_be_made_the_reason_names_it(make: Make) -> None:
 
 def test_a_folder_in_place_of_the_file_is_no_bookmark_file(path: Path, make: Make) -> None:
     path.mkdir(parents=True)
-    with BookmarkStore(path) as store, pytest.raises(StorageError, match="cannot be"):
+    with closing(BookmarkStore(path)) as store, pytest.raises(StorageError, match="cannot be"):
         store.add("/films", make())
 
 
 def test_where_the_log_cannot_be_made_reading_goes_on(path: Path, make: Make) -> None:
     """Folders in place of SQLite's own files hinder root, too."""
-    with BookmarkStore(path) as store:
+    with closing(BookmarkStore(path)) as store:
         added = store.add("/films", make())
     hindrances = [path.with_name(f"bookmarks.db-{name}") for name in ("shm", "wal")]
     for hindrance in hindrances:
         hindrance.mkdir()
-    with BookmarkStore(path) as store:
+    with closing(BookmarkStore(path)) as store:
         assert store.all("/films") == (added,)
         with pytest.raises(StorageError, match="cannot be written"):
             store.add("/films", make(99))
@@ -80,6 +81,7 @@ def test_where_the_log_cannot_be_made_reading_goes_on(path: Path, make: Make) ->
 
 AS_NOBODY = f"""
 import os, sys
+from contextlib import closing
 from pathlib import Path
 from jjreader.bookmarks.store import BookmarkStore
 from jjreader.errors import StorageError
@@ -88,7 +90,7 @@ from jjreader.model import Bookmark, Place, Span
 if os.geteuid() == 0:  # root may write everywhere
     os.setgid({NOBODY})
     os.setuid({NOBODY})
-with BookmarkStore(Path(sys.argv[1])) as store:
+with closing(BookmarkStore(Path(sys.argv[1]))) as store:
     print(len(store.all("/films")))
     try:
         store.add("/films", Bookmark(Place("a.txt", Span(0, 1)), "a"))
@@ -111,7 +113,7 @@ def shared() -> Iterator[Path]:
 
 def test_bookmarks_in_a_read_only_folder_can_be_read(shared: Path, make: Make) -> None:
     path = shared / "jjreader" / "bookmarks.db"
-    with BookmarkStore(path) as store:
+    with closing(BookmarkStore(path)) as store:
         store.add("/films", make(1))
         store.add("/films", make(2))
     path.chmod(0o444)

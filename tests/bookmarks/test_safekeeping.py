@@ -77,12 +77,12 @@ def test_where_no_copy_can_be_made_the_reason_is_told_and_nothing_is_left(
 def test_after_a_damage_the_last_copy_brings_everything_back_under_its_numbers(
     path: Path, make: Make
 ) -> None:
-    with BookmarkStore(path) as store:
+    with closing(BookmarkStore(path)) as store:
         before = [store.add(folder, make(at)) for at, folder in enumerate(("/films", "/b"))]
         back_up(path, TODAY)
         store.add("/films", make(7, note="of today: not in the copy"))
     path.write_bytes(b"this is no database\n" * 400)
-    with BookmarkStore(path) as store:
+    with closing(BookmarkStore(path)) as store:
         new = store.add("/films", make(8))
         assert "`jjreader bookmarks --restore` brings back" in str(store.notice)
         copy, merged = keeping(store).restore()
@@ -106,43 +106,41 @@ def test_corrections_come_back_from_a_copy_even_where_nothing_is_bookmarked(
     path: Path, make: Make
 ) -> None:
     said = SpeakerCorrection(make(1), "Ann Reed")
-    same = Decision("A. Reed", "Ann Reed", is_same=True)
-    with BookmarkStore(path) as store:
-        corrections = CorrectionStore(store.database)
-        corrections.correct("/films", said)
-        corrections.decide("/b", same)
+    with closing(BookmarkStore(path)) as store:
+        CorrectionStore(store.database, "/films").keep(said)
+        CorrectionStore(store.database, "/b").decide("A. Reed", "Ann Reed", is_same=True)
         assert back_up(path, TODAY)
     path.unlink()
-    with BookmarkStore(path) as store:
-        corrections = CorrectionStore(store.database)
+    with closing(BookmarkStore(path)) as store:
         assert keeping(store).restore()[1] == Merged(corrections=2)
-        [back] = corrections.all("/films").speakers
+        [back] = CorrectionStore(store.database, "/films").all().speakers
         assert (back.quotation.place, back.speaker) == (said.quotation.place, "Ann Reed")
-        assert corrections.all("/b") == Corrections(decisions=(same,))
+        others = CorrectionStore(store.database, "/b")
+        assert others.all() == Corrections(decisions=(Decision("A. Reed", "Ann Reed", True),))
         assert keeping(store).restore()[1] == Merged()
         assert store.undo("/b") == f"restoring of {TODAY}"
-        assert corrections.all("/b") == Corrections()
+        assert others.all() == Corrections()
 
 
 def test_of_two_corrections_the_later_one_wins(
     store: BookmarkStore, other: Path, make: Make
 ) -> None:
     def speakers() -> list[str | None]:
-        return [each.speaker for each in ours.all("/films").speakers]
+        return [each.speaker for each in ours.all().speakers]
 
-    ours = CorrectionStore(store.database)
-    ours.correct("/films", SpeakerCorrection(make(1), "first"))
-    with BookmarkStore(other) as elsewhere:
-        theirs = CorrectionStore(elsewhere.database)
-        theirs.correct("/films", SpeakerCorrection(make(1), "second"))
-        theirs.decide("/films", Decision("A. Reed", "Ann Reed", is_same=False))
+    ours = CorrectionStore(store.database, "/films")
+    ours.keep(SpeakerCorrection(make(1), "first"))
+    with closing(BookmarkStore(other)) as elsewhere:
+        theirs = CorrectionStore(elsewhere.database, "/films")
+        theirs.keep(SpeakerCorrection(make(1), "second"))
+        theirs.decide("A. Reed", "Ann Reed", is_same=False)
     assert keeping(store).merge(other) == Merged(corrections=2)
     assert speakers() == ["second"]
-    ours.correct("/films", SpeakerCorrection(make(1), "third"))
-    ours.decide("/films", Decision("Ann Reed", "A. Reed", is_same=True))
+    ours.keep(SpeakerCorrection(make(1), "third"))
+    ours.decide("Ann Reed", "A. Reed", is_same=True)
     assert keeping(store).merge(other) == Merged()
     assert speakers() == ["third"]
-    assert [each.is_same for each in ours.all("/films").decisions] == [True]
+    assert [each.is_same for each in ours.all().decisions] == [True]
 
 
 def test_a_merge_doubles_nothing_takes_what_is_newer_and_can_be_undone(
@@ -151,7 +149,7 @@ def test_a_merge_doubles_nothing_takes_what_is_newer_and_can_be_undone(
     both, ours = store.add("/films", make(1, note="old")), store.add("/films", make(2))
     newer = store.add("/films", make(3, note="mine"))
     store.edit("/films", both.number, note="older than theirs")
-    with BookmarkStore(other) as elsewhere:
+    with closing(BookmarkStore(other)) as elsewhere:
         for start in (9, 3, 1):
             elsewhere.add("/films", make(start, tags=(f"t{start}",)))
         elsewhere.edit("/films", 3, note="theirs")
@@ -179,7 +177,7 @@ def test_a_passage_that_moved_since_is_not_doubled(
 ) -> None:
     """Ours was made before the article was edited, theirs after."""
     store.add("/films", make(10))
-    with BookmarkStore(other) as elsewhere:
+    with closing(BookmarkStore(other)) as elsewhere:
         elsewhere.add("/films", make(25))
 
     def anchored(bookmarks: tuple[Bookmark, ...]) -> tuple[Bookmark, ...]:
@@ -194,7 +192,7 @@ def test_a_passage_that_moved_since_is_not_doubled(
 def test_a_folder_that_is_called_otherwise_is_taken_when_it_is_the_only_one(
     store: BookmarkStore, other: Path, make: Make
 ) -> None:
-    with BookmarkStore(other) as elsewhere:
+    with closing(BookmarkStore(other)) as elsewhere:
         elsewhere.add("/home/me/films", make(1))
         assert keeping(store).merge(other) == Merged(added=1)
         elsewhere.add("/home/me/books", make(2))

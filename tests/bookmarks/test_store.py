@@ -35,9 +35,9 @@ def test_an_added_bookmark_has_a_number_and_a_time_and_is_listed(
 
 
 def test_bookmarks_outlive_the_program(path: Path, make: Make) -> None:
-    with BookmarkStore(path) as first:
+    with closing(BookmarkStore(path)) as first:
         added = first.add("/films", make())
-    with BookmarkStore(path) as second:
+    with closing(BookmarkStore(path)) as second:
         assert second.all("/films") == (added,)
 
 
@@ -84,9 +84,9 @@ def test_toggling_adds_and_takes_back(store: BookmarkStore, make: Make) -> None:
 
 
 def test_the_number_of_a_removed_bookmark_is_not_given_again(path: Path, make: Make) -> None:
-    with BookmarkStore(path) as store:
+    with closing(BookmarkStore(path)) as store:
         store.remove("/films", store.add("/films", make()).number)
-    with BookmarkStore(path) as store:
+    with closing(BookmarkStore(path)) as store:
         assert store.add("/films", make()).number == 2
 
 
