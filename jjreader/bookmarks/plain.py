@@ -27,6 +27,11 @@ def one_line(text: str | None) -> str:
     return " ".join(_CONTROL.sub(" ", text or "").split())
 
 
+def heading(bookmark: Bookmark) -> str:
+    """The title of the article, or the name of its file where it has none."""
+    return one_line(bookmark.title or bookmark.place.article_id)
+
+
 def words(bookmark: Bookmark) -> str:
     """What was marked, as it is read."""
     return without_line_marks(printable(bookmark.text)).strip()

@@ -10,14 +10,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
-from jjreader.bookmarks.plain import (
-    author,
-    one_line,
-    printable,
-    published,
-    unknown,
-    web_address,
-)
+from jjreader.bookmarks import plain
 from jjreader.model import Bookmark
 
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"jjreader": "urn:jjreader:vocabulary#"}]
@@ -40,10 +33,10 @@ def to_annotations(bookmarks: Sequence[Bookmark]) -> str:
 
 def _annotation(bookmark: Bookmark) -> Json:
     span, made = bookmark.place.span, str(bookmark.created)
-    place = (printable(bookmark.place.article_id), str(span.start), str(span.end))
+    place = (plain.printable(bookmark.place.article_id), str(span.start), str(span.end))
     return _known(
         {
-            "id": _identity(*place, printable(bookmark.text), made),
+            "id": _identity(*place, plain.printable(bookmark.text), made),
             "type": "Annotation",
             "motivation": ["bookmarking", *_purposes(bookmark)],
             "created": bookmark.created.isoformat() if bookmark.created else None,
@@ -52,8 +45,8 @@ def _annotation(bookmark: Bookmark) -> Json:
             "target": _target(bookmark),
             "jjreader:number": bookmark.number,
             "jjreader:state": bookmark.state.value,
-            "jjreader:now": bookmark.now and printable(bookmark.now),
-            "jjreader:unknown": list(unknown(bookmark)),
+            "jjreader:now": bookmark.now and plain.printable(bookmark.now),
+            "jjreader:unknown": list(plain.unknown(bookmark)),
         }
     )
 
@@ -68,9 +61,9 @@ def _purposes(bookmark: Bookmark) -> Iterator[str]:
 def _bodies(bookmark: Bookmark) -> Iterator[Json]:
     text = {"type": "TextualBody", "format": "text/plain"}
     if bookmark.note:
-        yield {**text, "value": printable(bookmark.note), "purpose": "commenting"}
+        yield {**text, "value": plain.printable(bookmark.note), "purpose": "commenting"}
     for tag in bookmark.tags:
-        yield {**text, "value": one_line(tag), "purpose": "tagging"}
+        yield {**text, "value": plain.one_line(tag), "purpose": "tagging"}
 
 
 def _target(bookmark: Bookmark) -> Json:
@@ -79,27 +72,27 @@ def _target(bookmark: Bookmark) -> Json:
         {
             "type": "SpecificResource",
             "source": {
-                "id": quote(printable(bookmark.place.article_id)),
+                "id": quote(plain.printable(bookmark.place.article_id)),
                 "type": "Text",
                 "jjreader:sha256": bookmark.sha256,
-                "via": web_address(bookmark.url) or None,
-                "schema:headline": printable(bookmark.title),
-                "schema:author": author(bookmark) or None,
-                "schema:publisher": one_line(bookmark.source) or None,
-                "schema:datePublished": published(bookmark) or None,
+                "via": plain.web_address(bookmark.url) or None,
+                "schema:headline": plain.printable(bookmark.title),
+                "schema:author": plain.author(bookmark) or None,
+                "schema:publisher": plain.one_line(bookmark.source) or None,
+                "schema:datePublished": plain.published(bookmark) or None,
             },
             "selector": [
                 {"type": "TextPositionSelector", "start": span.start, "end": span.end},
                 {
                     "type": "TextQuoteSelector",
-                    "exact": printable(bookmark.text),
-                    "prefix": printable(bookmark.prefix),
-                    "suffix": printable(bookmark.suffix),
+                    "exact": plain.printable(bookmark.text),
+                    "prefix": plain.printable(bookmark.prefix),
+                    "suffix": plain.printable(bookmark.suffix),
                 },
             ],
             "jjreader:paragraph": bookmark.paragraph,
-            "jjreader:speaker": one_line(bookmark.speaker) or None,
-            "jjreader:rule": one_line(bookmark.rule) or None,
+            "jjreader:speaker": plain.one_line(bookmark.speaker) or None,
+            "jjreader:rule": plain.one_line(bookmark.rule) or None,
             "jjreader:confidence": bookmark.confidence and bookmark.confidence.value,
         }
     )

@@ -2,16 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from jjreader.bookmarks.plain import (
-    articles_of,
-    details,
-    one_line,
-    origin,
-    remarks,
-    unknown,
-    web_address,
-    words,
-)
+from jjreader.bookmarks import plain
 from jjreader.model import Bookmark
 
 _REFERENCES = {ord(sign): f"&#{ord(sign)};" for sign in "&<>\"'=:`"}
@@ -35,7 +26,7 @@ blockquote { margin: 1em 0 0; padding-left: 1em; border-left: 0.2em solid; white
 def to_html(bookmarks: Sequence[Bookmark]) -> str:
     """The articles in the order of their first bookmark, with their quotations."""
     parts = [_HEAD]
-    for group in articles_of(bookmarks):
+    for group in plain.articles_of(bookmarks):
         parts += ["<section>\n", *_article(group[0])]
         for bookmark in group:
             parts += _entry(bookmark)
@@ -49,17 +40,17 @@ def escape(text: str) -> str:
 
 
 def _article(bookmark: Bookmark) -> Iterator[str]:
-    yield f"<h2>{escape(one_line(bookmark.title or bookmark.place.article_id))}</h2>\n"
-    parts = list(map(escape, origin(bookmark)))
-    if address := web_address(bookmark.url):
+    yield f"<h2>{escape(plain.heading(bookmark))}</h2>\n"
+    parts = list(map(escape, plain.origin(bookmark)))
+    if address := plain.web_address(bookmark.url):
         parts.append(f'<a href="{escape(address)}">{escape(address)}</a>')
     yield f'<p class="origin">{" &middot; ".join(parts)}</p>\n'
 
 
 def _entry(bookmark: Bookmark) -> Iterator[str]:
-    yield f"<blockquote>{escape(words(bookmark))}</blockquote>\n"
-    yield f"<p>&mdash; {' &middot; '.join(map(escape, details(bookmark)))}</p>\n"
-    for remark in remarks(bookmark):
+    yield f"<blockquote>{escape(plain.words(bookmark))}</blockquote>\n"
+    yield f"<p>&mdash; {' &middot; '.join(map(escape, plain.details(bookmark)))}</p>\n"
+    for remark in plain.remarks(bookmark):
         yield f"<p>{escape(remark)}</p>\n"
-    if missing := unknown(bookmark):
+    if missing := plain.unknown(bookmark):
         yield f'<p class="unknown">Not known: {", ".join(missing)}</p>\n'

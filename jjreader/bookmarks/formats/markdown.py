@@ -3,16 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from jjreader.bookmarks.plain import (
-    articles_of,
-    details,
-    one_line,
-    origin,
-    remarks,
-    unknown,
-    web_address,
-    words,
-)
+from jjreader.bookmarks import plain
 from jjreader.model import Bookmark
 
 _SIGN = re.compile(r"[\\`*_\[\]<>&~|$#@]|:(?=//)|(?<=\bwww)\.", re.IGNORECASE)
@@ -25,7 +16,7 @@ _LINE_START = re.compile(r"^(\d*)(?=[.)+\-=])")
 def to_markdown(bookmarks: Sequence[Bookmark]) -> str:
     """The articles in the order of their first bookmark; nothing in their text is live."""
     paragraphs = ["# Bookmarks"]
-    for group in articles_of(bookmarks):
+    for group in plain.articles_of(bookmarks):
         paragraphs += _head(group[0])
         for bookmark in group:
             paragraphs += _entry(bookmark)
@@ -39,16 +30,16 @@ def escape(text: str) -> str:
 
 
 def _head(bookmark: Bookmark) -> Iterator[str]:
-    yield f"## {escape(one_line(bookmark.title or bookmark.place.article_id))}"
-    address = web_address(bookmark.url)
-    yield " · ".join([*map(escape, origin(bookmark)), *([f"<{address}>"] if address else [])])
+    yield f"## {escape(plain.heading(bookmark))}"
+    address = plain.web_address(bookmark.url)
+    yield " · ".join([*map(escape, plain.origin(bookmark)), *([f"<{address}>"] if address else [])])
 
 
 def _entry(bookmark: Bookmark) -> Iterator[str]:
-    yield _quoted(escape(words(bookmark)))
-    yield escape(f"— {' · '.join(details(bookmark))}")
-    yield from map(escape, remarks(bookmark))
-    if missing := unknown(bookmark):
+    yield _quoted(escape(plain.words(bookmark)))
+    yield escape(f"— {' · '.join(plain.details(bookmark))}")
+    yield from map(escape, plain.remarks(bookmark))
+    if missing := plain.unknown(bookmark):
         yield f"Not known: {', '.join(missing)}"
 
 

@@ -6,15 +6,7 @@ What Org would obey is broken by a zero-width space, as its manual advises (Esca
 import re
 from collections.abc import Iterator, Sequence
 
-from jjreader.bookmarks.plain import (
-    details,
-    one_line,
-    origin,
-    remarks,
-    unknown,
-    web_address,
-    words,
-)
+from jjreader.bookmarks import plain
 from jjreader.model import Bookmark
 
 _BREAK = "\N{ZERO WIDTH SPACE}"
@@ -45,12 +37,13 @@ def _entry(bookmark: Bookmark) -> str:
 
 
 def _lines(bookmark: Bookmark) -> Iterator[str]:
-    yield f"* {escape(one_line(bookmark.title or bookmark.place.article_id))}"
-    yield " · ".join(filter(None, [*map(escape, origin(bookmark)), web_address(bookmark.url)]))
+    yield f"* {escape(plain.heading(bookmark))}"
+    origin = [*map(escape, plain.origin(bookmark)), plain.web_address(bookmark.url)]
+    yield " · ".join(filter(None, origin))
     yield "#+begin_quote"
-    yield escape(words(bookmark))
+    yield escape(plain.words(bookmark))
     yield "#+end_quote"
-    yield escape(f"— {' · '.join(details(bookmark))}")
-    yield from map(escape, remarks(bookmark))
-    if missing := unknown(bookmark):
+    yield escape(f"— {' · '.join(plain.details(bookmark))}")
+    yield from map(escape, plain.remarks(bookmark))
+    if missing := plain.unknown(bookmark):
         yield f"Not known: {', '.join(missing)}"
