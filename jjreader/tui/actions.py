@@ -72,9 +72,15 @@ def scenes() -> Iterator[Scene]:
     from jjreader.tui.app import JJReaderApp
     from jjreader.tui.screens.reading import ReadingScreen
     from jjreader.tui.widgets.bookmark_list import BookmarkList
-    from jjreader.tui.widgets.bookmark_sheet import BookmarkFilter, BookmarkSheet
+    from jjreader.tui.widgets.bookmark_sheet import BookmarkSheet
+    from jjreader.tui.widgets.filtered_sheet import FilteredSheet, SheetFilter
+    from jjreader.tui.widgets.people_list import PeopleList
+    from jjreader.tui.widgets.quote_list import QuoteList
 
-    around = {BookmarkList: BookmarkSheet, BookmarkFilter: BookmarkSheet}
+    around: dict[type, type] = {
+        BookmarkList: BookmarkSheet,
+        **dict.fromkeys((QuoteList, PeopleList, SheetFilter), FilteredSheet),
+    }
     for kind in own_classes(Widget):
         if issubclass(kind, ModalScreen):
             yield (kind,)

@@ -1,7 +1,7 @@
 """The messages: what happens in the app, posted upward."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from textual.message import Message
 
@@ -159,7 +159,8 @@ class SheetLoaded(Message):
     name: str
     of: str
     """Which rows they are, in words; empty when they are all."""
-    rows: Sequence[object]
+    rows: Any
+    """What the sheet is filled with: a sieve of rows, or the bookmarks."""
 
 
 @dataclass(eq=False, repr=False)

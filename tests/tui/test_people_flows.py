@@ -28,7 +28,7 @@ async def test_a_speaker_leads_to_the_rule_and_to_a_page_with_all_that_they_said
         assert "also Lindqvist" in facts
         assert "2021-03 (2)" in facts
         assert "with Peter Holm (1)" in facts
-        quotes = r.screen.sheets.person.quotes
+        quotes = r.screen.sheets.person.list
         assert r.screen.focused is quotes
         await r.press("j", "enter")
         here = r.screen.reader.view.quote_here
@@ -58,14 +58,8 @@ async def test_people_lead_to_their_pages_and_a_star_searches_all_their_names(
     (articles / "short.txt").write_text("A note\n\n“We sail,” Lindqvist said on the quay.\n")
     async with reading(articles, home, NORMAL) as r:
         await r.press("5")
-        first = r.screen.sheets.people.items[0]
+        first = r.screen.sheets.people.list.items[0]
         assert (first.person.name, first.articles, first.quotes) == ("Anna Lindqvist", 2, 4)
-        await r.press("slash")
-        await r.type("quill")
-        await r.press("enter")
-        assert r.screen.sheets.people.current is not None
-        assert r.screen.sheets.people.current.person.name == "Martha Quill"
-        await r.press("g")
         await r.press("enter")
         assert listed(r) == "Anna Lindqvist"
         await r.press("asterisk")
@@ -99,6 +93,33 @@ async def test_quotations_are_narrowed_by_speaker_and_confidence_and_esc_shows_a
         assert listed(r).startswith("Quotations of Anna Lindqvist, sure only (")
 
 
+async def test_a_slash_narrows_the_sheets_by_words_and_esc_shows_all_again(
+    articles: Path, home: Path
+) -> None:
+    async with reading(articles, home) as r:
+        await r.press("4", "slash")
+        await r.type("lindqvist MONEY")
+        assert listed(r) == "Quotations (1 of 6) · Esc shows all"
+        await r.type("x")
+        assert "No quotation has all of this." in r.screen.sheets.quotes.list.empty
+        await r.press("backspace", "enter", "enter")
+        here = r.screen.reader.view.quote_here
+        assert here is not None and here.speaker == "Anna Lindqvist"
+        await r.press("4")
+        assert listed(r).startswith("Quotations (1 of 6)")
+        await r.press("escape")
+        assert listed(r) == "Quotations (6)"
+        await r.press("5", "slash")
+        await r.type("quil")
+        await r.press("enter")
+        assert [each.person.name for each in r.screen.sheets.people.list.items] == ["Martha Quill"]
+        await r.press("enter", "slash")
+        await r.type("diesel")
+        assert listed(r) == "Martha Quill (1 of 2) · Esc shows all"
+        await r.press("escape", "escape")
+        assert r.screen.sheets.opened is None
+
+
 async def test_a_speaker_is_corrected_and_left_to_the_rules_again(
     articles: Path, home: Path
 ) -> None:
@@ -112,7 +133,7 @@ async def test_a_speaker_is_corrected_and_left_to_the_rules_again(
         await r.press("i")
         assert r.said.endswith("You have said so.")
         await r.press("5")
-        quotes = {each.person.name: each.quotes for each in r.screen.sheets.people.items}
+        quotes = {each.person.name: each.quotes for each in r.screen.sheets.people.list.items}
         assert quotes["Peter Holm"] == 2
         await r.press("escape", "C")
         await r.until(lambda: "Anna Lindqvist · sure · after" in r.below, "the rules again")
@@ -137,13 +158,13 @@ async def test_a_name_that_is_new_or_nobody_can_be_given_in_the_list_of_quotatio
 
 
 def _speaker(r: Reading, at: int) -> str | None:
-    return r.screen.sheets.quotes.items[at].quote.speaker
+    return r.screen.sheets.quotes.list.items[at].quote.speaker
 
 
 async def test_two_names_become_one_person_and_two_again(articles: Path, home: Path) -> None:
     async with reading(articles, home) as r:
         await r.press("5")
-        people = r.screen.sheets.people
+        people = r.screen.sheets.people.list
         names = [each.person.name for each in people.items]
         people.cursor = names.index("Martha Quill")
         await r.press("C")
@@ -172,5 +193,5 @@ async def test_a_speaker_without_a_name_is_told_in_the_words_of_the_text(
         await r.press("i")
         assert r.said.startswith("the new spokesman · sure · after: The words that report the")
         await r.press("4")
-        said = [row.words for row in r.screen.sheets.quotes.items]
+        said = [row.words for row in r.screen.sheets.quotes.list.items]
         assert ("“It rains,”", "the new spokesman") in [(each.text, each.speaker) for each in said]

@@ -109,7 +109,7 @@ async def test_rows_are_higher_where_there_is_room_and_show_more(
     async with reading(articles, home, SMALL) as r:
         await r.press("s")
         await r.type("bridge")
-        hits, quotes = r.screen.sheets.search.hits, r.screen.sheets.quotes
+        hits, quotes = r.screen.sheets.search.hits, r.screen.sheets.quotes.list
         shown = " ".join(hits.render_line(y).text.strip() for y in range(3))
         assert shown.startswith("> Ferry line will close in autumn …")
         assert shown.endswith(
@@ -260,13 +260,13 @@ async def test_a_damaged_index_is_built_anew_once(
 async def test_quotes_and_people_sheets_list_and_go_there(articles: Path, home: Path) -> None:
     async with reading(articles, home) as r:
         await r.press("4")
-        quotes = r.screen.sheets.quotes
+        quotes = r.screen.sheets.quotes.list
         assert len(quotes.items) == 6
         await r.press("G", "enter")
         assert r.shown_title == ORCHARD
         assert r.screen.reader.view.quote_here == quotes.items[-1].quote
         await r.press("5")
-        names = [summary.person.name for summary in r.screen.sheets.people.items]
+        names = [summary.person.name for summary in r.screen.sheets.people.list.items]
         assert {"Anna Lindqvist", "Martha Quill", "Peter Holm"} <= set(names)
 
 

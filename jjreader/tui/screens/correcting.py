@@ -53,7 +53,7 @@ class Correcting(Bookmarking):
 
     def action_same_person(self) -> None:
         """Two names of the cast are one person, who goes by the one that is chosen."""
-        if one := self.sheets.people.current:
+        if one := self.sheets.people.list.current:
 
             def keep(other: str | None) -> None:
                 if other and other != one.person.name:
@@ -65,7 +65,7 @@ class Correcting(Bookmarking):
         """A name by which some articles know somebody is another person."""
         from jjreader.tui.screens.name_dialog import NameDialog
 
-        one = self.sheets.people.current
+        one = self.sheets.people.list.current
         if one is None or not one.variants:
             self.say("Only one name is known of them in whole articles: there is none to part.")
             return

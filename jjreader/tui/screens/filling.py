@@ -1,10 +1,9 @@
 """Filling the sheets of the reading screen, with all rows or those that pass a filter."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, ClassVar
 
-from rich.text import Text
 from textual import on, work
 from textual.binding import Binding, BindingType
 
@@ -14,13 +13,12 @@ from jjreader.tui.choices import next_choice
 from jjreader.tui.messages import PersonChosen, PersonLoaded, SheetLoaded
 from jjreader.tui.screens.indexing import Indexing
 from jjreader.tui.screens.speakers import Speakers
+from jjreader.tui.sieve import Sieve, called, said
 from jjreader.tui.widgets.quote_list import QuoteFilter
-from jjreader.tui.widgets.row_list import RowList
+from jjreader.tui.widgets.row_sheet import RowSheet
 
 HOW_SURE: tuple[Confidence | None, ...] = (None, *Confidence)
 """What a key goes through; None: all of them."""
-NONE_FOUND = {"quotes": "No quotation", "people": "Nobody"}
-"""Of what a sheet without rows says that it was not found."""
 
 
 class Filling(Speakers, Indexing):
@@ -38,11 +36,7 @@ class Filling(Speakers, Indexing):
     """Whose page is open, or was."""
 
     async def action_sheet(self, name: str) -> None:
-        """Open a sheet, with all that there is."""
-        self.quote_filter = QuoteFilter()
-        await self._show_sheet(name)
-
-    async def _show_sheet(self, name: str) -> None:
+        """Open a sheet; what it was filtered by stays until that is taken away."""
         await self.sheets.open(name)
         self.fill_sheet(name)
 
@@ -75,13 +69,13 @@ class Filling(Speakers, Indexing):
 
     def _filter(self, wanted: QuoteFilter) -> None:
         self.quote_filter = wanted
-        self.call_later(self._show_sheet, "quotes")
+        self.call_later(self.action_sheet, "quotes")
 
     def fill_sheet(self, name: str) -> None:
         wanted = self.quote_filter
-        sources: dict[str, Callable[[], Sequence[object]]] = {
-            "quotes": lambda: tuple(filter(wanted.shows, self.library.quotes())),
-            "people": self.library.people,
+        sources: dict[str, Callable[[], Any]] = {
+            "quotes": lambda: Sieve(filter(wanted.shows, self.library.quotes()), said),
+            "people": lambda: Sieve(self.library.people(), called),
             "bookmarks": self.library.notebook.bookmarks,
         }
         if name in sources:
@@ -91,7 +85,7 @@ class Filling(Speakers, Indexing):
             self._load_person(self.person_shown)
 
     @work(thread=True, group="sheet", exclusive=True)
-    def _load_sheet(self, name: str, of: str, source: Callable[[], Sequence[object]]) -> None:
+    def _load_sheet(self, name: str, of: str, source: Callable[[], Any]) -> None:
         """Read the rows of a sheet, and hand them over."""
         try:
             self.post_message(SheetLoaded(name, of, source()))
@@ -100,16 +94,11 @@ class Filling(Speakers, Indexing):
 
     @on(SheetLoaded)
     def _fill_sheet(self, message: SheetLoaded) -> None:
-        sheet: RowList[Any] = getattr(self.sheets, message.name)
-        if message.name in NONE_FOUND:
-            yet = " yet: the articles are still being looked through" if self.is_indexing else ""
-            sheet.empty = f"{NONE_FOUND[message.name]}{message.of} was found{yet}."
-        sheet.set_items(message.rows)
-        if self.sheets.opened == message.name != "bookmarks":  # they tell their order themselves
-            hint = f" · {self.keys['cancel']} shows all" if message.of else ""
-            count = f"({len(message.rows)})"
-            title = f"{self.sheets.TITLES[message.name]}{message.of} {count}{hint}"
-            self.sheets.border_title = Text(title)
+        if message.name == "bookmarks":
+            self.sheets.bookmarks.fill(message.rows)
+        else:
+            sheet: RowSheet[Any] = getattr(self.sheets, message.name)
+            sheet.fill(message.rows, message.of, is_growing=self.is_indexing)
 
     @on(PersonChosen)
     def _choose_person(self, message: PersonChosen) -> None:
@@ -134,4 +123,3 @@ class Filling(Speakers, Indexing):
         self.sheets.person.show(page)
         if self.sheets.opened != "person":
             await self.sheets.open("person")
-        self.sheets.border_title = Text(page.summary.person.name)

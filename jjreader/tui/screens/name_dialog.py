@@ -1,7 +1,6 @@
 """A dialog that asks for a name, and completes it from the cast."""
 
 from collections.abc import Sequence
-from itertools import islice
 from typing import ClassVar
 
 from textual import on
@@ -12,11 +11,11 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from jjreader.caseless import caseless
 from jjreader.model import Person, PersonSummary
 from jjreader.tui.keys import KeyNames
 from jjreader.tui.messages import NameChosen
-from jjreader.tui.widgets.people_list import NameList
+from jjreader.tui.sieve import Sieve, called
+from jjreader.tui.widgets.people_list import NAMES, NameList
 
 MOST_NAMES = 50
 KEYS = "Enter takes the name under the cursor · {name-cancel} cancels"
@@ -42,14 +41,14 @@ class NameDialog(ModalScreen[str | None]):
     ) -> None:
         super().__init__()
         self._keys, self._question, self._value = keys, question, value
-        self._people = [(each, _searched(each)) for each in people]
+        self._people = Sieve(people, called)
         self._names = NameList(id="names", empty="Nobody has such a name.")
         self._is_new_allowed = is_new_allowed
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(Content(self._question))
-            yield Input(self._value, placeholder="part of a name", select_on_focus=True)
+            yield Input(self._value, placeholder=NAMES, select_on_focus=True)
             yield self._names
             yield Static(Content(self._keys.fill(KEYS)), classes="dim")
 
@@ -78,16 +77,9 @@ class NameDialog(ModalScreen[str | None]):
 
     def _complete(self, typed: str) -> None:
         """Show who is meant; last, where that is allowed, what is typed as a new name."""
-        words = caseless(typed).split()
-        found = (each for each, names in self._people if all(word in names for word in words))
-        people = list(islice(found, MOST_NAMES))
+        people = list(self._people.having(typed)[:MOST_NAMES])
         name = " ".join(typed.split())
         if self._is_new_allowed and name and name not in (each.person.name for each in people):
             people.append(PersonSummary(Person(name), 0, 0, 0))
         self._names.set_items(people)
         self._names.cursor = 0
-
-
-def _searched(summary: PersonSummary) -> str:
-    person = summary.person
-    return caseless(" ".join((person.name, *person.aliases)))

@@ -21,9 +21,7 @@ from jjreader.tui.messages import (
 )
 from jjreader.tui.screens.going import Going
 from jjreader.tui.screens.indexing import Indexing
-from jjreader.tui.widgets.article_list import ArticleList
-from jjreader.tui.widgets.bookmark_list import BookmarkList
-from jjreader.tui.widgets.people_list import PeopleList
+from jjreader.tui.widgets.row_list import RowList
 
 MOST_HITS = 200
 LOCATED_FIRST = 12
@@ -60,10 +58,10 @@ class Searching(Indexing, Going):
     """`n` and `N` go on into another article: at which of its matches it is entered."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In a text box a letter is a letter; some lists have a `/` of their own."""
+        """In a text box a letter is a letter; lists have a `/` of their own."""
         if action in ("search", "find") and isinstance(self.focused, Input):
             return False
-        if action == "find" and isinstance(self.focused, ArticleList | BookmarkList | PeopleList):
+        if action == "find" and isinstance(self.focused, RowList):
             return False
         return super().check_action(action, parameters)
 

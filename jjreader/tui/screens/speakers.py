@@ -54,15 +54,6 @@ class Speakers(Desk):
         """Search for them, by all their names."""
         self._with_name(NameChosen)
 
-    def action_find_person(self) -> None:
-        """To somebody in the list of people."""
-
-        def go(name: str | None) -> None:
-            if name:
-                self.sheets.people.stand_on(name)
-
-        self.ask_for_name("Find in the people", "", go)
-
     def action_why(self) -> None:
         """In words, the rule that found the speaker."""
         from jjreader.quotes.reasons import reason  # with all the rules beside it

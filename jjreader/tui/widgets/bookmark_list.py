@@ -53,7 +53,7 @@ class BookmarkList(RowList[Row]):
         "edit-note",
         "edit-tags",
         "delete-bookmark",
-        "filter-bookmarks",
+        "filter-sheet",
         "group-bookmarks",
         "export",
     )

@@ -13,7 +13,7 @@ class FilterBox(TextBox):
     """Takes the place of the status line; the list follows every key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,enter", "submit", "Keep", id="filter-keep"),
+        Binding("enter,down", "submit", "Keep", id="filter-keep"),
         Binding("escape", "screen.drop_filter", "All again", id="filter-drop"),
     ]
     OFFERED: ClassVar[tuple[str, ...]] = ("filter-keep", "filter-drop")

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
+from textual.binding import Binding, BindingType
 
 from jjreader.model import Passage, SearchHit
 from jjreader.tui.messages import PlaceChosen
@@ -24,7 +25,15 @@ class HitList(RowList[SearchHit]):
     """Title and snippet, below one another where there is room; what matched set apart, in view."""
 
     HIGH_ROW = 3
-    OFFERED: ClassVar[tuple[str, ...]] = ("list-choose", "next-hit/previous-hit", "person")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "screen.search", "Query", id="edit-query", priority=True),
+    ]
+    OFFERED: ClassVar[tuple[str, ...]] = (
+        "list-choose",
+        "edit-query",
+        "next-hit/previous-hit",
+        "person",
+    )
 
     def key_of(self, item: SearchHit) -> tuple[str, int]:
         return item.place.article_id, item.place.span.start

@@ -10,6 +10,9 @@ from jjreader.tui.messages import NameChosen, PersonChosen
 from jjreader.tui.parts import Part, cut, spread
 from jjreader.tui.widgets.row_list import RowList
 
+NAMES = "part of a name"
+"""What a box asks for in which names are typed."""
+
 
 def who_they_are(summary: PersonSummary) -> str:
     """Kind, gender, and whom they play."""
@@ -23,13 +26,12 @@ class PeopleList(RowList[PersonSummary]):
 
     LOW_ROW = 2
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "screen.find_person", "Find", id="find-person", priority=True),
         Binding("c", "screen.same_person", "Same person as…", id="same-person"),
         Binding("C", "screen.not_same_person", "Not the same", id="not-same-person"),
     ]
     OFFERED: ClassVar[tuple[str, ...]] = (
         "list-choose",
-        "find-person",
+        "filter-sheet",
         "search-name",
         "same-person",
         "not-same-person",

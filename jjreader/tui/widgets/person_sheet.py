@@ -3,33 +3,43 @@
 from collections.abc import Iterator
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from jjreader.counting import counted
-from jjreader.model import PersonPage
+from jjreader.model import PersonPage, QuoteRow
+from jjreader.tui.keys import KeyNames
+from jjreader.tui.sieve import Sieve, said
 from jjreader.tui.sparkline import over_time
 from jjreader.tui.widgets.people_list import who_they_are
-from jjreader.tui.widgets.quote_list import QuoteList
+from jjreader.tui.widgets.quote_list import SPOKEN, QuoteList
+from jjreader.tui.widgets.row_sheet import RowSheet
 
 
-class PersonSheet(Vertical):
+class PersonSheet(RowSheet[QuoteRow]):
     """Facts about one person, and their quotations to go to."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
+    def __init__(self, keys: KeyNames, *, id: str | None = None) -> None:  # noqa: A002
+        rows = QuoteList(id="person-quotes", is_of_one=True)
+        super().__init__(keys, rows, heading="Person", wanted=SPOKEN, none="Nothing said", id=id)
         self.facts = Static(Content(""), id="person-facts")
-        self.quotes = QuoteList(id="person-quotes", empty="Nothing quoted.", is_of_one=True)
 
     def compose(self) -> ComposeResult:
         yield self.facts
-        yield self.quotes
+        yield from super().compose()
+
+    @property
+    def title(self) -> str:
+        return super().title if self.words else self.heading
 
     def show(self, page: PersonPage) -> None:
         """Another person, or more of the same."""
+        name = page.summary.person.name
+        if name != self.heading:
+            self.drop_words()
+        self.heading = name
         self.facts.update(Content("\n").join(map(Content, facts(page))))
-        self.quotes.set_items(page.quotes)
+        self.fill(Sieve(page.quotes, said))
 
 
 def facts(page: PersonPage) -> Iterator[str]:

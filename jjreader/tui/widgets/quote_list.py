@@ -10,6 +10,9 @@ from jjreader.tui.messages import PlaceChosen
 from jjreader.tui.parts import Part, cut, cut_parts, spread, wrap_parts
 from jjreader.tui.widgets.row_list import RowList
 
+SPOKEN = "words of a quotation"
+"""What the box above a list of quotations asks for."""
+
 
 @dataclass(frozen=True, slots=True)
 class QuoteFilter:
@@ -44,6 +47,7 @@ class QuoteList(RowList[QuoteRow]):
     ]
     OFFERED: ClassVar[tuple[str, ...]] = (
         "list-choose",
+        "filter-sheet",
         "filter-speaker",
         "filter-confidence",
         "person",

@@ -9,18 +9,19 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from jjreader.counting import counted
-from jjreader.model import SearchResults
+from jjreader.model import PersonSummary, QuoteRow, SearchResults
 from jjreader.tui.keys import KeyNames
 from jjreader.tui.messages import QueryTyped
 from jjreader.tui.widgets.bookmark_sheet import BookmarkSheet
+from jjreader.tui.widgets.filtered_sheet import FilteredSheet
 from jjreader.tui.widgets.hit_list import HitList
-from jjreader.tui.widgets.people_list import PeopleList
+from jjreader.tui.widgets.people_list import NAMES, PeopleList
 from jjreader.tui.widgets.person_sheet import PersonSheet
-from jjreader.tui.widgets.quote_list import QuoteList
+from jjreader.tui.widgets.quote_list import SPOKEN, QuoteList
+from jjreader.tui.widgets.row_sheet import RowSheet
 from jjreader.tui.widgets.splitter import Splitter
 from jjreader.tui.widgets.still import TextBox
 
@@ -80,6 +81,7 @@ class SearchBox(TextBox):
 class SearchSheet(Vertical):
     """The search box, one line about the answer, and the hits."""
 
+    title = "Search"
     suggestion: str | None = None
     _answered = ""
     """The query whose answer is shown."""
@@ -164,23 +166,25 @@ class SearchSheet(Vertical):
 class Sheets(Vertical):
     """One sheet at a time, or none. Each is mounted when it is first opened, not at the start."""
 
-    TITLES: ClassVar[dict[str, str]] = {
-        "search": "Search",
-        "quotes": "Quotations",
-        "people": "People",
-        "bookmarks": "Bookmarks",
-        "person": "Person",
-    }
     opened: str | None = None
     """The sheet that is open."""
 
     def __init__(self, keys: KeyNames, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.search = SearchSheet(keys, id="search")
-        self.quotes = QuoteList(id="quotes")
-        self.people = PeopleList(id="people")
+        self.quotes: RowSheet[QuoteRow] = RowSheet(
+            keys,
+            QuoteList(),
+            heading="Quotations",
+            wanted=f"{SPOKEN}, or who says them",
+            none="No quotation",
+            id="quotes",
+        )
+        self.people: RowSheet[PersonSummary] = RowSheet(
+            keys, PeopleList(), heading="People", wanted=NAMES, none="Nobody", id="people"
+        )
         self.bookmarks = BookmarkSheet(keys, id="bookmarks")
-        self.person = PersonSheet(id="person")
+        self.person = PersonSheet(keys, id="person")
 
     def compose(self) -> ComposeResult:
         yield Splitter(id="sheet-splitter")
@@ -192,24 +196,20 @@ class Sheets(Vertical):
         self.opened = name
         self.add_class("-open")
         self.set_class(name == "person", "-person")
-        sheet: Widget = getattr(self, name)
+        sheet: SearchSheet | FilteredSheet = getattr(self, name)
         if not sheet.is_attached:
             await self.mount(sheet)
         for child in self.children:
             child.set_class(child is sheet, "-open")
-        self.border_title = Text(self.TITLES[name])
+        self._tell_title()
         # At once: `focus` would wait, and the next keys would go elsewhere.
-        inner = {
-            "search": self.search.box,
-            "bookmarks": self.bookmarks.list,
-            "person": self.person.quotes,
-        }
-        self.screen.set_focus(inner.get(name, sheet))
+        self.screen.set_focus(sheet.box if isinstance(sheet, SearchSheet) else sheet.list)
 
-    @on(BookmarkSheet.Arranged)
-    def _tell_arrangement(self) -> None:
-        if self.opened == "bookmarks":
-            self.border_title = Text(self.bookmarks.title)
+    @on(FilteredSheet.Narrowed)
+    def _tell_title(self) -> None:
+        """Of the sheet that is open."""
+        if self.opened:
+            self.border_title = Text(getattr(self, self.opened).title)
 
     def close(self) -> None:
         self.opened = None
