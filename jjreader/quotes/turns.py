@@ -14,25 +14,27 @@ from jjreader.quotes.speakers import HE_OR_SHE, Speakers
 from jjreader.quotes.unmarked import told_by_themselves
 
 LABEL = re.compile(
-    # "RITTER: ", "Anna Weller (AW): ", "TVLINE | "
+    # "RITTER: ", "Anna Weller (AW):  ", "TVLINE | "
     r"([A-Z][\w.'’&-]*(?: [\w.'’&-]+){0,4})(?: \([A-Z][\w. ]{0,12}\))?"
-    r"(?:: ?| \| )(?=\S)"
+    r"(?:: *| \| )(?=\S)"
 )
-SHOUTED = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){1,2}) (?=[A-Z][^A-Z])")
-"""The same without a colon: "ANNA WELLER It rained."."""
+SHOUTED = re.compile(
+    r"([A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){1,2}|[QA](?=\.))\.? (?=[A-Z][^A-Z])"
+)
+"""The same without a colon: "ANNA WELLER It rained.", "Q. Did it rain?"."""
 LONGEST_LABEL = 60
 ENDS_TURN = re.compile(r".*[.?!…—–\])\"”’']\s*", re.DOTALL)
-ANSWER = "A"
-"""Behind this label the one who is interviewed speaks."""
+QUESTION, ANSWER = "Q", "A"
+"""Behind these labels a paper asks, and the one who is interviewed speaks."""
 AND = re.compile(r" (?:&|and) ")
 HALF = 0.5
 LEAST_TURNS = 2
 LEAST_ANSWERS = 2
 INTERVIEW = re.compile(
-    r"\b(?i:interview\w*|q&a|(?:chat|talk)(?:s|t?ed)?|sp(?:eaks?|oke)|sat down|caught up"
+    r"\b(?i:interview\w*|q[&+]a|(?:chat|talk)(?:s|t?ed)?|sp(?:eaks?|oke)|sat down|caught up"
     r"|conversation)\b"
 )
-TITLED = re.compile(r"\b(?i:interview|q&a)\b")
+TITLED = re.compile(r"\b(?i:interview|q[&+]a)\b")
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s)\b")
 TALK = re.compile(
     r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s|[Yy]ou|[Yy]our|Oh|Yes|Yeah|No|OK|Ok)\b|\?"
@@ -114,6 +116,8 @@ class _Interview:
         self.mentions = speakers.mentions
         forms = Counter([match[1] for match in labels.values()])
         self.asked = asked | {n for n, match in labels.items() if forms[match[1]] > 1}
+        self.is_set_as_interview = forms[QUESTION] >= LEAST_TURNS
+        """Its questions stand behind the letter for one."""
         self.opening = Span(0, blocks[min(self.asked, default=0)].span.start)
         """All before the first question."""
         self.named: dict[int, Person] = {}
@@ -143,7 +147,11 @@ class _Interview:
         own = sum(map(self._is_first_person, first))
         if len(first) < LEAST_ANSWERS or own < HALF * len(first) or self.guest is None:
             return []
-        is_put = self._is_titled_interview() or any(map(self._is_for, self.asked))
+        is_put = (
+            self.is_set_as_interview
+            or self._is_titled_interview()
+            or any(map(self._is_for, self.asked))
+        )
         return [Turn(self.blocks[n].span, self.guest, None) for n in answers] if is_put else []
 
     def _below_questions(self) -> Iterator[int]:
@@ -185,7 +193,8 @@ class _Interview:
     def guest(self) -> Person | None:
         """The one who is interviewed: whom the words before the first question name most often."""
         opening = self.opening
-        if INTERVIEW.search(self.text, opening.start, opening.end) is None:
+        said = INTERVIEW.search(self.text, opening.start, opening.end) is not None
+        if not (said or self.is_set_as_interview):
             return None
         counts: dict[str, int] = {}
         known: dict[str, Person] = {}
