@@ -3,14 +3,15 @@
 What a clause scores is kept, so that a query that grows while it is typed only costs its new part.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
+from itertools import compress
 
 from jjreader.search.budget import Budget
 from jjreader.search.lookup import beginnings, likely_holders, look_up, once
 from jjreader.search.postings import Found
 from jjreader.search.query import Clause, Kind
 from jjreader.search.segment import SegmentField
-from jjreader.search.snapshot import Scores, Snapshot
+from jjreader.search.snapshot import Scores, Shares, Snapshot
 from jjreader.search.vocabulary import Choice
 
 EXACT_BONUS = 0.05
@@ -85,7 +86,7 @@ def _score_short(
         if within is not None:
             known &= within[place].keys()
             numbers &= within[place].keys()
-        scores = _scored_once(part.field(field), numbers, weight, snapshot.norms(field))
+        scores = _scored_once(part.field(field), numbers, weight, snapshot.shares(field))
         is_all = len(known) == len(itself)
         scores.update(itself if is_all else {number: itself[number] for number in known})
         found.append(scores)
@@ -121,13 +122,14 @@ def _score_field(
     budget: Budget,
     within: list[Scores] | None,
 ) -> tuple[Scores, ...]:
-    matching = look_up(snapshot, field, clause, budget, within)
+    matching = look_up(snapshot, field, clause, budget)
+    met = matching.found if within is None else tuple(map(_only, matching.found, within))
     if field not in SCORED_FIELDS:
-        return tuple(dict.fromkeys(numbers, 0.0) for numbers, _ in matching.found)
+        return tuple(dict.fromkeys(numbers, 0.0) for numbers, _ in met)
     bonus = matching.weight * EXACT_BONUS
     scores = tuple(
-        _scored(part.field(field), found, matching.weight, snapshot.norms(field))
-        for part, found in zip(snapshot.parts, matching.found, strict=True)
+        _scored(part.field(field), found, matching.weight, snapshot.shares(field))
+        for part, found in zip(snapshot.parts, met, strict=True)
     )
     for own, exact in zip(scores, matching.exact, strict=True):
         for number in filter(own.__contains__, exact):
@@ -135,27 +137,31 @@ def _score_field(
     return scores
 
 
-def _scored(field: SegmentField, found: Found, weight: float, norms: list[float]) -> Scores:
+def _only(found: Found, within: Container[int]) -> Found:
+    """What of the documents found is within others."""
+    numbers, counts = found
+    kept = list(map(within.__contains__, numbers))
+    return list(compress(numbers, kept)), list(compress(counts, kept))
+
+
+def _scored(field: SegmentField, found: Found, weight: float, shares: Shares) -> Scores:
     """BM25 for each document."""
     numbers, counts = found
     if counts.count(1) == len(counts):
-        return _scored_once(field, numbers, weight, norms)
+        return _scored_once(field, numbers, weight, shares)
     lengths = field.lengths
-    # Both of every count, so that in the loop a float never meets an integer.
-    counted = list(map(float, range(max(counts) + 1)))
-    weighed = [weight * count for count in counted]
     return {
-        number: weighed[count] / (counted[count] + norms[lengths[number]])
+        number: weight * shares[count][lengths[number]]
         for number, count in zip(numbers, counts, strict=True)
     }
 
 
 def _scored_once(
-    field: SegmentField, numbers: Collection[int], weight: float, norms: list[float]
+    field: SegmentField, numbers: Collection[int], weight: float, shares: Shares
 ) -> Scores:
     """The same where each document holds the word once, so that only lengths count."""
-    lengths = field.lengths
-    if len(numbers) < len(norms):
-        return {number: weight / (1 + norms[lengths[number]]) for number in numbers}
-    once = [weight / (1 + norm) for norm in norms]
-    return {number: once[lengths[number]] for number in numbers}
+    lengths, once = field.lengths, shares[1]
+    if len(numbers) > len(once):
+        once = [weight * share for share in once]
+        return {number: once[lengths[number]] for number in numbers}
+    return {number: weight * once[lengths[number]] for number in numbers}

@@ -1,7 +1,6 @@
 """A clause of a query -> the documents that meet it, and what that is worth."""
 
-from collections.abc import Collection, Container, Iterable, Sequence
-from itertools import compress
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from jjreader.search.budget import OCCURRENCES_MAX, Budget
@@ -24,14 +23,8 @@ class Matching(NamedTuple):
     """Those that hold the very word, where others are met that hold another."""
 
 
-def look_up(
-    snapshot: Snapshot,
-    field: str,
-    clause: Clause,
-    budget: Budget,
-    within: Sequence[Container[int]] | None = None,
-) -> Matching:
-    """Find the documents that meet a clause in one field, or those WITHIN others."""
+def look_up(snapshot: Snapshot, field: str, clause: Clause, budget: Budget) -> Matching:
+    """Find the documents that meet a clause in one field."""
     fields = [part.field(field) for part in snapshot.parts]
     if clause.kind is Kind.PHRASE:
         return _look_up_phrase(snapshot, field, clause, budget)
@@ -42,15 +35,11 @@ def look_up(
         [*found, *of.found_all(number for number in numbers if number not in own)]
         for of, numbers, own, found in zip(fields, words, itself, exact, strict=True)
     ]
-    if within is None:
-        parts = tuple(map(_together, lists))
-        holders = [len(documents) for documents, _ in parts]
-    else:
-        parts = tuple(map(_together, map(_only, lists, within)))
-        holders = list(map(_count_once, lists))
+    parts = tuple(map(_together, lists))
+    holders = sum(len(documents) for documents, _ in parts)
     very = tuple(found[0][0] if found else () for found in exact)
-    is_alone = sum(map(len, very)) == sum(holders)
-    return Matching(parts, snapshot.weight(sum(holders)), ((),) * len(very) if is_alone else very)
+    is_alone = sum(map(len, very)) == holders
+    return Matching(parts, snapshot.weight(holders), ((),) * len(very) if is_alone else very)
 
 
 def likely_holders(snapshot: Snapshot, clause: Clause) -> int:
@@ -112,19 +101,6 @@ def _holders(fields: list[SegmentField], words: Numbers) -> int:
 def once(lists: Iterable[Found]) -> set[int]:
     """The documents with any of some words."""
     return set().union(*(documents for documents, _ in lists))
-
-
-def _count_once(lists: Sequence[Found]) -> int:
-    return len(lists[0][0]) if len(lists) == 1 else len(once(lists))
-
-
-def _only(lists: Iterable[Found], within: Container[int]) -> list[Found]:
-    """What of the documents of some words is within others."""
-    left: list[Found] = []
-    for documents, counts in lists:
-        kept = list(map(within.__contains__, documents))
-        left.append((list(compress(documents, kept)), list(compress(counts, kept))))
-    return left
 
 
 def _together(lists: Collection[Found]) -> Found:

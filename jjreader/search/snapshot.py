@@ -1,6 +1,7 @@
 """An index as it is at one commit, open for reading. It never changes."""
 
 import math
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from jjreader.search.cache import Cache
@@ -42,6 +43,18 @@ class Part:
         return self.segment.field(name)
 
 
+class Shares(dict[int, list[float]]):
+    """How often a document holds a word -> for each length in a byte, what of the word's weight
+    that is worth."""
+
+    def __init__(self, norms: Iterable[float]) -> None:
+        self._norms = list(norms)
+
+    def __missing__(self, count: int) -> list[float]:
+        self[count] = row = [count / (count + norm) for norm in self._norms]
+        return row
+
+
 class Snapshot:
     """All parts of an index at one commit."""
 
@@ -52,7 +65,7 @@ class Snapshot:
         """Fields whose matches add to those in the body, and how much."""
         self.documents = sum(part.segment.documents for part in parts)
         """Those that are deleted but still there included, as Whoosh counts them."""
-        self._norms: dict[str, list[float]] = {}
+        self._shares: dict[str, Shares] = {}
         self.scores: Cache[tuple[Scores, ...]] = Cache(CACHED_SCORES)
         self.beginnings: Cache[list[Choice]] = Cache(CACHED_BEGINNINGS)
 
@@ -61,13 +74,13 @@ class Snapshot:
         rarity = (self.documents - holders + 0.5) / (holders + 0.5)
         return math.log(1 + rarity) * (K1 + 1)
 
-    def norms(self, field: str) -> list[float]:
-        """For each length in a byte, what it adds under the fraction of BM25."""
-        if field not in self._norms:
+    def shares(self, field: str) -> "Shares":
+        """What BM25 makes of how often a word stands in a document, and of its length."""
+        if field not in self._shares:
             average = self._average(field)
             lengths = self.parts[0].segment.lengths  # the same in all of one format
-            self._norms[field] = [K1 * (1 - B + B * length / average) for length in lengths]
-        return self._norms[field]
+            self._shares[field] = Shares(K1 * (1 - B + B * length / average) for length in lengths)
+        return self._shares[field]
 
     def _average(self, field: str) -> float:
         total = sum(part.field(field).total for part in self.parts)
