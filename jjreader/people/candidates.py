@@ -45,6 +45,8 @@ HOUSES = frozenset(
         *("Hospital", "Clinic", "School", "College", "University", "Institute", "Center", "Centre"),
         *("Museum", "Library", "Theatre", "Theater", "Arena", "Stadium", "Airport", "Bridge"),
         *("Foundation", "Prize", "Award", "Awards", "Trophy", "Cup"),
+        *("Street", "Road", "Avenue", "Boulevard", "Drive", "Lane", "Square", "Highway", "Trail"),
+        *("Parkway", "Freeway", "Mall"),
     ]
 )
 """What bears the name of somebody who is not talked about: the Peter Lindt Hospital."""
@@ -207,7 +209,7 @@ def _trimmed(
 ) -> tuple[int, int]:
     """The words from `first` up to `last` without what is no part of the name proper, which has
     LEAST words where letters stand behind it."""
-    while first < last and kinds[last - 1] & (SUFFIX | LOWER):
+    while first < last and _is_behind_name(words[last - 1], kinds[last - 1]):
         last -= 1
     while first < last and kinds[first] & LOWER:
         first += 1
@@ -222,6 +224,12 @@ def _trimmed(
     ):
         first += 1  # "PC Anna Weller", "Dean Anna Weller"
     return first, last
+
+
+def _is_behind_name(word: str, kind: int) -> bool:
+    """Does the last word only stand behind a name: "Anna Weller Jr.", "Virginia Sen."?"""
+    shortened = kind & TITLE and word[-1] == "." and not kind & INITIAL
+    return bool(shortened or kind & (SUFFIX | LOWER))
 
 
 def _is_acronym(word: str) -> bool:

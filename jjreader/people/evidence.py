@@ -14,6 +14,7 @@ from jjreader.people.surroundings import (
     SAID,
     SPEAKS,
     WHO,
+    is_where_from,
     told_after,
     told_before,
 )
@@ -29,7 +30,10 @@ AND_NAME = re.compile(
     r" (?:(?:and|of|&) [A-Z]|(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]+ [a-z])"
 )
 PARTY = re.compile(r" \([DRI](?:[-–][A-Z][\w. -]+)?\)")
-APPOSITION = re.compile(r", (?:an?|the|one of|another|his|her|their|[a-z-]+) ([\w’' -]{2,60})")
+APPOSITION = re.compile(
+    r", (?:an?|the|one of|another|his|her|their|[a-z-]+|(?:[A-Z][\w.]* )?[A-Z]\w+[’']s)"
+    r" ([\w’' -]{2,60})"
+)
 BARE_APPOSITION = re.compile(r", ((?:[\w’'-]+ ){0,2}?)([\w’'-]+)(?= (?:of|for|at|with|in) |,)")
 SET_OFF = re.compile(r", (?:an?|who|whose) ")
 WORTH_BEFORE = {OFFICE: 3, SAID: 3, IN_PLACE: -2, ARTICLE: -4}
@@ -149,7 +153,7 @@ def stands_for_somebody(text: str, found: Found, count: int) -> bool:
     start, part = found
     end = start + len(part.form)
     before, after = told_before(text, start), told_after(text, end)
-    if before == JOINED:
+    if before == JOINED or is_where_from(text, start, end):
         return False
     if after & SPEAKS or before == OFFICE or (before == SAID and not AND_NAME.match(text, end)):
         return True

@@ -8,7 +8,10 @@ from jjreader.model import Article, Block, BlockKind
 
 CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĎĐĘĚĞŁŃŇŐŘŚŞŠŤŮŰŹŻŽİ]"
 REST = r"\w*+(?:['’-](?!s\b)\w++)*+(?:\.(?:[A-Z]\.)*+)?+"
-PARTICLE = r"(?:de|del|della|la|le|du|des|da|di|dos|van|von|der|den|ter|bin|bint|ibn|al|el|ben|y)"
+PARTICLE = (
+    r"(?:de|del|dela|della|delos|la|le|du|des|da|di|dos|van|von|der|den|ter|bin|bint|ibn|al|el|ben"
+    r"|y)"
+)
 JOINED = "(?:a[a-z]|ash|el|ul|[dl])[-’']"
 """Particles that are one word with the name: "al-Said", "d’Este"."""
 SMALL = "[abdeiltuvy]"

@@ -19,6 +19,10 @@ SPEAKS, ACTS, WHO = 1, 2, 4
 
 _FOLLOWING = re.compile(r",? (?:also |then |has |had |later |once |)\w+")
 _SHORTEST_PAST = 4
+_SOMEBODY = re.compile(
+    r"(?:, [A-Z][\w. ]{1,20},)? (?:[a-z]+ )?"
+    r"(?:(?:wo)?man|girl|boy|teen\w*|resident|native|mother|father)\b"
+)
 
 
 def told_before(text: str, start: int) -> int:
@@ -32,7 +36,14 @@ def told_before(text: str, start: int) -> int:
     word = text[before + 1 : at]
     if word == "to" and text.endswith("ccording", 0, before):
         return 0  # it may be anybody or anything
+    if word == "of" and text[before - 1] == ",":
+        return IN_PLACE  # "Weller, 34, of Longford, left"
     return _told_by(word)
+
+
+def is_where_from(text: str, start: int, end: int) -> bool:
+    """Does the name say where somebody comes from: "a 30-year-old Longford man"?"""
+    return text.endswith("-year-old ", 0, start) and _SOMEBODY.match(text, end) is not None
 
 
 @lru_cache(maxsize=4096)

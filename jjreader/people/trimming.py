@@ -14,6 +14,10 @@ NAMED = 2
 """In a headline the first words are the name, where the article has them as one."""
 
 
+POLICE = frozenset(["PC", "DC", "DS", "DI", "DCI", "WPC", "PCSO"])
+"""Ranks that stand before the last name of somebody whose full name is given too."""
+
+
 class Trimmer:
     """Cuts candidates of one article down to the name, by what else the article says."""
 
@@ -58,7 +62,7 @@ class Trimmer:
             return self._is_rank(word, rest)
         if len(rest) == 1:
             bears = rest[0] in self._last_names and not kind & PARTICLE
-            return bears and (part.in_heading or self.is_ordinary(word))
+            return bears and (part.in_heading or word in POLICE or self.is_ordinary(word))
         if rest in self._names:
             return True
         return bool(part.kinds[first + 1] & FIRST_NAME) and self.is_ordinary(word)

@@ -48,12 +48,12 @@ _PLACES = frozenset(
 _PARTICLES = frozenset({"De", "Di", "Du", "Da", "Le", "La", "El", "Van", "Von", "Ten", "Al", "Bin"})
 _INITIALS = re.compile(r"(?:[A-Z]\.)+$")
 _GIVEN_LAST = re.compile(r"[A-Z][a-z]+-[a-z]+$")
-_CAMEL = re.compile(r"\w*[a-z][A-Z]")
-"""HuffPost, YouTube; but not McTavish, DeMille."""
+_CAMEL = re.compile(r"\w*(?:[a-z][A-Z]|\d)")
+"""HuffPost, YouTube, News8; but not McTavish, DeMille."""
 _CAMEL_NAME = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|St|Ma)[A-Z]")
 _CONTRACTED = re.compile("[’']")
 _COMPOUND = re.compile(
-    r"[\w-]+-(?:[a-z]+ed|born|style|led|run|maker|era|slavery|wide|friendly|linked)$"
+    r"[\w-]+-(?:[a-z]+ed|born|style|led|run|maker|era|slavery|wide|friendly|linked|year-old)$"
 )
 _LETTERS = re.compile(r"[A-Z]{2,}s$|[DRI][-–](?!.*\.)[A-Z][a-z]+$")
 """Letters in the plural, a party and its state: "ERs", "R-Alaska"."""
