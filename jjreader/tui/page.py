@@ -56,10 +56,18 @@ class Excerpt:
     article: Article
     span: Span
     quote: Quote | None
+    bookmark: Bookmark | None = None
+    """The one that stands on exactly this passage."""
 
     @property
     def text(self) -> str:
         return self.article[self.span]
+
+    @property
+    def kind(self) -> str:
+        """What it is, in words."""
+        is_quotation = self.quote is not None and self.quote.span == self.span
+        return "the quotation" if is_quotation else "the selection"
 
 
 class Page:
@@ -144,7 +152,7 @@ class Page:
         """A passage with the quotation that it is, or in which it lies."""
         around = [quote for quote in self.quotes if quote.span.covers(span)]
         quote = min(around, key=lambda quote: len(quote.span), default=None)
-        return Excerpt(self.article, span, quote)
+        return Excerpt(self.article, span, quote, self.bookmark_of(span))
 
     def mention_at(self, offset: int) -> Mention | None:
         """The name over a character."""

@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from jjreader.notebook import Notebook  # loaded when something is first stored
 
 
-def toggle(notebook: "Notebook", excerpt: Excerpt, there: Bookmark | None, keys: KeyNames) -> str:
-    """Bookmark a passage, or take back the bookmark that is THERE."""
+def toggle(notebook: "Notebook", excerpt: Excerpt, keys: KeyNames) -> str:
+    """Bookmark a passage, or take back the bookmark that is there."""
+    there = excerpt.bookmark
     bookmark, added = notebook.toggle(excerpt.article, excerpt.span, excerpt.quote, there)
     return f"Bookmarked #{bookmark.number}" if added else _gone(bookmark, keys)
 

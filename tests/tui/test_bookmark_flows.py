@@ -7,6 +7,7 @@ from reading import Reading, reading
 from textual.widgets import Static
 
 from jjreader.errors import StorageError
+from jjreader.model import Place
 from jjreader.tui.screens import exporting
 
 FERRY = "Ferry line will close in autumn"
@@ -269,3 +270,34 @@ async def test_export_writes_a_selection_and_asks_before_it_replaces_a_file(
         assert r.said == f"NOT saved: {file} cannot be written: No such file or directory"
         await export("escape")
         assert {file.name for file in tmp_path.glob("out.*")} == {"out.csv", "out.org"}
+
+
+async def test_in_a_list_keys_act_on_the_quotation_under_the_cursor(
+    articles: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied: list[str] = []
+    monkeypatch.setattr(exporting, "copy", lambda text, _: copied.append(text) or "Copied")
+    async with reading(articles, home) as r:
+        await r.open("An orchard in the middle of the motorway")
+        await r.press("4", "j", "m")
+        assert r.said == "Bookmarked #1"
+        row = r.screen.sheets.quotes.list.current
+        (kept,) = r.screen.library.notebook.bookmarks()
+        assert row is not None and row.article_id == "harbour.md"
+        assert kept.place == Place(row.article_id, row.quote.span)
+        await r.press("y")
+        assert copied == [row.words.text]
+        await r.press("m")
+        assert r.said.startswith("Removed #1")
+        await r.press("s")
+        await r.type("accounts")
+        await r.press("enter", "M")
+        await r.type("who reads them?")
+        await r.press("f2")
+        (kept,) = r.screen.library.notebook.bookmarks()
+        assert (kept.text, kept.note) == (
+            "“But somebody has to read the accounts.”",
+            "who reads them?",
+        )
+        await r.press("slash")
+        assert r.screen.focused is r.screen.sheets.search.box

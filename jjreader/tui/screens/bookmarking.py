@@ -10,19 +10,19 @@ from textual.binding import Binding, BindingType
 
 from jjreader.errors import JJReaderError
 from jjreader.library import Library
-from jjreader.model import Bookmark, BookmarkState, without_line_marks
+from jjreader.model import BookmarkState, without_line_marks
 from jjreader.tui import storing
 from jjreader.tui.messages import BookmarksChanged, BookmarksFound
 from jjreader.tui.page import Excerpt
+from jjreader.tui.screens.excerpting import Excerpting
 from jjreader.tui.screens.filling import Filling
-from jjreader.tui.screens.going import Going
 
 COPY_AFTER, COPY_EVERY = 5.0, 3600.0
 """Seconds until the backup copy of the day is made, when nobody waits for anything, and until it
 is looked whether another day has begun."""
 
 
-class Bookmarking(Filling, Going):
+class Bookmarking(Filling, Excerpting):
     """A worker stores each change, and the user is told only once it is safe."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -54,31 +54,21 @@ class Bookmarking(Filling, Going):
             self.app.call_from_thread(self.say, str(error).capitalize())
 
     def action_bookmark(self) -> None:
-        self.when_loaded(self._bookmark)
+        self.with_excerpt(self._bookmark)
 
-    def _bookmark(self) -> None:
-        if excerpt := self.excerpt():
-            there = self._there(excerpt)
-            self.store(lambda: storing.toggle(self.library.notebook, excerpt, there, self.keys))
-
-    def _there(self, excerpt: Excerpt) -> Bookmark | None:
-        """The bookmark that stands on it; keys scroll again, and it stays selected."""
-        view = self.reader.view
-        view.select(view.selection)
-        return view.page.bookmark_of(excerpt.span) if view.page else None
+    def _bookmark(self, excerpt: Excerpt) -> None:
+        self.store(lambda: storing.toggle(self.library.notebook, excerpt, self.keys))
 
     def action_bookmark_with_note(self) -> None:
-        self.when_loaded(self._bookmark_with_note)
+        self.with_excerpt(self._bookmark_with_note)
 
-    def _bookmark_with_note(self) -> None:
-        if excerpt := self.excerpt():
-            there = self._there(excerpt)
+    def _bookmark_with_note(self, excerpt: Excerpt) -> None:
+        def keep(note: str | None) -> None:
+            if note is not None:
+                self.store(lambda: storing.add(self.library.notebook, excerpt, note))
 
-            def keep(note: str | None) -> None:
-                if note is not None:
-                    self.store(lambda: storing.add(self.library.notebook, excerpt, note))
-
-            self._ask_for_note(without_line_marks(excerpt.text), there.note if there else "", keep)
+        note = excerpt.bookmark.note if excerpt.bookmark else ""
+        self._ask_for_note(without_line_marks(excerpt.text), note, keep)
 
     def action_delete_bookmark(self) -> None:
         if bookmark := self.sheets.bookmarks.current:

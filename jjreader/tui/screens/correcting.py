@@ -5,13 +5,12 @@ from typing import ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 
-from jjreader.errors import StorageError
-from jjreader.model import Person, PersonSummary, Quote, without_line_marks
+from jjreader.model import Article, Person, PersonSummary, Quote, without_line_marks
 from jjreader.tui.messages import BookmarksChanged
+from jjreader.tui.page import Excerpt
 from jjreader.tui.parts import cut
 from jjreader.tui.screens.bookmarking import Bookmarking
 from jjreader.tui.screens.desk import NO_QUOTATION
-from jjreader.tui.widgets.quote_list import QuoteList
 
 CORRECT = "Say who said this quotation"
 TAKE_BACK = "Leave the speaker to the rules again"
@@ -30,26 +29,25 @@ class Correcting(Bookmarking):
     ]  # fmt: skip
 
     def action_correct_speaker(self) -> None:
-        self.when_loaded(self._correct_speaker)
+        self.with_excerpt(self._correct_speaker)
 
-    def _correct_speaker(self) -> None:
-        if marked := self._quotation():
-            article_id, quote, words = marked
-            shown = cut(" ".join(without_line_marks(words).split()), LONGEST_SHOWN)
+    def _correct_speaker(self, excerpt: Excerpt) -> None:
+        if quote := self._quotation(excerpt):
+            words = " ".join(without_line_marks(excerpt.article[quote.span]).split())
 
             def keep(name: str | None) -> None:
                 if name is not None:
-                    self._store_speaker(article_id, quote, words, name or None)
+                    self._store_speaker(excerpt.article, quote, name or None)
 
-            question = f"Who said {shown} (empty: nobody)"
+            question = f"Who said {cut(words, LONGEST_SHOWN)} (empty: nobody)"
             self.ask_for_name(question, quote.speaker or "", keep, is_new_allowed=True)
 
     def action_take_back_speaker(self) -> None:
-        self.when_loaded(self._take_back_speaker)
+        self.with_excerpt(self._take_back_speaker)
 
-    def _take_back_speaker(self) -> None:
-        if marked := self._quotation():
-            self._remove_correction(marked[0], marked[1])
+    def _take_back_speaker(self, excerpt: Excerpt) -> None:
+        if quote := self._quotation(excerpt):
+            self._remove_correction(excerpt.article, quote)
 
     def action_same_person(self) -> None:
         """Two names of the cast are one person, who goes by the one that is chosen."""
@@ -78,23 +76,14 @@ class Correcting(Bookmarking):
         first = one.variants[0] if len(names) == 1 else ""
         self.app.push_screen(NameDialog(self.keys, f"{one.person.name} is not", names, first), keep)
 
-    def _quotation(self) -> tuple[str, Quote, str] | None:
-        """What is corrected: under the cursor of a list, else in the text."""
-        listed = self.focused
-        if isinstance(listed, QuoteList) and (row := listed.current):
-            return row.article_id, row.quote, row.words.text
-        page, quote = self.reader.view.page, self.reader.view.quote_in_view()
-        if page and quote:
-            self.reader.view.stand_on(quote)
-            return page.article.id, quote, page.article[quote.span]
-        self.say(self.keys.fill(NO_QUOTATION))
-        return None
+    def _quotation(self, excerpt: Excerpt) -> Quote | None:
+        """The quotation whose speaker is meant; of other passages nobody is the speaker."""
+        if excerpt.quote is None:
+            self.say(self.keys.fill(NO_QUOTATION))
+        return excerpt.quote
 
-    def _store_speaker(self, article_id: str, quote: Quote, words: str, name: str | None) -> None:
+    def _store_speaker(self, article: Article, quote: Quote, name: str | None) -> None:
         def store() -> str:
-            article = self.library.article(article_id)
-            if article[quote.span] != words:
-                raise StorageError("the article has changed meanwhile; look again")
             self.library.notebook.corrections.correct(article, quote, name)
             undo, take_back = self.keys["undo"], self.keys["take-back-speaker"]
             return (
@@ -104,9 +93,8 @@ class Correcting(Bookmarking):
 
         self.store(store)
 
-    def _remove_correction(self, article_id: str, quote: Quote) -> None:
+    def _remove_correction(self, article: Article, quote: Quote) -> None:
         def store() -> str:
-            article = self.library.article(article_id)
             if self.library.notebook.corrections.take_back(article, quote):
                 return "Taken back: the rules tell the speaker again."
             return f"You have not corrected this speaker: {self.keys['correct-speaker']} does."

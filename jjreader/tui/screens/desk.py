@@ -11,7 +11,6 @@ from jjreader.habits import Habits, Look
 from jjreader.library import Library
 from jjreader.model import Article, Bookmark, Span
 from jjreader.tui.keys import KeyNames
-from jjreader.tui.page import Excerpt
 from jjreader.tui.widgets.article_list import ArticleList
 from jjreader.tui.widgets.reader import Reader
 from jjreader.tui.widgets.sheets import Sheets
@@ -20,9 +19,6 @@ from jjreader.tui.widgets.status_line import StatusLine
 
 TOO_SMALL = "jjreader needs 40 columns and 10 rows."
 NO_QUOTATION = "No quotation in view: {next-quote} goes to the next one."
-NO_PASSAGE = (
-    "No quotation in view: {next-quote} goes to the next one, {select} selects any passage."
-)
 
 
 class Desk(Screen[None]):
@@ -75,18 +71,6 @@ class Desk(Screen[None]):
             return self.library.matches(article, query, typing=True) if query else ()
         except JJReaderError:
             return ()
-
-    def excerpt(self) -> Excerpt | None:
-        """The passage that a key acts on: the selection, else the quotation here; None, with a
-        message, when there is neither."""
-        view = self.reader.view
-        if view.page and view.selection:
-            return view.page.excerpt(view.selection)
-        if view.page and (quote := view.quote_in_view()):
-            view.stand_on(quote)
-            return Excerpt(view.page.article, quote.span, quote)
-        self.say(self.keys.fill(NO_PASSAGE))
-        return None
 
     @property
     def habits(self) -> Habits:

@@ -1,5 +1,6 @@
 """Quotations and bookmarks leave the reading screen: to the clipboard, or as a document."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,7 +11,8 @@ from jjreader.counting import counted
 from jjreader.errors import JJReaderError
 from jjreader.model import Bookmark, without_line_marks
 from jjreader.tui.clipboard import copy
-from jjreader.tui.screens.desk import Desk
+from jjreader.tui.page import Excerpt
+from jjreader.tui.screens.excerpting import Excerpting
 
 if TYPE_CHECKING:
     from jjreader.tui.screens.export_dialogs import ExportOrder
@@ -18,8 +20,8 @@ if TYPE_CHECKING:
 TO_FILE = "Write the bookmarks to a file, or copy them"
 
 
-class Exporting(Desk):
-    """What is under the cursor in the bookmarks is copied, else the quotation in the reader.
+class Exporting(Excerpting):
+    """What is under the cursor of a list is copied, else the passage in the reader.
 
     A worker writes documents; nothing that is there is replaced unasked.
     """
@@ -33,32 +35,27 @@ class Exporting(Desk):
     ]
 
     def action_copy(self) -> None:
-        if bookmark := self._bookmark_to_copy():
-            words = without_line_marks(bookmark.text)
-            self.say(f"{copy(words, self.app.copy_to_clipboard)}: {self._what}")
+        self._copy(lambda bookmark: without_line_marks(bookmark.text), "")
 
     def action_copy_citation(self) -> None:
         from jjreader.bookmarks.citation import cite
 
-        if bookmark := self._bookmark_to_copy():
-            way = copy(cite(bookmark), self.app.copy_to_clipboard)
-            self.say(f"{way}: {self._what} with its citation")
+        self._copy(cite, " with its citation")
 
-    def _bookmark_to_copy(self) -> Bookmark | None:
-        from jjreader.bookmarks.anchoring import make_bookmark
+    def _copy(self, words: Callable[[Bookmark], str], addition: str) -> None:
+        def copied(bookmark: Bookmark, kind: str) -> None:
+            self.say(f"{copy(words(bookmark), self.app.copy_to_clipboard)}: {kind}{addition}")
 
-        if self.sheets.bookmarks.list.has_focus and self.sheets.bookmarks.current:
-            return self.sheets.bookmarks.current
-        if excerpt := self.excerpt():
-            self.reader.view.select(self.reader.view.selection)
-            return make_bookmark(excerpt.article, excerpt.span, excerpt.quote)
-        return None
+        def copied_excerpt(excerpt: Excerpt) -> None:
+            from jjreader.bookmarks.anchoring import make_bookmark
 
-    @property
-    def _what(self) -> str:
-        """What was copied, in words."""
-        is_passage = self.reader.view.selection and not self.sheets.bookmarks.has_focus
-        return "the selection" if is_passage else "the quotation"
+            copied(make_bookmark(excerpt.article, excerpt.span, excerpt.quote), excerpt.kind)
+
+        bookmarks = self.sheets.bookmarks
+        if bookmarks.list.has_focus and bookmarks.current:
+            copied(bookmarks.current, "the quotation")
+        else:
+            self.with_excerpt(copied_excerpt)
 
     def action_export(self) -> None:
         from jjreader.tui.screens.export_dialogs import ExportDialog

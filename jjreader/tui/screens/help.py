@@ -137,7 +137,10 @@ KEYS: tuple[Group, ...] = (
                 "{same-person} {not-same-person}",
                 "a person: the same as another; not the same as a name",
             ),
-            ("{person} {search-name} {why}", "as in the reader, for the one under the cursor"),
+            (
+                "{bookmark} {copy} {person} {search-name} {why}",
+                "as in the reader, for the one under the cursor",
+            ),
         ),
     ),
     (
