@@ -44,7 +44,7 @@ HOUSES = frozenset(
     [
         *("Hospital", "Clinic", "School", "College", "University", "Institute", "Center", "Centre"),
         *("Museum", "Library", "Theatre", "Theater", "Arena", "Stadium", "Airport", "Bridge"),
-        *("Foundation", "Prize", "Award", "Awards", "Trophy", "Cup"),
+        *("Foundation", "Prize", "Award", "Awards", "Trophy", "Cup", "Medal"),
         *("Street", "Road", "Avenue", "Boulevard", "Drive", "Lane", "Square", "Highway", "Trail"),
         *("Parkway", "Freeway", "Mall"),
     ]

@@ -21,7 +21,7 @@ from jjreader.people.surroundings import (
 from jjreader.people.tables import name_tables
 from jjreader.people.word_kinds import EVERYDAY, FIRST_NAME, HYPHENED, NEVER_ALONE, SHOUTED, SURNAME
 
-AGE = re.compile(r",? \(?\d{2}\b[,.)]?(?! per)")
+AGE = re.compile(r",? \(?\d{2}\b(?![-–]\d)[,.)]?(?! per)")
 PLAYED_BY = re.compile(r" \((?:played by )?([A-Z][\w’'-]+)(?: [A-Z][\w’'.-]+){1,3}\)")
 LABELLED = (': "', ": “")
 """What follows a name that is a label: `Miles: “...”`."""
