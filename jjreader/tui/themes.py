@@ -4,66 +4,39 @@ Each names the colours of speakers and of what is set apart itself: rows are dra
 Textual's mixed colours, such as `$text-muted`, have nothing to be mixed with.
 """
 
-from collections.abc import Sequence
-
 from textual.theme import Theme
 
 SPEAKERS = 6
 """So many colours can be told apart on every theme; speakers share them."""
 
 
-def _variables(
-    *,
-    quiet: str,
-    line: str,
-    here: str,
-    cursor: str,
-    found: str,
-    found_text: str,
-    speakers: Sequence[str],
-) -> dict[str, str]:
+def _variables(speakers: str, **colors: str) -> dict[str, str]:
     """The colours of our own, and what of Textual's is made of them."""
+    backgrounds = ("background", "background-hover", "background-active")
     return {
-        "quiet": quiet,
-        "line": line,
-        "here": here,
-        "cursor": cursor,
-        "found": found,
-        "found-text": found_text,
-        **{f"speaker-{number}": color for number, color in enumerate(speakers)},
-        "scrollbar": line,
-        "scrollbar-hover": quiet,
-        "scrollbar-active": quiet,
-        "scrollbar-background": "transparent",
-        "scrollbar-background-hover": "transparent",
-        "scrollbar-background-active": "transparent",
+        **{name.replace("_", "-"): color for name, color in colors.items()},
+        **{f"speaker-{number}": color for number, color in enumerate(speakers.split())},
+        "scrollbar": colors["line"],
+        "scrollbar-hover": colors["quiet"],
+        "scrollbar-active": colors["quiet"],
+        **{f"scrollbar-{name}": "transparent" for name in backgrounds},
     }
 
 
-def _of_terminal(
-    name: str,
-    *,
-    dark: bool,
-    primary: str,
-    secondary: str,
-    warning: str,
-    error: str,
-    success: str,
-    quiet: str,
-    speakers: Sequence[str],
-) -> Theme:
+def _of_terminal(name: str, *, dark: bool, speakers: str, **colors: str) -> Theme:
     """A theme in the terminal's own colours, on its own background."""
+    ansi = {what: f"ansi_{color}" for what, color in colors.items()}
     plain = "ansi_default"
     return Theme(
         name=f"jjreader-ansi-{name}",
         ansi=True,
         dark=dark,
-        primary=f"ansi_{primary}",
-        secondary=f"ansi_{secondary}",
-        accent=f"ansi_{primary}",
-        warning=f"ansi_{warning}",
-        error=f"ansi_{error}",
-        success=f"ansi_{success}",
+        primary=ansi["primary"],
+        secondary=ansi["secondary"],
+        accent=ansi["primary"],
+        warning=ansi["warning"],
+        error=ansi["error"],
+        success=ansi["success"],
         foreground=plain,
         background=plain,
         surface=plain,
@@ -72,13 +45,13 @@ def _of_terminal(
             "ansi-background": plain,
             "ansi-foreground": plain,
             **_variables(
-                quiet=f"ansi_{quiet}",
+                " ".join(f"ansi_{color}" for color in speakers.split()),
+                quiet=ansi["quiet"],
                 line="ansi_bright_black",
                 here=plain,
                 cursor=plain,
                 found=plain,
-                found_text=f"ansi_{warning}",
-                speakers=[f"ansi_{color}" for color in speakers],
+                found_text=ansi["warning"],
             ),
         },
     )
@@ -104,7 +77,7 @@ THEMES = (
             cursor="#2f3a5c",
             found="#4a3d22",
             found_text="#f0c987",
-            speakers=("#9ece6a", "#7dcfff", "#e0af68", "#8db0ff", "#c9a6ff", "#ff8fa3"),
+            speakers="#9ece6a #7dcfff #e0af68 #8db0ff #c9a6ff #ff8fa3",
         ),
     ),
     Theme(
@@ -127,7 +100,7 @@ THEMES = (
             cursor="#dbe4f7",
             found="#fbe3ae",
             found_text="#5c3c00",
-            speakers=("#2e6b1f", "#0b6480", "#7a4f00", "#2b5fc1", "#7a3fb0", "#a8231b"),
+            speakers="#2e6b1f #0b6480 #7a4f00 #2b5fc1 #7a3fb0 #a8231b",
         ),
     ),
     Theme(
@@ -149,7 +122,7 @@ THEMES = (
             cursor="#00408a",
             found="#5f4700",
             found_text="#ffe9a0",
-            speakers=("#87ff87", "#5fffff", "#ffd75f", "#8ab4ff", "#d7a6ff", "#ff8787"),
+            speakers="#87ff87 #5fffff #ffd75f #8ab4ff #d7a6ff #ff8787",
         ),
     ),
     _of_terminal(
@@ -161,10 +134,7 @@ THEMES = (
         error="bright_red",
         success="bright_green",
         quiet="white",
-        speakers=(
-            *("bright_green", "bright_cyan", "bright_yellow"),
-            *("bright_magenta", "bright_red", "yellow"),
-        ),
+        speakers="bright_green bright_cyan bright_yellow bright_magenta bright_red yellow",
     ),
     _of_terminal(
         "light",
@@ -175,7 +145,7 @@ THEMES = (
         error="red",
         success="green",
         quiet="black",
-        speakers=("green", "cyan", "red", "blue", "magenta", "bright_blue"),
+        speakers="green cyan red blue magenta bright_blue",
     ),
 )
 DEFAULTS = _variables(
@@ -185,6 +155,6 @@ DEFAULTS = _variables(
     cursor="#555555",
     found="#8a6a00",
     found_text="#ffffff",
-    speakers=("#888888",) * SPEAKERS,
+    speakers=" ".join(["#888888"] * SPEAKERS),
 )
 """For Textual's own themes, which do not know these names."""

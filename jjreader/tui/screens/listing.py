@@ -17,7 +17,7 @@ from jjreader.tui.choices import next_choice
 from jjreader.tui.messages import ArticlesArranged, EntriesLoaded, FolderToggled
 from jjreader.tui.screens.going import Going
 from jjreader.tui.screens.indexing import Indexing
-from jjreader.tui.widgets.filter_box import FilterBox
+from jjreader.tui.widgets.filter_box import WANTED, FilterBox
 
 EMPTY_FOLDER = (
     "No articles here.\njjreader reads .txt and .md files,\nsaved pages, EPUB, PDF and e-mails.\n"
@@ -54,7 +54,7 @@ class Listing(Indexing, Going):
         self._is_loading_list = self._is_stale_list = False
         self._asked = 0
         """The number of the last request."""
-        self.filter_box = FilterBox(id="filter")
+        self.filter_box = FilterBox(placeholder=WANTED, id="filter")
         self._began_at: Hashable = None
         """The row on which the cursor stood when filtering began."""
 

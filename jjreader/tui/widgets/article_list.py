@@ -83,14 +83,7 @@ class ArticleList(RowList[Row]):
         Binding("escape", "screen.drop_filter", "All articles", id="drop-filter"),
         Binding("slash", "screen.filter", "Filter", id="filter", priority=True),
     ]
-    OFFERED: ClassVar[tuple[str, ...]] = (
-        "list-choose",
-        "filter",
-        "drop-filter",
-        "sort",
-        "next-unread/previous-unread",
-        "toggle-read",
-    )
+    OFFERED = "list-choose filter drop-filter sort next-unread/previous-unread toggle-read"
     LOW_ROW = 2
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002

@@ -31,17 +31,9 @@ class ArticleView(PageView):
         ),
         Binding("L", "go_link(1)", "Next link", id="next-link"),
     ]
-    OFFERED: ClassVar[tuple[str, ...]] = (
-        "select-other-end",
-        "deselect",
-        "next-quote/last-quote",
-        "bookmark",
-        "copy",
-        "find",
-        "next-hit/previous-hit",
-        "person",
-        "why",
-        "select",
+    OFFERED = (
+        "select-other-end deselect next-quote/last-quote bookmark copy find"
+        " next-hit/previous-hit person why select"
     )
 
     def __init__(self, text_width: int, keys: KeyNames, *, id: str | None = None) -> None:  # noqa: A002

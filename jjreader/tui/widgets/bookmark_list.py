@@ -48,15 +48,7 @@ class BookmarkList(RowList[Row]):
         Binding("t", "screen.edit_tags", "Tags", id="edit-tags"),
         Binding("r", "screen.accept_place", "Keep as it is now", id="accept-place"),
     ]
-    OFFERED: ClassVar[tuple[str, ...]] = (
-        "list-choose",
-        "edit-note",
-        "edit-tags",
-        "delete-bookmark",
-        "filter-sheet",
-        "group-bookmarks",
-        "export",
-    )
+    OFFERED = "list-choose edit-note edit-tags delete-bookmark filter-sheet group-bookmarks export"
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, empty="Reading the bookmarks…")

@@ -16,7 +16,4 @@ class FilterBox(TextBox):
         Binding("enter,down", "submit", "Keep", id="filter-keep"),
         Binding("escape", "screen.drop_filter", "All again", id="filter-drop"),
     ]
-    OFFERED: ClassVar[tuple[str, ...]] = ("filter-keep", "filter-drop")
-
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id, placeholder=WANTED)
+    OFFERED = "filter-keep filter-drop"

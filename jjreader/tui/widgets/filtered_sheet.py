@@ -22,7 +22,7 @@ class SheetFilter(TextBox):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,down", "submit", "Keep", id="sheet-filter-keep"),
     ]
-    OFFERED: ClassVar[tuple[str, ...]] = ("sheet-filter-keep", "drop-sheet-filter")
+    OFFERED = "sheet-filter-keep drop-sheet-filter"
 
 
 class FilteredSheet(Vertical):

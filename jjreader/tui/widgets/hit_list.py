@@ -28,12 +28,7 @@ class HitList(RowList[SearchHit]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "screen.search", "Query", id="edit-query", priority=True),
     ]
-    OFFERED: ClassVar[tuple[str, ...]] = (
-        "list-choose",
-        "edit-query",
-        "next-hit/previous-hit",
-        "person",
-    )
+    OFFERED = "list-choose edit-query next-hit/previous-hit person"
 
     def key_of(self, item: SearchHit) -> tuple[str, int]:
         return item.place.article_id, item.place.span.start

@@ -29,13 +29,7 @@ class PeopleList(RowList[PersonSummary]):
         Binding("c", "screen.same_person", "Same person as…", id="same-person"),
         Binding("C", "screen.not_same_person", "Not the same", id="not-same-person"),
     ]
-    OFFERED: ClassVar[tuple[str, ...]] = (
-        "list-choose",
-        "filter-sheet",
-        "search-name",
-        "same-person",
-        "not-same-person",
-    )
+    OFFERED = "list-choose filter-sheet search-name same-person not-same-person"
 
     def __init__(self, *, id: str | None = None, empty: str = "Reading the people…") -> None:  # noqa: A002
         super().__init__(id=id, empty=empty)

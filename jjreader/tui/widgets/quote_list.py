@@ -45,15 +45,7 @@ class QuoteList(RowList[QuoteRow]):
         Binding("f", "screen.filter_speaker", "Speaker", id="filter-speaker", tooltip="Only one"),
         Binding("F", "screen.filter_confidence", "How sure", id="filter-confidence"),
     ]
-    OFFERED: ClassVar[tuple[str, ...]] = (
-        "list-choose",
-        "filter-sheet",
-        "filter-speaker",
-        "filter-confidence",
-        "person",
-        "why",
-        "correct-speaker",
-    )
+    OFFERED = "list-choose filter-sheet filter-speaker filter-confidence person why correct-speaker"
 
     def __init__(
         self,

@@ -48,7 +48,7 @@ class FindBox(TextBox):
         Binding("enter", "submit", "Keep", id="find-keep"),
         Binding("escape", "cancel", "Cancel", id="find-cancel"),
     ]
-    OFFERED: ClassVar[tuple[str, ...]] = ("find-next/find-previous", "find-keep", "find-cancel")
+    OFFERED = "find-next/find-previous find-keep find-cancel"
 
     def action_cancel(self) -> None:
         self.screen.query_one(Reader).close_find(keep=False)

@@ -39,7 +39,7 @@ class SearchBox(TextBox):
         Binding("escape", "screen.leave_sheet", "Back", id="search-leave"),
         Binding("ctrl+y", "take_suggestion", "Suggestion", id="search-suggestion"),
     ]
-    OFFERED: ClassVar[tuple[str, ...]] = ("search-results", "search-earlier", "search-leave")
+    OFFERED = "search-results search-earlier search-leave"
 
     class Left(Message):
         """On to the results."""

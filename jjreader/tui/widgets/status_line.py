@@ -18,7 +18,7 @@ from jjreader.tui.parts import wrap_parts
 
 EVERYWHERE = ("help", "search", "back")
 """Actions that are offered wherever the focus is, before those of the pane, which are its
-`OFFERED`: ids in their order, two that belong together with a stroke between."""
+`OFFERED`: ids with spaces between, or with a stroke where two belong together."""
 SECONDS = 6.0
 """How long a message stays, where nothing else is said."""
 MOST_LINES = 3
@@ -105,7 +105,7 @@ class StatusLine(Widget):
         for key in self.screen.active_bindings.values():
             if key.enabled:
                 active.setdefault(key.binding.id, key.binding)
-        offered: tuple[str, ...] = getattr(focused, "OFFERED", ())
+        offered = getattr(focused, "OFFERED", "").split()
         for names in offered if isinstance(focused, Input) else (*EVERYWHERE, *offered):
             here = [active[name] for name in names.split("/") if name in active]
             if here:
