@@ -10,8 +10,7 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from jjreader.bookmarks.anchoring import anchor, make_bookmark
 from jjreader.bookmarks.formats import FORMATS, export

@@ -4,8 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
+from hypothesis import assume, given, strategies as st
 
 from jjreader.bookmarks import similarity
 from jjreader.bookmarks.anchoring import CONTEXT, FAMILIAR, anchor, make_bookmark

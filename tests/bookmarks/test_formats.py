@@ -10,8 +10,7 @@ from datetime import UTC, datetime
 from html import unescape
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from markdown_it import MarkdownIt
 
 from jjreader.bookmarks.formats import FORMATS, export

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from jjreader.bookmarks.database import Database
 from jjreader.bookmarks.journal import MOST_STEPS

@@ -8,8 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from jjreader.catalogue import Catalogue, CatalogueFiles, FileState, rows
 from jjreader.catalogue.people import CataloguePeople

@@ -7,8 +7,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from jjreader.corpus.cleaner import DETECTION_SAMPLE, decode, is_binary
 from jjreader.corpus.loader import CorpusReader

@@ -3,8 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from parsing import article_of, words_of
 
 from jjreader.corpus.front_matter import parse_date, parse_front_matter

@@ -3,8 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from parsing import article_of, kinds_of, words_of
 
 from jjreader.corpus import lines

@@ -1,7 +1,6 @@
 """When two names are one person's."""
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from jjreader.people.linking import same_person, same_word
 

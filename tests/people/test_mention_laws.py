@@ -4,8 +4,7 @@ import time
 from itertools import pairwise
 
 from case_files import article_of
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from jjreader.people import find_mentions, parse_cast
 

@@ -3,8 +3,7 @@
 from random import Random
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from resolution_cases import ResolutionCase, all_cases
 
 from jjreader.model import Decision, Gender, Naming, Person, PersonKind

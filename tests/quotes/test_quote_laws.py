@@ -5,8 +5,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from case_files import article_of
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from quote_cases import all_cases
 
 from jjreader.model import Article, Quote

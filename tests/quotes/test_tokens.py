@@ -1,7 +1,6 @@
 """Laws of taking chunks apart."""
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from jjreader.quotes.tokens import LONGEST_KNOWN, MOST_KNOWN, TOKENS_OF
 

@@ -5,8 +5,7 @@ from array import array
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from small_corpus import article, private
 
 from jjreader.search import TextIndex, writing

@@ -1,8 +1,7 @@
 """What may be typed, and what it means."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from jjreader.errors import QueryError
 from jjreader.search.parser import QUERY_MAX, TERMS_MAX, parse_query

@@ -1,7 +1,6 @@
 """How a text is cut into words."""
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from jjreader.search.tokens import Tokens
 from jjreader.search.words import form_of, forms, parts_of, split, stem, stems, words_in

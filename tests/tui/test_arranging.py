@@ -3,8 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from jjreader.model import ArticleEntry, Order, Reading, Sort
 from jjreader.tui.arranging import Folder, Shelf, grown

@@ -1,7 +1,6 @@
 """A caret moves over the rows of a text, and never beyond them."""
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from jjreader.model import Block, BlockKind, Span
 from jjreader.tui.caret import Ground, character_at, word_at

@@ -1,8 +1,7 @@
 """A place in a text that was edited."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from jjreader.tui.following import follow
 

@@ -1,7 +1,6 @@
 """Words that are made to fit into cells."""
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from rich.cells import cell_len
 
 from jjreader.tui.parts import Part, cut, cut_parts, spread, wrap_parts

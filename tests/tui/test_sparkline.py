@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from jjreader.model import ArticleMentions
 from jjreader.tui.sparkline import BARS, MOST_BARS, over_time, sparkline
