@@ -151,3 +151,26 @@ async def test_the_selected_article_stays_selected_and_where_it_is(
         await r.settle()
         assert r.screen.articles.current_entry.title == article
         assert r.screen.articles.scroll_offset.y == top + 10
+
+
+async def test_rows_of_a_sheet_are_looked_at_beside_it_and_leaving_it_leads_back(
+    articles: Path, home: Path
+) -> None:
+    async with reading(articles, home) as r:
+        await r.open("A quiet week")
+        await r.press("4")
+        assert r.shown_title == "A quiet week"
+        await r.press("G")
+        last = r.screen.sheets.quotes.list.current
+        await r.until(lambda: r.shown_title == ORCHARD, "the article of the last quotation")
+        assert last is not None and r.screen.reader.view.quote_here == last.quote
+        assert r.screen.focused is r.screen.sheets.quotes.list
+        await r.press("escape")
+        await r.until(lambda: r.shown_title == "A quiet week", "what was being read")
+        await r.press("4", "g", "G")
+        await r.until(lambda: r.shown_title == ORCHARD, "the article of the last quotation")
+        assert r.screen.library.reading_log.reading("orchard.txt").state == "unread"
+        await r.press("2")
+        assert r.screen.library.reading_log.reading("orchard.txt").state != "unread"
+        await r.press("ctrl+o")
+        await r.until(lambda: r.shown_title == "A quiet week", "what was being read")

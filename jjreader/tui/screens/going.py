@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
+from textual.events import DescendantFocus
 from textual.reactive import var
 from textual.timer import Timer
 from textual.worker import get_current_worker
@@ -51,6 +52,9 @@ class Going(Desk):
         self._trail = Trail()
         self._preview_timer: Timer | None = None
         self._is_preview = False
+        """The article is only looked at."""
+        self._glanced_from: tuple[Place | None, bool] | None = None
+        """What was shown before rows of a sheet were looked at, and whether that was a preview."""
         self._is_loading = False
         self._has_annotated = False
         """Before that, what tells names and quotations has yet to be loaded: the text is shown
@@ -83,29 +87,52 @@ class Going(Desk):
     def _go(self, message: PlaceChosen) -> None:
         if self._preview_timer:
             self._preview_timer.stop()
-        if message.is_preview and self.focused is not self.articles:
+        if message.is_preview and not isinstance(self.focused, RowList):
             # It was on its way when something was opened. (A widget's `has_focus` would not do: it
             # follows with a message of its own, which may come behind this one.)
             return
-        self.leave_place()
+        is_glance = message.is_preview and self.focused is not self.articles
+        if not is_glance:
+            self.leave_place()
+        elif self._glanced_from is None:
+            self._glanced_from = self._here(), self._is_preview
         self._is_preview = message.is_preview
         if not message.is_preview:
             self.show_reader()
         self.place = message.place
 
-    @on(RowList.Moved, "#articles")
-    def _preview_soon(self) -> None:
-        """The article under the cursor is shown beside the list once the cursor rests."""
+    @on(RowList.Moved)
+    def _preview_soon(self, message: RowList.Moved) -> None:
+        """Where the row under the cursor leads is shown beside the list once the cursor rests."""
         if self._preview_timer:
             self._preview_timer.stop()
-        if self.has_class("-narrow") or self.focused is not self.articles:
+        rows = message.row_list
+        is_hidden = self.has_class("-narrow") and not self.has_class("-reading")
+        if is_hidden or rows is not self.focused or rows.current is None:
             return
-        entry = self.articles.current_entry
-        if entry and entry.id != self.open_id:
-            place = Place(entry.id, Span(0, 0))
+        place = rows.place_of(rows.current)
+        if place and not (place.article_id == self.open_id and not place.span.end):
             self._preview_timer = self.set_timer(
                 PREVIEW_DELAY, lambda: self.post_message(PlaceChosen(place, is_preview=True))
             )
+
+    @on(DescendantFocus, "#view")
+    def _read_what_is_shown(self) -> None:
+        """Whoever goes into the text reads it, though it was only looked at before."""
+        if self._is_preview and self.open_id:
+            self.leave_place()
+            self._is_preview = False
+            self.library.reading_log.open(self.open_id)
+            self.articles.stand_on(self.open_id)
+            self.reading_moved()
+
+    def end_glance(self) -> None:
+        """Back to where one was before the rows of a sheet were looked at."""
+        if self._glanced_from:
+            place, self._is_preview = self._glanced_from
+            self._glanced_from = None
+            if place:
+                self.place = place
 
     def show_reader(self) -> None:
         """Bring the reader to the front and move the focus there."""
@@ -203,6 +230,8 @@ class Going(Desk):
             self.articles.action_choose()
 
     def action_jump_back(self) -> None:
+        if self._glanced_from:
+            self.leave_place()
         self._jump(self._trail.back(self._here()), "Nowhere to jump back to.")
 
     def action_jump_forward(self) -> None:
@@ -218,8 +247,10 @@ class Going(Desk):
 
     def leave_place(self) -> None:
         """Remember where the reader is, to jump back to."""
-        if not self._is_preview and (here := self._here()):
-            self._trail.leave(here)
+        place, was_preview = self._glanced_from or (self._here(), self._is_preview)
+        self._glanced_from = None
+        if place and not was_preview:
+            self._trail.leave(place)
 
     def _here(self) -> Place | None:
         """The place of the first character on the screen."""

@@ -8,9 +8,10 @@ from textual.binding import Binding, BindingType
 from jjreader.settings import HIGHLIGHTS, NARROWEST_TEXT, WIDEST_TEXT
 from jjreader.tui.choices import next_choice
 from jjreader.tui.screens.filling import Filling
+from jjreader.tui.screens.going import Going
 
 
-class Panes(Filling):
+class Panes(Filling, Going):
     """One or several panes at a time, by the width of the terminal and the reader's wish."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -38,6 +39,7 @@ class Panes(Filling):
     def action_leave_sheet(self) -> None:
         """Close the sheet and go back to where one was."""
         self.sheets.close()
+        self.end_glance()
         self.action_pane("reader" if self.has_class("-reading") else "articles")
 
     def action_redraw(self) -> None:

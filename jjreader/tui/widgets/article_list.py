@@ -1,6 +1,6 @@
 """The list of articles."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import ClassVar
@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from jjreader.counting import counted
 from jjreader.model import ArticleEntry, Place, Reading, ReadingState, Sort, Span
 from jjreader.tui.arranging import UNOPENED, Folder, Row, key_of
-from jjreader.tui.messages import FolderToggled, PlaceChosen
+from jjreader.tui.messages import FolderToggled
 from jjreader.tui.parts import Part, cut
 from jjreader.tui.widgets.row_list import RowList
 
@@ -112,11 +112,21 @@ class ArticleList(RowList[Row]):
         """The article under the cursor."""
         return self.current if isinstance(self.current, ArticleEntry) else None
 
+    def place_of(self, item: Row) -> Place | None:
+        return None if isinstance(item, Folder) else Place(item.id, Span(0, 0))
+
     def chosen(self, item: Row) -> None:
         if isinstance(item, Folder):
             self.post_message(FolderToggled(item.path))
         else:
-            self.post_message(PlaceChosen(Place(item.id, Span(0, 0))))
+            super().chosen(item)
+
+    def set_items(self, items: Sequence[Row]) -> None:
+        """Show other articles; of the first ones, the one under the cursor is looked at."""
+        was_empty = self.current is None
+        super().set_items(items)
+        if was_empty and items:
+            self.post_message(self.Moved(self))
 
     def mark_open(self, article_id: str | None, readings: Mapping[str, Reading]) -> None:
         """Show which article is open, and how far each has been read."""

@@ -9,7 +9,6 @@ from textual.geometry import Region
 
 from jjreader.bookmarks.selection import Group
 from jjreader.model import Bookmark, BookmarkState, Place, Span, without_line_marks
-from jjreader.tui.messages import PlaceChosen
 from jjreader.tui.parts import Part, cut, cut_parts, spread, wrap_parts
 from jjreader.tui.widgets.row_list import RowList
 
@@ -90,14 +89,13 @@ class BookmarkList(RowList[Row]):
         full = [[(indent, "") if at else (number, "mark"), *line] for at, line in enumerate(lines)]
         return full + [[]] * (self.row_height - len(full))
 
-    def chosen(self, item: Row) -> None:
-        if isinstance(item, Member):
-            place = item.bookmark.place
-            is_lost = item.bookmark.state is BookmarkState.ORPHANED
-            # Where the words of an orphan stood, others may stand now.
-            self.post_message(
-                PlaceChosen(Place(place.article_id, Span(0, 0)) if is_lost else place)
-            )
+    def place_of(self, item: Row) -> Place | None:
+        if isinstance(item, Heading):
+            return None
+        place = item.bookmark.place
+        is_lost = item.bookmark.state is BookmarkState.ORPHANED
+        # Where the words of an orphan stood, others may stand now.
+        return Place(place.article_id, Span(0, 0)) if is_lost else place
 
     def validate_cursor(self, cursor: int) -> int:
         """On a bookmark: headings are passed over, in the direction of the movement."""

@@ -5,8 +5,7 @@ from typing import ClassVar
 from rich.cells import cell_len, set_cell_size
 from textual.binding import Binding, BindingType
 
-from jjreader.model import Passage, SearchHit
-from jjreader.tui.messages import PlaceChosen
+from jjreader.model import Passage, Place, SearchHit
 from jjreader.tui.parts import Part, cut, cut_parts, spread, wrap_parts
 from jjreader.tui.widgets.row_list import RowList
 
@@ -54,8 +53,8 @@ class HitList(RowList[SearchHit]):
         rows += [[(" " * INDENT, ""), *line] for line in below]
         return rows + [[]] * (self.row_height - len(rows))
 
-    def chosen(self, item: SearchHit) -> None:
-        self.post_message(PlaceChosen(item.place))
+    def place_of(self, item: SearchHit) -> Place:
+        return item.place
 
 
 def _found(hit: SearchHit, room: int) -> list[Part]:

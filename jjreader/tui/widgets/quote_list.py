@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from jjreader.model import Confidence, Place, QuoteRow, without_line_marks
-from jjreader.tui.messages import PlaceChosen
 from jjreader.tui.parts import Part, cut, cut_parts, spread, wrap_parts
 from jjreader.tui.widgets.row_list import RowList
 
@@ -83,8 +82,8 @@ class QuoteList(RowList[QuoteRow]):
         )
         return [(speaker, "mark"), (f" · {' · '.join(facts)} ", "dim")]
 
-    def chosen(self, item: QuoteRow) -> None:
-        self.post_message(PlaceChosen(Place(item.article_id, item.quote.span)))
+    def place_of(self, item: QuoteRow) -> Place:
+        return Place(item.article_id, item.quote.span)
 
 
 WIDE = 100

@@ -13,6 +13,8 @@ from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
+from jjreader.model import Place
+from jjreader.tui.messages import PlaceChosen
 from jjreader.tui.parts import Part, cut
 from jjreader.tui.widgets.still import StillView
 
@@ -76,9 +78,14 @@ class RowList(StillView, Generic[Item], can_focus=True):
         """The lines of an item, `row_height` of them, each at most WIDTH cells."""
         raise NotImplementedError
 
+    def place_of(self, item: Item) -> Place | None:
+        """Where an item leads in the articles; None when it is no place."""
+        return None
+
     def chosen(self, item: Item) -> None:
         """An item was chosen with a key or a click."""
-        raise NotImplementedError
+        if place := self.place_of(item):
+            self.post_message(PlaceChosen(place))
 
     @property
     def current(self) -> Item | None:
@@ -92,8 +99,6 @@ class RowList(StillView, Generic[Item], can_focus=True):
         self._resize_content()
         if before is None:
             self.cursor = 0
-            if items:
-                self.post_message(self.Moved(self))
         elif not self.stand_on(self.key_of(before)):
             self.cursor = min(self.cursor, max(len(items) - 1, 0))
         self.scroll_to(y=self.cursor * self.row_height - line, animate=False, force=True)
