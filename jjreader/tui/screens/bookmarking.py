@@ -10,8 +10,7 @@ from textual.binding import Binding, BindingType
 
 from jjreader.errors import JJReaderError
 from jjreader.library import Library
-from jjreader.model import BookmarkState, without_line_marks
-from jjreader.tui import storing
+from jjreader.model import Bookmark, BookmarkState, without_line_marks
 from jjreader.tui.messages import BookmarksChanged, BookmarksFound
 from jjreader.tui.page import Excerpt
 from jjreader.tui.screens.excerpting import Excerpting
@@ -54,66 +53,81 @@ class Bookmarking(Filling, Excerpting):
             self.app.call_from_thread(self.say, str(error).capitalize())
 
     def action_bookmark(self) -> None:
-        self.with_excerpt(self._bookmark)
+        self.with_excerpt(lambda excerpt: self.store(lambda: self._toggle(excerpt)))
 
-    def _bookmark(self, excerpt: Excerpt) -> None:
-        self.store(lambda: storing.toggle(self.library.notebook, excerpt, self.keys))
+    def _toggle(self, excerpt: Excerpt) -> str:
+        notebook, there = self.library.notebook, excerpt.bookmark
+        bookmark, added = notebook.toggle(excerpt.article, excerpt.span, excerpt.quote, there)
+        return f"Bookmarked #{bookmark.number}" if added else self._removed(bookmark)
 
     def action_bookmark_with_note(self) -> None:
         self.with_excerpt(self._bookmark_with_note)
 
     def _bookmark_with_note(self, excerpt: Excerpt) -> None:
-        def keep(note: str | None) -> None:
-            if note is not None:
-                self.store(lambda: storing.add(self.library.notebook, excerpt, note))
-
         note = excerpt.bookmark.note if excerpt.bookmark else ""
-        self._ask_for_note(without_line_marks(excerpt.text), note, keep)
+        self._ask_for_note(excerpt.text, note, lambda note: self._add(excerpt, note))
+
+    def _add(self, excerpt: Excerpt, note: str) -> str:
+        notebook = self.library.notebook
+        bookmark = notebook.add(excerpt.article, excerpt.span, excerpt.quote, note)
+        return f"Bookmarked #{bookmark.number} with a note"
 
     def action_delete_bookmark(self) -> None:
         if bookmark := self.sheets.bookmarks.current:
-            self.store(lambda: storing.remove(self.library.notebook, bookmark, self.keys))
+            self.store(lambda: self._removed(self.library.notebook.remove(bookmark.number)))
+
+    def _removed(self, bookmark: Bookmark) -> str:
+        return f"Removed #{bookmark.number} · {self.keys['undo']} brings it back"
 
     def action_edit_note(self) -> None:
-        if bookmark := self.sheets.bookmarks.current:
-
-            def keep(note: str | None) -> None:
-                if note is not None:
-                    self.store(lambda: storing.edit(self.library.notebook, bookmark, note=note))
-
-            self._ask_for_note(without_line_marks(bookmark.text), bookmark.note, keep)
+        if one := self.sheets.bookmarks.current:
+            self._ask_for_note(one.text, one.note, lambda note: self._edit(one, note=note))
 
     def action_edit_tags(self) -> None:
         from jjreader.bookmarks.selection import tags_of
         from jjreader.tui.screens.dialogs import TagsDialog
 
-        if bookmark := self.sheets.bookmarks.current:
+        if one := self.sheets.bookmarks.current:
+            dialog = TagsDialog(self.keys, one.tags, tags_of(self.sheets.bookmarks.bookmarks))
+            self.show_dialog(dialog, lambda tags: self.store(lambda: self._edit(one, tags=tags)))
 
-            def keep(tags: tuple[str, ...] | None) -> None:
-                if tags is not None:
-                    self.store(lambda: storing.edit(self.library.notebook, bookmark, tags=tags))
-
-            known = tags_of(self.sheets.bookmarks.bookmarks)
-            self.app.push_screen(TagsDialog(self.keys, bookmark.tags, known), keep)
+    def _edit(
+        self, bookmark: Bookmark, *, note: str | None = None, tags: tuple[str, ...] | None = None
+    ) -> str:
+        self.library.notebook.edit(bookmark.number, note=note, tags=tags)
+        return f"Changed #{bookmark.number}"
 
     def action_accept_place(self) -> None:
         """A passage that has moved belongs where it is now, as it is now."""
         bookmark = self.sheets.bookmarks.current
         if bookmark and bookmark.state is BookmarkState.MOVED:
-            self.store(lambda: storing.accept(self.library.notebook, bookmark, self.keys))
+            self.store(lambda: self._accept(bookmark))
         else:
             self.say("Only a bookmark that has moved can be kept as it is now.")
 
+    def _accept(self, bookmark: Bookmark) -> str:
+        self.library.notebook.accept(bookmark)
+        return f"#{bookmark.number} is kept as it is now · {self.keys['undo']} takes it back"
+
     def action_undo(self) -> None:
-        self.store(lambda: storing.undo(self.library.notebook))
+        self.store(self._undo)
+
+    def _undo(self) -> str:
+        what = self.library.notebook.undo()
+        return f"Undone: {what}" if what else "Nothing to undo."
 
     def action_redo(self) -> None:
-        self.store(lambda: storing.redo(self.library.notebook))
+        self.store(self._redo)
 
-    def _ask_for_note(self, words: str, note: str, keep: Callable[[str | None], None]) -> None:
+    def _redo(self) -> str:
+        what = self.library.notebook.redo()
+        return f"Done again: {what}" if what else "Nothing to redo."
+
+    def _ask_for_note(self, passage: str, note: str, keep: Callable[[str], str]) -> None:
         from jjreader.tui.screens.dialogs import NoteDialog  # its editor is heavy to import
 
-        self.app.push_screen(NoteDialog(self.keys, words, note), keep)
+        dialog = NoteDialog(self.keys, without_line_marks(passage), note)
+        self.show_dialog(dialog, lambda note: self.store(lambda: keep(note)))
 
     @work(thread=True, group="store")
     def store(self, store: Callable[[], str]) -> None:

@@ -34,13 +34,12 @@ class Correcting(Bookmarking):
     def _correct_speaker(self, excerpt: Excerpt) -> None:
         if quote := self._quotation(excerpt):
             words = " ".join(without_line_marks(excerpt.article[quote.span]).split())
-
-            def keep(name: str | None) -> None:
-                if name is not None:
-                    self._store_speaker(excerpt.article, quote, name or None)
-
-            question = f"Who said {cut(words, LONGEST_SHOWN)} (empty: nobody)"
-            self.ask_for_name(question, quote.speaker or "", keep, is_new_allowed=True)
+            self.ask_for_name(
+                f"Who said {cut(words, LONGEST_SHOWN)} (empty: nobody)",
+                quote.speaker or "",
+                lambda name: self._store_speaker(excerpt.article, quote, name or None),
+                is_new_allowed=True,
+            )
 
     def action_take_back_speaker(self) -> None:
         self.with_excerpt(self._take_back_speaker)
@@ -53,7 +52,7 @@ class Correcting(Bookmarking):
         """Two names of the cast are one person, who goes by the one that is chosen."""
         if one := self.sheets.people.list.current:
 
-            def keep(other: str | None) -> None:
+            def keep(other: str) -> None:
                 if other and other != one.person.name:
                     self._store_decision(one.person.name, other, is_same=True)
 
@@ -68,13 +67,15 @@ class Correcting(Bookmarking):
             self.say("Only one name is known of them in whole articles: there is none to part.")
             return
 
-        def keep(other: str | None) -> None:
-            if one and other:
-                self._store_decision(other, one.person.name, is_same=False)
+        name = one.person.name
 
-        names = [PersonSummary(Person(name), 0, 0, 0) for name in one.variants]
+        def keep(other: str) -> None:
+            if other:
+                self._store_decision(other, name, is_same=False)
+
+        names = [PersonSummary(Person(variant), 0, 0, 0) for variant in one.variants]
         first = one.variants[0] if len(names) == 1 else ""
-        self.app.push_screen(NameDialog(self.keys, f"{one.person.name} is not", names, first), keep)
+        self.show_dialog(NameDialog(self.keys, f"{name} is not", names, first), keep)
 
     def _quotation(self, excerpt: Excerpt) -> Quote | None:
         """The quotation whose speaker is meant; of other passages nobody is the speaker."""

@@ -1,9 +1,12 @@
 """The desk: the panes of the reading screen, and what all its parts need of them."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.getters import query_one
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from jjreader.errors import JJReaderError, StorageError
@@ -16,6 +19,8 @@ from jjreader.tui.widgets.reader import Reader
 from jjreader.tui.widgets.sheets import Sheets
 from jjreader.tui.widgets.splitter import Splitter
 from jjreader.tui.widgets.status_line import StatusLine
+
+Answer = TypeVar("Answer")
 
 TOO_SMALL = "jjreader needs 40 columns and 10 rows."
 NO_QUOTATION = "No quotation in view: {next-quote} goes to the next one."
@@ -71,6 +76,17 @@ class Desk(Screen[None]):
             return self.library.matches(article, query, typing=True) if query else ()
         except JJReaderError:
             return ()
+
+    def show_dialog(
+        self, dialog: ModalScreen[Answer | None], answered: Callable[[Answer], object]
+    ) -> None:
+        """Ask something; ANSWERED is told the answer, unless the dialog is given up."""
+
+        def closed(answer: Answer | None) -> None:
+            if answer is not None:
+                answered(answer)
+
+        self.app.push_screen(dialog, closed)
 
     @property
     def habits(self) -> Habits:

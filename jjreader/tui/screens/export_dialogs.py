@@ -91,7 +91,7 @@ class ExportDialog(ModalScreen[ExportOrder | None]):
         self.dismiss(ExportOrder(path, self._words, to_clipboard))
 
 
-class OverwriteDialog(ModalScreen[bool]):
+class OverwriteDialog(ModalScreen[bool | None]):
     """Asks whether a file may be replaced."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -61,26 +61,24 @@ class Exporting(Excerpting):
         from jjreader.tui.screens.export_dialogs import ExportDialog
 
         words = self.sheets.bookmarks.arrangement.words.strip()
-        self.app.push_screen(ExportDialog(self.keys, words), self._ordered)
+        self.show_dialog(ExportDialog(self.keys, words), self._ordered)
 
-    def _ordered(self, order: "ExportOrder | None") -> None:
+    def _ordered(self, order: "ExportOrder") -> None:
         from jjreader.bookmarks.documents import is_taken
 
-        if order is None:
-            return
         if order.to_clipboard or not is_taken(order.path):
             self._export(order)
             return
 
         from jjreader.tui.screens.export_dialogs import OverwriteDialog
 
-        def answered(is_wanted: bool | None) -> None:
+        def answered(is_wanted: bool) -> None:
             if is_wanted:
                 self._export(replace(order, overwrite=True))
             else:
                 self.say(f"Not written: {order.path} stays as it is.")
 
-        self.app.push_screen(OverwriteDialog(self.keys, order.path), answered)
+        self.show_dialog(OverwriteDialog(self.keys, order.path), answered)
 
     @work(thread=True, group="export")
     def _export(self, order: "ExportOrder") -> None:

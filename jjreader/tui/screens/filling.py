@@ -43,12 +43,11 @@ class Filling(Speakers, Indexing):
     def action_filter_speaker(self) -> None:
         """Only the quotations of one speaker: the one under the cursor, or another."""
         here = self.person_here() or ""
-
-        def keep(name: str | None) -> None:
-            if name is not None:
-                self._filter(replace(self._filter_here, speaker=name or None))
-
-        self.ask_for_name("Only quotations of", here, keep)
+        self.ask_for_name(
+            "Only quotations of",
+            here,
+            lambda name: self._filter(replace(self._filter_here, speaker=name or None)),
+        )
 
     def action_filter_confidence(self) -> None:
         """Only the sure ones, the likely ones, the guesses; then all again."""

@@ -76,7 +76,7 @@ class Speakers(Desk):
         self,
         question: str,
         name: str,
-        keep: Callable[[str | None], None],
+        answered: Callable[[str], object],
         *,
         is_new_allowed: bool = False,
     ) -> None:
@@ -87,4 +87,4 @@ class Speakers(Desk):
         except JJReaderError:
             people = ()  # any name can be typed
         dialog = NameDialog(self.keys, question, people, name, is_new_allowed=is_new_allowed)
-        self.app.call_from_thread(self.app.push_screen, dialog, keep)
+        self.app.call_from_thread(self.show_dialog, dialog, answered)
