@@ -3,7 +3,7 @@
 What a clause scores is kept, so that a query that grows while it is typed only costs its new part.
 """
 
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Collection, Container, Sequence, Set
 from itertools import compress
 
 from jjreader.search.budget import Budget
@@ -73,24 +73,33 @@ def _score_short(
         budget.cut()
     field = _field_of(clause)
     parts = snapshot.parts
-    documents = [
-        once(part.field(field).found_all(choice.numbers))
-        for part, choice in zip(parts, choices, strict=True)
-    ]
+    documents: list[set[int]] = []
+    for part, choice in zip(parts, choices, strict=True):
+        chosen = choice.numbers if not budget.is_spent_midway() else []
+        lists = part.field(field).found_all(chosen)
+        documents.append(once(lists))
+        budget.read(sum(len(numbers) for numbers, _ in lists))
     weight = snapshot.weight(sum(map(len, documents))) if field in SCORED_FIELDS else 0.0
     whole = score_clause(snapshot, clause._replace(kind=Kind.WORD), budget)
     found = []
     for place, (part, numbers, itself) in enumerate(zip(parts, documents, whole, strict=True)):
-        known = itself.keys() if clause.kind is Kind.TYPED else itself.keys() & numbers
-        numbers.difference_update(part.deleted, known)
+        numbers -= part.deleted
         if within is not None:
-            known &= within[place].keys()
             numbers &= within[place].keys()
+            itself = _within(itself, within[place].keys())
+        if clause.kind is Kind.PREFIX:
+            itself = _within(itself, numbers)
         scores = _scored_once(part.field(field), numbers, weight, snapshot.shares(field))
-        is_all = len(known) == len(itself)
-        scores.update(itself if is_all else {number: itself[number] for number in known})
+        scores.update(itself)
         found.append(scores)
     return found
+
+
+def _within(scores: Scores, others: Set[int]) -> Scores:
+    """The scores of those documents that are within others."""
+    if scores.keys() <= others:
+        return scores
+    return {number: scores[number] for number in scores.keys() & others}
 
 
 def _score_anew(

@@ -1,6 +1,7 @@
 """A clause of a query -> the documents that meet it, and what that is worth."""
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from jjreader.search.budget import OCCURRENCES_MAX, Budget
@@ -17,9 +18,9 @@ FUZZY_MAX = 64
 class Matching(NamedTuple):
     """For each part the documents that meet a clause, and what a match is worth."""
 
-    found: tuple[Found, ...]
+    found: Sequence[Found]
     weight: float
-    exact: tuple[Sequence[int], ...]
+    exact: Sequence[Sequence[int]]
     """Those that hold the very word, where others are met that hold another."""
 
 
@@ -30,16 +31,19 @@ def look_up(snapshot: Snapshot, field: str, clause: Clause, budget: Budget) -> M
         return _look_up_phrase(snapshot, field, clause, budget)
     itself = exactly(fields, clause.words[0])
     words = _expand(snapshot, field, clause, itself)
-    exact = [[of.found(number) for number in own] for of, own in zip(fields, itself, strict=True)]
-    lists = [
-        [*found, *of.found_all(number for number in numbers if number not in own)]
-        for of, numbers, own, found in zip(fields, words, itself, exact, strict=True)
-    ]
-    parts = tuple(map(_together, lists))
+    parts: list[Found] = []
+    very: list[Sequence[int]] = []
+    for of, numbers, own in zip(fields, words, itself, strict=True):
+        if budget.is_spent_midway():
+            numbers = own = []
+        exact = [of.found(number) for number in own]
+        found = [*exact, *of.found_all(number for number in numbers if number not in own)]
+        parts.append(_together(found))
+        very.append(exact[0][0] if exact else ())
+        budget.read(sum(len(documents) for documents, _ in found))
     holders = sum(len(documents) for documents, _ in parts)
-    very = tuple(found[0][0] if found else () for found in exact)
     is_alone = sum(map(len, very)) == holders
-    return Matching(parts, snapshot.weight(holders), ((),) * len(very) if is_alone else very)
+    return Matching(parts, snapshot.weight(holders), [()] * len(very) if is_alone else very)
 
 
 def likely_holders(snapshot: Snapshot, clause: Clause) -> int:
@@ -82,12 +86,13 @@ def _look_up_phrase(snapshot: Snapshot, field: str, clause: Clause, budget: Budg
         choices = beginnings(snapshot, field, clause.words[-1])
         places[-1] = [choice.numbers for choice in choices]
     share = OCCURRENCES_MAX / (snapshot.documents or 1)
-    parts = tuple(
-        phrase_found(of, [numbers[at] for numbers in places], int(share * len(of.lengths)), budget)
-        for at, of in enumerate(fields)
-    )
+    parts: list[Found] = []
+    for at, of in enumerate(fields):
+        words = [numbers[at] for numbers in places] if not budget.is_spent_midway() else [[]]
+        parts.append(phrase_found(of, words, int(share * len(of.lengths)), budget))
+        budget.read(sum(of.counts[number] for number in chain.from_iterable(words)))
     weight = sum(snapshot.weight(_holders(fields, numbers)) for numbers in places)
-    return Matching(parts, weight, ((),) * len(parts))
+    return Matching(parts, weight, [()] * len(parts))
 
 
 def _holders(fields: list[SegmentField], words: Numbers) -> int:

@@ -17,9 +17,10 @@ def corrected(snapshot: Snapshot, query: Query, budget: Budget) -> tuple[str, Qu
     """The query with the words that the index does not hold replaced, as text and as a query."""
     better: dict[Clause, str] = {}
     for clause in query.clauses():
+        is_unknown = _is_unknown(snapshot, clause, budget)
         if budget.is_spent():
-            return None
-        if _is_unknown(snapshot, clause, budget):
+            return None  # there may have been no time to find it
+        if is_unknown:
             better[clause] = _nearest(snapshot, clause)
     if not better or not all(better.values()):
         return None

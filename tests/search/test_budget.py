@@ -1,6 +1,7 @@
 """A query that would take too long is cut short, and says so."""
 
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,30 @@ def test_what_was_cut_short_is_not_kept(index: TextIndex, monkeypatch: pytest.Mo
     monkeypatch.setattr(budget, "SECONDS", 60.0)
     whole = index.search('"of the"')
     assert (whole.total, whole.is_partial) == (20, False)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["city", "ci*", "cty~", '"of the"', "the city", "the ci*", "city -hill", "hill OR the", "cyti"],
+)
+def test_whenever_time_is_up_an_answer_is_whole_or_says_that_it_is_a_part(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    index = TextIndex(private(tmp_path / "parts"))
+    for each in ARTICLES[-4:]:
+        index.update([each], [])  # each is a part of the index
+    whole = index.search(query)
+    ticks = count()
+    monkeypatch.setattr(budget, "LOOK_EACH", 1)
+    monkeypatch.setattr(budget.time, "thread_time", lambda: next(ticks))
+    answers = []
+    for looks in range(20):
+        monkeypatch.setattr(budget, "SECONDS", looks)
+        index.close()  # nothing is kept of the answer before
+        answers.append(index.search(query))
+    assert all(answer == whole or answer.is_partial for answer in answers)
+    assert answers[0].is_partial
+    assert answers[-1] == whole
 
 
 def test_of_a_phrase_of_common_words_the_richest_articles_are_found(
