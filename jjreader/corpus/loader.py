@@ -3,7 +3,9 @@
 import codecs
 import re
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jjreader.corpus.blocks import divide, is_surely_title
 from jjreader.corpus.cleaner import (
@@ -22,12 +24,15 @@ from jjreader.corpus.files import (
     read_content,
     suffix_of,
 )
-from jjreader.corpus.formats.extract_cache import ExtractCache
-from jjreader.corpus.formats.process import READERS, extract
+from jjreader.corpus.formats import READERS
 from jjreader.corpus.front_matter import FrontMatter, parse_date, parse_front_matter
 from jjreader.corpus.gist import gist
 from jjreader.errors import InputError
 from jjreader.model import Article, Block, BlockKind
+
+if TYPE_CHECKING:
+    # What takes text out of other files is imported when there is one: most are plain text.
+    from jjreader.corpus.formats.extract_cache import ExtractCache
 
 TITLE_LENGTH = 80
 """Characters of a first sentence that serve as a title."""
@@ -51,7 +56,6 @@ class CorpusReader:
     def __init__(self, folder: Path, extracts: Path | None = None) -> None:
         """EXTRACTS is the file in which they are kept."""
         self.folder, self.extracts = folder, extracts
-        self._kept = ExtractCache(extracts) if extracts else None
 
     def article(self, article_id: str) -> Article:
         """The article with this id. InputError, with the reason, when it cannot be read."""
@@ -79,12 +83,18 @@ class CorpusReader:
 
     def keep_only(self, hashes: Callable[[], Iterable[str]]) -> None:
         """Forget what was taken out of other files than those with these hashes."""
-        if self._kept:
+        if self.extracts and self.extracts.exists() and self._kept:
             self._kept.keep_only(hashes)
 
     def close(self) -> None:
-        if self._kept:
+        if "_kept" in self.__dict__ and self._kept:
             self._kept.close()
+
+    @cached_property
+    def _kept(self) -> "ExtractCache | None":
+        from jjreader.corpus.formats.extract_cache import ExtractCache
+
+        return ExtractCache(self.extracts) if self.extracts else None
 
     def _taken_out(self, suffix: str, part: str, content: FileContent) -> tuple[str, str | None]:
         """The cleaned text within a page, book, PDF or e-mail, and what must be known of it."""
@@ -93,6 +103,8 @@ class CorpusReader:
         name = f"{suffix}/{part}"
         taken = self._kept.get(content.sha256, name) if self._kept else None
         if taken is None:
+            from jjreader.corpus.formats.process import extract
+
             taken = extract(suffix, content.data, part)
             if self._kept:
                 self._kept.put(content.sha256, name, taken)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jjreader.corpus.cleaner import clean_line
 from jjreader.corpus.files import BOOK, MARKDOWN, PLAIN, read_content, reason, suffix_of
-from jjreader.corpus.formats.process import READERS, chapters
+from jjreader.corpus.formats import READERS
 from jjreader.errors import InputError
 
 DEEPEST = 64
@@ -171,6 +171,8 @@ def parts_of(folder: Path, file: str) -> tuple[str, ...]:
     cannot be opened."""
     if suffix_of(file) != BOOK:
         return (file,)
+    from jjreader.corpus.formats.process import chapters  # most folders hold only plain text
+
     return tuple(f"{file}/{name}" for name in chapters(read_content(folder, file).data))
 
 

@@ -16,10 +16,10 @@ space; `-without`; and `field:value` for title, source, name, speaker, quote, af
 A name also finds whoever is called otherwise where they occur: `names` is told that.
 
 How it works: `words` cuts texts, `parser` reads a `query`. `writing` makes a `segment` of each
-batch of documents with a `builder`; `merging` puts segments together when the `merge_policy` says
-so; `storage` commits them, the Whoosh way. A `snapshot` is what is committed; `lookup`, `clauses`,
-`scoring` and `ranking` answer from it, within a `budget` of time: a query that takes longer is cut
-short, and its results say so.
+batch of documents with a `builder`, by way of a `draft`; `merging` puts segments together when the
+`merge_policy` says so; `storage` commits them, the Whoosh way. A `snapshot` is what is committed;
+`lookup`, `clauses`, `scoring` and `ranking` answer from it, within a `budget` of time: a query that
+takes longer is cut short, and its results say so.
 
 Whoosh makes an index when there is none, and is not imported before: changing it and searching do
 without.

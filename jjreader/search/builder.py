@@ -14,8 +14,8 @@ from itertools import chain, compress, repeat
 from pathlib import Path
 
 from jjreader.search.documents import Document, Field
+from jjreader.search.draft import FieldDraft, Rows, write_segment
 from jjreader.search.postings import encode_inverted
-from jjreader.search.segment import FieldDraft, Rows, write_segment
 from jjreader.search.words import form_of, parts_of, split
 
 POSITIONS_MAX = 65_000

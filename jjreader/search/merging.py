@@ -7,13 +7,9 @@ from operator import itemgetter
 from pathlib import Path
 
 from jjreader.search.documents import Field
+from jjreader.search.draft import FieldDraft, Rows, write_segment
 from jjreader.search.postings import bounds, encode
-from jjreader.search.segment import (
-    FieldDraft,
-    Rows,
-    Segment,
-    write_segment,
-)
+from jjreader.search.segment import Segment
 
 RELEASE = 5000
 """Words after which the memory of what was read is given back."""

@@ -9,6 +9,7 @@ import pytest
 from jjreader.corpus.formats import process
 from jjreader.corpus.formats.extract import Extract
 from jjreader.corpus.formats.extract_cache import ExtractCache
+from jjreader.corpus.loader import CorpusReader
 from jjreader.library import Library
 
 FERRY = Extract("The ferry — late. \ud800\n", "only the beginning")
@@ -23,8 +24,8 @@ def test_an_extract_comes_back_as_it_was_also_to_another_process(tmp_path: Path)
 
 def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
     cache = ExtractCache(tmp_path / "extracts.db")
-    cache.keep_only(lambda: ["ab"])
-    assert not cache.path.exists()
+    CorpusReader(tmp_path, cache.path).keep_only(lambda: ["ab"])
+    assert not cache.path.exists()  # there is nothing to forget
     for file in ("ab", "cd"):
         cache.put(file, ".epub/one", FERRY)
     cache.keep_only(lambda: ["cd", "ef"])

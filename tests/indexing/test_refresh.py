@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from jjreader.catalogue import CatalogueFiles
-from jjreader.corpus import loader, scanning
+from jjreader.corpus.formats import process
 from jjreader.corpus.formats.extract import Extract
 from jjreader.corpus.loader import CorpusReader
 from jjreader.errors import IndexBusyError, InputError
@@ -133,8 +133,8 @@ def test_a_book_is_opened_when_it_is_new_or_changed(
             raise InputError("no book")
         return ["1.xhtml", "2.xhtml"]
 
-    monkeypatch.setattr(scanning, "chapters", chapters)
-    monkeypatch.setattr(loader, "extract", lambda *_: Extract("# A chapter\n\nTo read."))
+    monkeypatch.setattr(process, "chapters", chapters)
+    monkeypatch.setattr(process, "extract", lambda *_: Extract("# A chapter\n\nTo read."))
     write(folder / "a.epub", "good")
     write(folder / "b.epub", "broken")
     assert counts(library.refresh(only="text")) == (6, 0, 0)

@@ -55,9 +55,7 @@ class ExtractCache:
         )
 
     def keep_only(self, hashes: Callable[[], Iterable[str]]) -> None:
-        """Forget what was taken out of other files than these, if there is anything to forget."""
-        if not self.path.exists():
-            return
+        """Forget what was taken out of other files than these."""
         wanted = set(hashes())
 
         def forget(connection: sqlite3.Connection) -> None:

@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from threading import Timer
 from typing import IO, TYPE_CHECKING, Any, cast
 
+from jjreader.corpus.formats import READERS
 from jjreader.corpus.formats.extract import Extract
 from jjreader.errors import InputError
 
@@ -15,21 +16,6 @@ if TYPE_CHECKING:
 
 LONGEST_WAIT = 30
 """Seconds for an answer, however busy the machine is; the process has its own, shorter limit."""
-
-READERS = {
-    ".html": "web_page.read_page",
-    ".htm": "web_page.read_page",
-    ".xhtml": "web_page.read_page",
-    ".mhtml": "whole_page.read_mhtml",
-    ".mht": "whole_page.read_mhtml",
-    ".webarchive": "whole_page.read_webarchive",
-    ".docx": "document.read_docx",
-    ".odt": "document.read_odt",
-    ".epub": "book.read_chapter",
-    ".pdf": "pdf.read_pdf",
-    ".eml": "newsletter.read_newsletter",
-}
-"""How a file's name ends -> the module and function here that take the text out of it."""
 
 
 def extract(suffix: str, data: bytes, part: str = "") -> Extract:
