@@ -15,8 +15,6 @@ LOOKED_AT = 2_000
 """Characters of a line that the rules see; only short lines are anything but paragraphs."""
 
 _IMAGE = re.compile(r" {0,3}!\[")
-_TARGET = re.compile(r"""\]\((?:<[^<>]*>|\S*)(?: +(?:"[^"]*"|'[^']*'))? *\)$""")
-"""What follows the words of an image that stands alone on its line."""
 _QUOTATION = re.compile(r" {0,3}>[> ]*")
 _LIST_ITEM = re.compile(r" {0,40}(?:[-*+•‣]|\d{1,3}[.)]) +(?=\S)")
 _HEADING = re.compile(r" {0,3}#{1,6} +(?=\S)")
@@ -24,9 +22,12 @@ _RULE = re.compile(r"([-*_])(?: *\1){2,}")
 _UNDERLINE = re.compile(r"=+|-{2,}")
 _UNDER_HEADS = re.compile(r"(?=.*\|)[|: -]*-[|: -]*")
 """The second line of a table."""
-_FENCED = re.compile(
-    r"^ {0,3}(?P<fence>`{3,}|~{3,})[^`\n]*\n(?P<code>.*?)(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)",
-    re.M | re.S,
+# Rarely asked for, and compiled then.
+_TARGET = r"""\]\((?:<[^<>]*>|\S*)(?: +(?:"[^"]*"|'[^']*'))? *\)$"""
+"""What follows the words of an image that stands alone on its line."""
+_FENCED = (
+    r"(?ms)^ {0,3}(?P<fence>`{3,}|~{3,})[^`\n]*\n"
+    r"(?P<code>.*?)(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)"
 )
 """Code between fences; one that is not closed reaches to the end of the text."""
 _MARKUP_OF_TEXT = ((BlockKind.QUOTATION, _QUOTATION), (BlockKind.LIST_ITEM, _LIST_ITEM))
@@ -61,7 +62,7 @@ def has_over(text: str, words: int) -> bool:
 
 def lines_of(text: str, start: int, *, markdown: bool) -> Iterator[Line]:
     """The lines of TEXT from START on; blank ones are left out. Fenced code is one line."""
-    for fenced in _FENCED.finditer(text, start) if markdown else ():
+    for fenced in re.compile(_FENCED).finditer(text, start) if markdown else ():
         yield from _lines_between(text, start, fenced.start(), markdown=markdown)
         first, end = fenced.span("code")
         if code := text[first:end].rstrip():
@@ -184,7 +185,7 @@ def _mark_of(line: str, markup: _Markup) -> tuple[BlockKind | None, int, int]:
             start, end = match.end(), len(line)
             if kind is BlockKind.CAPTION:
                 end = line.find("](", start)
-                if end < 0 or not _TARGET.match(line, end):
+                if end < 0 or not re.match(_TARGET, line[end:]):
                     break
             # a mark with nothing behind it is shown itself
             return (kind, start, end) if start < end else (kind, 0, len(line))
