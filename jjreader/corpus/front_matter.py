@@ -17,6 +17,8 @@ LONGEST = 20_000
 LONGEST_DATE = 40
 """Characters; with a weekday and a time of day there are some thirty."""
 
+ABBREVIATED = 3
+"""Letters of a month's name in short."""
 _LINE = r"([A-Za-z][A-Za-z_-]{0,30}):[ ]+(\S.*)"
 _KEYS = {
     "title": "title",
@@ -30,7 +32,10 @@ _KEYS = {
     "url": "url",
     "link": "url",
 }
-_DATE_FORMATS = ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%B %Y", "%Y/%m/%d")
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 
 
 class FrontMatter(NamedTuple):
@@ -66,10 +71,33 @@ def parse_date(text: str) -> date | None:
     text = text.strip().replace("Sept.", "Sep").replace(".", "")
     with suppress(ValueError):
         return datetime.fromisoformat(text.replace(" ", "T", 1)).date()
-    for form in _DATE_FORMATS:
-        with suppress(ValueError):
-            return datetime.strptime(text, form).date()
+    with suppress(ValueError):
+        return _with_slashes(text) if "/" in text else _in_words(text)
     return None
+
+
+def _with_slashes(text: str) -> date:
+    """The day in "2016/6/3"; ValueError when there is none."""
+    year, month, day = text.split("/")
+    return date(_number(year, 4), _number(month), _number(day))
+
+
+def _in_words(text: str) -> date:
+    """The day in "June 3, 2016", "3 Jun 2016" or "June 2016"; ValueError when there is none."""
+    *day_and_month, year = text.replace(",", " ").split()
+    first, *rest = day_and_month
+    if not rest:
+        return date(_number(year, 4), _MONTHS.index(first.lower()) + 1, 1)
+    day, month = (first, *rest) if first.isdecimal() else (*rest, first)
+    names = _MONTHS if len(month) > ABBREVIATED else [name[:ABBREVIATED] for name in _MONTHS]
+    return date(_number(year, 4), names.index(month.lower()) + 1, _number(day))
+
+
+def _number(digits: str, length: int = 0) -> int:
+    """The number that is written so, with so many digits where that is told."""
+    if not digits.isdecimal() or len(digits) != (length or len(digits)):
+        raise ValueError(digits)
+    return int(digits)
 
 
 def _unquoted(line: str, offset: int, start: int, end: int) -> Span:

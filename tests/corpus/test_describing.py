@@ -149,6 +149,15 @@ def test_a_date_is_read_in_the_forms_that_articles_use(line: str) -> None:
     assert article_of(f"A title\n\n{line}\n\n{PARAGRAPH}\n").published == date(2019, 12, 5)
 
 
+@given(
+    st.dates(min_value=date(1000, 1, 1)),
+    st.sampled_from(["%B %d, %Y", "%b. %d, %Y", "%d %B %Y", "%d %b %Y", "%Y/%m/%d"]),
+)
+def test_every_day_is_read_as_it_is_written(day: date, form: str) -> None:
+    assert parse_date(day.strftime(form)) == day
+    assert parse_date(day.strftime("%B %Y")) == day.replace(day=1)
+
+
 @pytest.mark.parametrize("line", ["", "soon", "5", "13/13/2019", "0000-00-00", "9" * 39, "²⁰¹⁹"])
 def test_what_is_no_date_is_none(line: str) -> None:
     assert parse_date(line) is None
