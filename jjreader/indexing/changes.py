@@ -1,5 +1,6 @@
 """What differs between a folder and what is known of it."""
 
+import struct
 from array import array
 from collections import defaultdict
 from collections.abc import Mapping, Set
@@ -12,7 +13,7 @@ from jjreader.corpus.scanning import Scan, ScannedFile
 TIME = 8
 """Bytes of a time in a picture, and of a size."""
 NO_TIME = array("q", [-1]).tobytes()
-STRIP = 64 * TIME
+STRIP = 128 * TIME
 """Bytes of two pictures that are compared at once."""
 
 
@@ -43,7 +44,8 @@ def picture(files: Scan) -> bytes:
     """
     problems = [f"{place} {problem}" for place, problem in files.problems.items()]
     names = "\0".join([*files.ids, *problems]) + "\0"
-    return array("q", files.times + files.sizes).tobytes() + names.encode()
+    numbers = struct.pack(f"={2 * len(files)}q", *files.times, *files.sizes)
+    return numbers + names.encode()
 
 
 def settled_picture(files: Scan, now: bytes, settled: int) -> bytes:
