@@ -12,9 +12,13 @@ from jjreader.quotes.passage import ENDS, Passage, plain_passage
 from jjreader.quotes.speakers import Speaker, Speakers
 from jjreader.quotes.subjects import cue_subject
 from jjreader.quotes.tables import ADVERB, FINITE, SPEECH, WEAK
+from jjreader.quotes.verbs import is_finite
 
 EMBEDDING = frozenset(["that", "who", "which", "what", "if", "whether", "when", "after", "as"])
 """Behind these somebody speaks only as another tells it."""
+ASKS = frozenset(["asked", "asks"])
+ASKED_ABOUT = frozenset(["about", "if", "whether", "why", "how", "what", "who", "when", "where"])
+"""With one of these a question begins that is told."""
 LAST_SENTENCES = 700
 """So many characters at the end of a paragraph are read for who speaks in it."""
 
@@ -92,11 +96,15 @@ def goes_straight_on(last: Case, number: int) -> bool:
 
 def sentence_before(case: Case) -> Finding | None:
     """A quotation that follows the author's sentence about somebody in the same paragraph."""
-    return sentence_subject(case.passage, case.at, case.speakers, "sentence-before")
+    asks = case.last_character == "?"
+    return sentence_subject(case.passage, case.at, case.speakers, "sentence-before", asks=asks)
 
 
-def sentence_subject(passage: Passage, high: int, speakers: Speakers, rule: str) -> Finding | None:
-    """Who the last sentence before the word `high` is about: who speaks in it, or its subject."""
+def sentence_subject(
+    passage: Passage, high: int, speakers: Speakers, rule: str, *, asks: bool = False
+) -> Finding | None:
+    """Who the last sentence before the word `high` is about: who speaks in it, or its subject;
+    before what is no question, whoever is asked in it."""
     end = high
     while end > 0 and passage.words[end - 1] in ENDS | {":"}:
         end -= 1
@@ -106,6 +114,8 @@ def sentence_subject(passage: Passage, high: int, speakers: Speakers, rule: str)
     if low >= end:
         return None
     leads_in = end < high and passage.words[end] == ":"
+    if not (leads_in or asks) and (answer := _asked(passage, low, end, speakers, rule)):
+        return answer
     for speaker, cue in _speakers_of(passage, low, end, speakers, leads_in=leads_in):
         person = speaker.person
         voiced = leads_in and cue is not None and passage.flags[cue] & SPEECH
@@ -117,6 +127,18 @@ def sentence_subject(passage: Passage, high: int, speakers: Speakers, rule: str)
             confidence = Confidence.LIKELY if cue is not None else Confidence.GUESS
             words = (cue, cue + 1) if cue is not None else None
             return Finding(rule, confidence, speaker=speaker, cue=words)
+    return None
+
+
+def _asked(passage: Passage, low: int, end: int, speakers: Speakers, rule: str) -> Finding | None:
+    """`Lindt then asked Weller about the goats. "They sing."`: whoever is asked answers."""
+    for at in range(low + 1, end - 1):
+        if passage.words[at] in ASKS and is_finite(passage, at, low):
+            named = speakers.antecedents.between(passage.starts[at + 1], passage.end(at + 1))
+            behind = bisect_left(passage.starts, named[0].span.end) if named else end
+            if behind < end and passage.words[behind] in ASKED_ABOUT:
+                speaker = Speaker(named[0].span, named[0].person)
+                return Finding(rule, Confidence.LIKELY, speaker=speaker, cue=(at, at + 1))
     return None
 
 
@@ -143,12 +165,14 @@ def _speakers_of(
         yield Speaker(mention.span, mention.person), cue
 
 
-def paragraph_before(text: str, paragraph: Span, number: int, speakers: Speakers) -> Finding | None:
+def paragraph_before(
+    text: str, paragraph: Span, number: int, speakers: Speakers, *, asks: bool = False
+) -> Finding | None:
     """A quotation in a paragraph of its own goes on from the paragraph before it."""
     start = max(paragraph.start, paragraph.end - LAST_SENTENCES)
     passage = plain_passage(text, number, Span(start, paragraph.end))
     high = len(passage.words)
-    found = sentence_subject(passage, high, speakers, "paragraph-before")
+    found = sentence_subject(passage, high, speakers, "paragraph-before", asks=asks)
     while found is None and high > 0:
         high -= 1
         while high > 0 and passage.words[high - 1] not in ENDS:

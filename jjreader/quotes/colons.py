@@ -9,9 +9,11 @@ from jjreader.quotes.phrases import Phrase, phrase_ending
 from jjreader.quotes.report_nouns import possessor
 from jjreader.quotes.subjects import subject_before
 from jjreader.quotes.tables import SPEECH, SUBORDINATOR, word_tables
-from jjreader.quotes.verbs import is_finite, is_possessive
+from jjreader.quotes.verbs import BE, is_finite, is_possessive
 
 SHORT_LABEL = 3
+OWN = frozenset(["his", "her"])
+"""Whose feelings and plans somebody goes on to tell: "her nerves were bad:"."""
 
 
 def colon(case: Case) -> Finding | None:
@@ -32,6 +34,8 @@ def colon(case: Case) -> Finding | None:
     if is_possessive(passage.words[first]) and not case.speakers.names(passage, subject):
         subject = (first, first + 1)
     if not case.speakers.can_speak(case.passage, subject):
+        if passage.words[first].lower() in OWN and passage.words[subject[1]] in BE:
+            return Finding("colon", Confidence.LIKELY, (first, first + 1), (at - 1, at))
         if case.previous is not None and case.previous.speaker is not None:
             return Finding("same-paragraph", Confidence.LIKELY, speaker=case.previous.speaker)
         told = passage.words[at - 2].lower() in word_tables().report_nouns

@@ -59,4 +59,5 @@ def _is_object(passage: Passage, before: int, low: int) -> bool:
         return False
     if passage.flags[before] & PREPOSITION:
         return passage.words[before] != "with"
-    return is_finite(passage, before, low)
+    wanted = before > low and passage.words[before - 1] == "to"  # "got to see the fights"
+    return wanted or is_finite(passage, before, low)

@@ -212,7 +212,8 @@ class _Extraction:
         if last is not None and last[0] >= before.start and not leads_in:
             sure = self._last is not None and goes_straight_on(self._last, above + 1)
             return Finding("turn", Confidence.SURE if sure else Confidence.LIKELY, speaker=last[1])
-        found = paragraph_before(self.article.text, before, above, self.speakers)
+        asks = case.last_character == "?"
+        found = paragraph_before(self.article.text, before, above, self.speakers, asks=asks)
         return found or self._turn_before(number)
 
     def _turn_before(self, number: int) -> Finding | None:

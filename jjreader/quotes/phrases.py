@@ -15,6 +15,7 @@ from jjreader.quotes.tables import (
     SUBORDINATOR,
     TIME,
     VERB,
+    word_tables,
 )
 from jjreader.quotes.verbs import PUNCTUATION, is_finite
 
@@ -46,10 +47,19 @@ def phrase_start(passage: Passage, last: int, low: int) -> int:
             if not _hangs_on(passage, at - 1, low):
                 return at
             at -= 1
+        elif word == QUOTE and _is_titled(passage, at, last, low):
+            return at - 1
         elif _breaks_off(passage, at, low, inner=at != last):
             return at + 1
         at -= 1
     return at + 1
+
+
+def _is_titled(passage: Passage, quoted: int, last: int, low: int) -> bool:
+    """Does what stands in marks tell where somebody is known from: "the “Harbour” actor"?"""
+    if not low < quoted < last or not passage.flags[quoted - 1] & (DETERMINER | POSSESSIVE):
+        return False
+    return passage.words[last] in word_tables().person_nouns
 
 
 def _is_clause(passage: Passage, first: int, last: int) -> bool:
@@ -117,10 +127,18 @@ def phrase_end(passage: Passage, first: int, high: int) -> int:
             joined = joined or bool(kind & TIME and _is_timed(passage, first, at, high))
             if kind & (STOPS | TIME | PRONOUN) and not kind & DETERMINER and not joined:
                 break
-            if kind & (VERB | CUE) and is_finite(passage, at, first):
+            verb = kind & (VERB | CUE) and is_finite(passage, at, first)
+            if verb and not _is_office(passage, at, high):
                 break
         at += 1
     return at
+
+
+def _is_office(passage: Passage, at: int, high: int) -> bool:
+    """Does a noun for a person that could be a verb stand before a name: "the singles champion
+    Anna Weller"?"""
+    named = at + 1 < high and passage.is_capital(at + 1)
+    return named and passage.words[at] in word_tables().person_nouns
 
 
 def _is_timed(passage: Passage, first: int, at: int, high: int) -> bool:

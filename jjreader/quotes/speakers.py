@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from jjreader.model import Gender, Mention, Person, Span
 from jjreader.quotes.antecedents import Antecedents
 from jjreader.quotes.callings import Callings
-from jjreader.quotes.passage import Passage
+from jjreader.quotes.passage import QUOTE, Passage
 from jjreader.quotes.phrases import Phrase
 from jjreader.quotes.subjects import antecedent_of
 from jjreader.quotes.tables import (
@@ -282,7 +282,7 @@ class Speakers:
         if key not in nouns:
             return Speaker(span, None)
         gender = nouns[key] or _gender_behind(passage, end)
-        called = {passage.words[at].lower() for at in range(start + 1, head - 1)}
+        called = {passage.words[at].lower() for at in range(start + 1, head - 1)} - {QUOTE}
         places = [passage.words[at] for at in range(start + 1, head) if passage.is_capital(at)]
         spoke = self.turns[-1][1].person if self.turns else None
         titled, is_only = self._callings.bearer(noun, called, span.start, spoke)
