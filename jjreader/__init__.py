@@ -1,7 +1,8 @@
 """jjreader: read a folder of articles in the terminal, search it, collect what people said.
 
-The house has nouns (`model`), verbs (`corpus`, `people`, `quotes`, `search`, `bookmarks`), one door
-(`library`) and two faces (`cli`, `tui`); imports only point down. `docs/code.md` is its map.
+Layers, from the top: two user interfaces (`cli`, `tui`), the facade that they use (`library`), a
+package for each task (`corpus`, `people`, `quotes`, `search`, `bookmarks`), the data types that all
+share (`model`). Imports only point down. `docs/code.md` is the map.
 """
 
 __version__ = "0.1.0"

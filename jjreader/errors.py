@@ -2,7 +2,7 @@
 
 
 class JJReaderError(Exception):
-    """The base of all errors that a face shows; `str(error)` is the sentence."""
+    """The base of all errors that are shown to the user; `str(error)` is the sentence."""
 
     exit_code = 1
     """The exit code of the command line for this error."""

@@ -1,4 +1,4 @@
-"""The one door: everything that a face may ask for. It has no logic of its own."""
+"""The facade: everything that a user interface may ask for. It has no logic of its own."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from jjreader.reading_log import ReadingLog
     from jjreader.watching import FolderWatch, Heard
 
-# The verbs are imported where they are used: the first frame is painted before any is needed.
+# What does the work is imported where it is used: the first frame is painted without any of it.
 
 NO_FOLDER = "is not a folder; `jjreader read` prints a file"
 READ_AHEAD = 40

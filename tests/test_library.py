@@ -1,4 +1,4 @@
-"""The door: what a face asks for, with an index and without."""
+"""The facade: what a user interface asks for, with an index and without."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""The tables of the catalogue, and how nouns become rows and rows nouns."""
+"""The tables of the catalogue, and what their rows hold as objects of the model."""
 
 import json
 from datetime import date

@@ -1,4 +1,4 @@
-"""The face on the command line: what is typed after `jjreader`, and what it prints."""
+"""The command line: what is typed after `jjreader`, and what it prints."""
 
 import gc
 import os

@@ -1,4 +1,4 @@
-"""Nouns as the lines that a person reads; as JSON they are in `records`."""
+"""What commands print for a person to read; as JSON it is in `records`."""
 
 from jjreader.cli.output import BOLD, DIM, Output, marked
 from jjreader.model import (

@@ -1,4 +1,4 @@
-"""Nouns as the JSON objects of the command line; offsets are characters into the article's text."""
+"""What commands print with `--json`; offsets count characters of the article's text."""
 
 from jjreader.model import Article, Bookmark, Mention, PersonSummary, QuoteRow, SearchHit, Span
 

@@ -1,1 +1,1 @@
-"""A whole folder goes through the verbs: what is new or changed is indexed and annotated."""
+"""A whole folder: what is new or changed in it is indexed and annotated."""

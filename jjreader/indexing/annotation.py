@@ -1,4 +1,4 @@
-"""One article goes through the verbs: its mentions, and with them its quotations."""
+"""What is found in one article: its mentions, and with them its quotations."""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress

@@ -29,7 +29,7 @@ def main() -> None:
 
 
 def answer(found: list[Found], answers: BinaryIO) -> None:
-    """Give back what was found; nouns that are many go a shorter way than dataclasses do."""
+    """Give back what was found; objects that are many are pickled in a shorter way than usual."""
     pickler = pickle.Pickler(answers, pickle.HIGHEST_PROTOCOL)
     pickler.dispatch_table = _SHORTER
     pickler.dump(found)
@@ -37,16 +37,16 @@ def answer(found: list[Found], answers: BinaryIO) -> None:
 
 
 _Recipe = tuple[Callable[..., Any], tuple[Any, ...]]
-"""How to make a noun again: the class, and what to call it with."""
+"""How to make an object again: its class, and what to call that with."""
 
 
-def _by_values(noun: type) -> Callable[[Any], _Recipe]:
-    values = attrgetter(*noun.__slots__)  # type: ignore[attr-defined]
-    return lambda each: (noun, values(each))
+def _by_values(kind: type) -> Callable[[Any], _Recipe]:
+    values = attrgetter(*kind.__slots__)  # type: ignore[attr-defined]
+    return lambda each: (kind, values(each))
 
 
 _SHORTER: dict[type, Callable[[Any], _Recipe]] = {
-    noun: _by_values(noun) for noun in (Span, Mention, Person, Quote)
+    kind: _by_values(kind) for kind in (Span, Mention, Person, Quote)
 }
 
 

@@ -1,4 +1,4 @@
-"""The nouns: what the rest of the program talks about.
+"""The data types that all other parts share.
 
 Every position is a character offset into `Article.text`, 0-based and end-exclusive. The text is
 never changed; what is known about it is a span over it.

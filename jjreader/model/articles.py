@@ -7,10 +7,10 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
-from jjreader.model.noun import noun
+from jjreader.model.frozen import frozen
 
 
-@noun(order=True)
+@frozen(order=True)
 class Span:
     """A run of characters: `start` is inside, `end` is not."""
 
@@ -55,7 +55,7 @@ class BlockKind(StrEnum):
     """Lines between the fences of Markdown, to be shown as they are."""
 
 
-@noun()
+@frozen()
 class Block:
     """A line or paragraph of an article, without the space around it; blocks are in order and do
     not overlap."""
@@ -177,7 +177,7 @@ class ArticleEntry:
     """Why the file cannot be read, or can be read only in part."""
 
 
-@noun()
+@frozen()
 class Place:
     """The address of anything one can go to."""
 

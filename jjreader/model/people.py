@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from jjreader.model.articles import Span
-from jjreader.model.noun import noun
+from jjreader.model.frozen import frozen
 
 
 class Gender(StrEnum):
@@ -23,7 +23,7 @@ class PersonKind(StrEnum):
     CHARACTER = "character"
 
 
-@noun()
+@frozen()
 class Person:
     """Somebody who is named: `name` is the full name, `aliases` the other forms."""
 
@@ -35,7 +35,7 @@ class Person:
     """The full name of the character whom this actor plays."""
 
 
-@noun()
+@frozen()
 class Mention:
     """A place in an article where somebody is named."""
 

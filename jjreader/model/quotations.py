@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from jjreader.model.articles import Article, Markup, Span
-from jjreader.model.noun import noun
+from jjreader.model.frozen import frozen
 from jjreader.model.people import ArticleMentions, Mention, PersonSummary
 
 
@@ -27,7 +27,7 @@ class Confidence(StrEnum):
     GUESS = "guess"
 
 
-@noun()
+@frozen()
 class Quote:
     """A quotation and who said it."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jjreader.model.articles import Place, Span
-from jjreader.model.noun import noun
+from jjreader.model.frozen import frozen
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Passage:
     another of their names."""
 
 
-@noun()
+@frozen()
 class SearchHit:
     """An article or a quotation that a query found; bare until it has been located."""
 

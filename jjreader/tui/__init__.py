@@ -1,1 +1,1 @@
-"""The face on the terminal: the Textual app."""
+"""The Textual app."""
