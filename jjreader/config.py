@@ -28,7 +28,7 @@ _UNSAFE = re.compile("[\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
+class Setting:
     """Something that can be set."""
 
     name: str
@@ -67,7 +67,7 @@ def _truth(value: object) -> bool | None:
 
 
 TABLE = (
-    Key(
+    Setting(
         "theme",
         "theme",
         "the name of a theme",
@@ -75,7 +75,7 @@ TABLE = (
         "can be named. What is chosen in the app counts until another is set here.",
         _text,
     ),
-    Key(
+    Setting(
         "width",
         "text_width",
         f"a whole number from {NARROWEST_TEXT} to {WIDEST_TEXT}",
@@ -83,7 +83,7 @@ TABLE = (
         "what is chosen in the app counts until another is set here.",
         _width,
     ),
-    Key(
+    Setting(
         "sort",
         "order",
         f"one of {', '.join(Sort)}, and “{REVERSED.strip()}” behind it if wanted",
@@ -91,14 +91,14 @@ TABLE = (
         f'"date{REVERSED}" is the other way round.',
         _order,
     ),
-    Key(
+    Setting(
         "highlights",
         "highlights",
         f"one of {', '.join(HIGHLIGHTS)}",
         f"What is set apart in an article when the app starts: {', '.join(HIGHLIGHTS)}.",
         _highlights,
     ),
-    Key(
+    Setting(
         "watch",
         "is_watching",
         "true or false",

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from jjreader.notebook import Notebook
     from jjreader.people import Cast
     from jjreader.reading_log import ReadingLog
-    from jjreader.watching import FolderWatch, Heard
+    from jjreader.watching import FolderWatch, OnChange
 
 # What does the work is imported where it is used: the first frame is painted without any of it.
 
@@ -237,11 +237,11 @@ class Library:
 
         return IndexingProcess(self.folder, self.cache, self._corrections(), rebuild=rebuild)
 
-    def watch(self, heard: "Heard", failed: Callable[[str], None]) -> "FolderWatch":
-        """Hear of changed files; whoever starts it stops it before closing."""
+    def watch(self, on_change: "OnChange", on_failure: Callable[[str], None]) -> "FolderWatch":
+        """Watch for changed files; whoever starts it stops it before closing."""
         from jjreader.watching import FolderWatch
 
-        return FolderWatch(self.folder, heard, failed)
+        return FolderWatch(self.folder, on_change, on_failure)
 
     def is_indexed(self) -> bool:
         """Whether all articles have been indexed, and the index is there; if not, a search covers

@@ -1,4 +1,4 @@
-"""Hearing of it when files of a folder change, where the system can tell."""
+"""Watching a folder for changed files, where the system can tell of them."""
 
 import threading
 from collections.abc import Callable, Iterable
@@ -9,21 +9,23 @@ STEP = 100
 PATIENCE = 1.0
 """Seconds that the thread may take to end."""
 
-Heard = Callable[[frozenset[str]], None]
+OnChange = Callable[[frozenset[str]], None]
 
 
 class FolderWatch:
     """A thread that tells the ids of articles that were written, added or removed."""
 
-    def __init__(self, folder: Path, heard: Heard, failed: Callable[[str], None]) -> None:
-        """HEARD and FAILED are called in the thread; FAILED, with a reason, ends it."""
-        self._folder, self._heard, self._failed = folder, heard, failed
+    def __init__(
+        self, folder: Path, on_change: OnChange, on_failure: Callable[[str], None]
+    ) -> None:
+        """Both are called in the thread; ON_FAILURE, with the reason, when it ends by itself."""
+        self._folder, self._on_change, self._on_failure = folder, on_change, on_failure
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="folder watch", daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
-        """Hear no more."""
+        """Watch no more."""
         self._stop.set()
         self._thread.join(PATIENCE)
 
@@ -40,10 +42,10 @@ class FolderWatch:
                 ignore_permission_denied=True,
             ):
                 if ids := self._ids(path for _, path in changes):
-                    self._heard(ids)
+                    self._on_change(ids)
         except (OSError, RuntimeError, ImportError) as error:  # as at the limit of inotify
             if not self._stop.is_set():
-                self._failed(str(error))
+                self._on_failure(str(error))
 
     def _ids(self, paths: Iterable[str]) -> frozenset[str]:
         """The changed files that could be articles, or folders of such, by path in the folder."""
