@@ -9,14 +9,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from jjreader.bookmarks.anchoring import CONTEXT, anchor
-from jjreader.model import Article, Bookmark, BookmarkState, Place, Reading, Span
+from jjreader.model import UNOPENED, Article, Bookmark, BookmarkState, Place, Reading, Span
 from jjreader.own_files import write_json
 
 MOST = 200_000
 """Articles that are remembered; those that were not opened for longest are forgotten first."""
 WHOLE = 100
 """Percent."""
-UNOPENED = Reading()
 WORDS = 64
 """Characters that are kept of what stands where an article was left."""
 

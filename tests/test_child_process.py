@@ -29,7 +29,7 @@ def test_no_code_comes_from_the_working_directory(
     child.stop()
     assert isinstance(report, RefreshReport)
     with closing(Extractor()) as extractor:
-        assert extractor.extract("newsletter.read_newsletter", b"\n\nA letter.\n", "").text
+        assert extractor.ask("newsletter.read_newsletter", b"\n\nA letter.\n")["text"]
     assert render([], trap / "mine.txt") == "a template"
     assert not (trap / "caught").exists()
 

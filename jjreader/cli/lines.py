@@ -1,6 +1,6 @@
 """What commands print for a person to read; as JSON it is in `records`."""
 
-from jjreader.cli.output import BOLD, DIM, Output, marked
+from jjreader.cli.output import BOLD, DIM, Output
 from jjreader.model import (
     Article,
     Bookmark,
@@ -20,7 +20,9 @@ def print_hit(output: Output, hit: SearchHit) -> None:
     output.line((hit.title, BOLD), "  ", (hit.place.article_id, DIM))
     if hit.passage:
         why = "" if hit.passage.why == "exact" else f" ({hit.passage.why})"
-        output.line("    ", *marked(hit.passage), (why, DIM))
+        pieces = hit.passage.pieces(hit.passage.snippet.start)
+        parts = [(words, BOLD if is_match else "") for words, is_match in pieces]
+        output.line("    ", *parts, (why, DIM))
 
 
 def print_quote(output: Output, row: QuoteRow) -> None:

@@ -4,10 +4,10 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from jjreader.corpus.cleaner import clean_line
-from jjreader.model import Passage, Progress, Stage
+from jjreader.model import Progress, Stage
 
 BOLD, DIM, PLAIN = "1", "2", "0"
 Part = str | tuple[str, str]
@@ -58,14 +58,3 @@ class Output:
         text, style = (part, "") if isinstance(part, str) else part
         text = clean_line(text)
         return f"\x1b[{style}m{text}\x1b[{PLAIN}m" if self._color and style and text else text
-
-
-def marked(passage: Passage) -> Iterator[Part]:
-    """The words of a passage, its matches in bold."""
-    first, at = passage.snippet.start, passage.snippet.start
-    for match in passage.matches:
-        if match.start >= at:
-            yield passage.text[at - first : match.start - first]
-            yield passage.text[match.start - first : match.end - first], BOLD
-            at = match.end
-    yield passage.text[at - first :]

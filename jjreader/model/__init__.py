@@ -49,6 +49,7 @@ from jjreader.model.quotations import (
 )
 from jjreader.model.reading import (
     NEWEST_FIRST as NEWEST_FIRST,
+    UNOPENED as UNOPENED,
     Order as Order,
     Reading as Reading,
     ReadingState as ReadingState,

@@ -34,6 +34,9 @@ class Reading:
         return ReadingState.READING if self.last else ReadingState.UNREAD
 
 
+UNOPENED = Reading()
+
+
 class Sort(StrEnum):
     """By what the list of articles is sorted."""
 

@@ -23,6 +23,16 @@ class Passage:
     """How it matched: exact, stem, prefix, fuzzy, phrase, field, or variant, which is a person by
     another of their names."""
 
+    def pieces(self, start: int) -> Iterator[tuple[str, bool]]:
+        """The words from START on, divided where a match begins or ends; whether each is one."""
+        first = self.snippet.start
+        for match in self.matches:
+            if match.start >= start:
+                yield self.text[start - first : match.start - first], False
+                yield self.text[match.start - first : match.end - first], True
+                start = match.end
+        yield self.text[start - first :], False
+
 
 @frozen()
 class SearchHit:

@@ -7,9 +7,8 @@ from itertools import groupby
 from typing import Any
 
 from jjreader.caseless import caseless
-from jjreader.model import ArticleEntry, Order, Reading, ReadingState, Sort
+from jjreader.model import UNOPENED, ArticleEntry, Order, Reading, ReadingState, Sort
 
-UNOPENED = Reading()
 PROBLEM = "!"
 """In a filter: files that cannot be read, or only in part."""
 

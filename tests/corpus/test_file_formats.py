@@ -220,16 +220,16 @@ def test_a_file_that_takes_too_long_ends_the_process_and_the_next_one_is_read(
     extractor = process.Extractor()
     monkeypatch.setattr(process, "LONGEST_WAIT", 0.01)
     with pytest.raises(InputError, match="too long"):
-        extractor.extract("web_page.read_page", files.page(), "")
+        extractor.ask("web_page.read_page", files.page())
     monkeypatch.undo()
-    assert extractor.extract("web_page.read_page", files.page(), "").text.startswith("---\n")
+    assert extractor.ask("web_page.read_page", files.page())["text"].startswith("---\n")
     extractor.close()
 
 
 @pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="limits of others: Linux only")
 def test_the_process_that_reads_files_has_its_limits() -> None:
     extractor = process.Extractor()
-    extractor.extract("web_page.read_page", files.page(), "")
+    extractor.ask("web_page.read_page", files.page())
     assert extractor._process
     pid = extractor._process.pid
     assert resource.prlimit(pid, resource.RLIMIT_DATA) == (MOST_MEMORY, MOST_MEMORY)

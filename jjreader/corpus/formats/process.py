@@ -24,7 +24,7 @@ def extract(suffix: str, data: bytes, part: str = "") -> Extract:
     Several threads that ask have a process each.
     """
     with _idle() as extractor:
-        return extractor.extract(READERS[suffix], data, part)
+        return Extract(**extractor.ask(READERS[suffix], data, part))
 
 
 def chapters(data: bytes) -> list[str]:
@@ -39,10 +39,6 @@ class Extractor:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
-
-    def extract(self, reader: str, data: bytes, part: str) -> Extract:
-        """What a reader takes out of a file."""
-        return Extract(**self.ask(reader, data, part))
 
     def ask(self, reader: str, data: bytes, part: str = "") -> dict[str, Any]:
         """The answer of the process. InputError when it has a problem or dies of the file."""

@@ -9,8 +9,9 @@ from rich.cells import set_cell_size
 from textual.binding import Binding, BindingType
 
 from jjreader.counting import counted
-from jjreader.model import ArticleEntry, Place, Reading, ReadingState, Sort, Span
-from jjreader.tui.arranging import UNOPENED, Folder, Row, key_of
+from jjreader.model import UNOPENED, ArticleEntry, Place, Reading, ReadingState, Sort, Span
+from jjreader.tui.arranging import Folder, Row, key_of
+from jjreader.tui.folding import CLOSED, OPEN
 from jjreader.tui.messages import FolderToggled
 from jjreader.tui.parts import Part, cut
 from jjreader.tui.widgets.row_list import RowList
@@ -22,7 +23,6 @@ MARGIN = 3
 NARROWEST_SOURCE = 8
 """Cells that the outlet has at least, before other columns are shown."""
 MARKS = {ReadingState.UNREAD: "*", ReadingState.READING: "-", ReadingState.READ: " "}
-FOLDED, UNFOLDED = "▸", "▾"
 
 
 def minutes(words: int) -> int:
@@ -173,7 +173,7 @@ class ArticleList(RowList[Row]):
             self.border_subtitle = words
 
     def _of_folder(self, folder: Folder) -> list[list[Part]]:
-        sign = FOLDED if folder.is_folded else UNFOLDED
+        sign = CLOSED if folder.is_folded else OPEN
         facts = f"{counted(folder.articles, 'article')}, {folder.unread} unread"
         folded = ", folded" if folder.is_folded else ""
         return [

@@ -67,17 +67,12 @@ def _found(hit: SearchHit, room: int) -> list[Part]:
 
 def _snippet(passage: Passage, room: int) -> list[Part]:
     """The words around the match; they begin late enough for the match to be in view."""
-    first, text = passage.snippet.start, " ".join(passage.text.split("\n"))
-    parts: list[Part] = []
-    at = _beginning(passage, room)
-    if at > first:
-        parts.append(("…", "dim"))
-    for match in passage.matches:
-        if match.start >= at:
-            parts.append((text[at - first : match.start - first], "dim"))
-            parts.append((text[match.start - first : match.end - first], "match"))
-            at = match.end
-    return [*parts, (text[at - first :], "dim")]
+    start = _beginning(passage, room)
+    left_out: list[Part] = [("…", "dim")] if start > passage.snippet.start else []
+    return left_out + [
+        (words.replace("\n", " "), "match" if is_match else "dim")
+        for words, is_match in passage.pieces(start)
+    ]
 
 
 def _beginning(passage: Passage, room: int) -> int:
