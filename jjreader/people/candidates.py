@@ -19,6 +19,7 @@ from jjreader.people.word_kinds import (
     OPENS_PLACE,
     PARTICLE,
     ROLE,
+    SHOUTED,
     STOP,
     SUFFIX,
     SURNAME,
@@ -91,6 +92,10 @@ def _parts(run: str, in_heading: bool) -> Parts:
     words = run.replace("\u00a0", " ").split(" ")
     kinds = [kind_of(word) for word in words]
     any_kind = reduce(or_, kinds)
+    if any_kind & SHOUTED and 1 < len(words) <= MANY_WORDS and run.isupper():
+        small = run.title()  # "COACH GARY WELLER: ", "ANNA WELLER has"
+        if any(_is_first_name(word) for word in small.split(" ")[:-1]):
+            return _parts(small, in_heading)
     if len(words) == 1 and not any_kind & STOP:
         return _parts_of_word(run, any_kind, in_heading)
     if len(words) < MANY_WORDS and not any_kind & CUTTING:
@@ -98,6 +103,11 @@ def _parts(run: str, in_heading: bool) -> Parts:
         return (whole,), ()
     lone = _lone_words(run, words, kinds, in_heading) if any_kind & STOP else ()
     return tuple(_name_parts(run, words, kinds, in_heading)), lone
+
+
+def _is_first_name(word: str) -> bool:
+    """Can it be nothing else?"""
+    return kind_of(word) & (FIRST_NAME | EVERYDAY | CUTS) == FIRST_NAME
 
 
 def _parts_of_word(word: str, kind: int, in_heading: bool) -> Parts:

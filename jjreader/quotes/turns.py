@@ -136,7 +136,10 @@ class _Interview:
         return self._answers()
 
     def _labelled_by(self, label: re.Match[str]) -> Person | None:
-        return self.persons.get(AND.split(label[1])[0].casefold())
+        known = self.persons.get(AND.split(label[1])[0].casefold())
+        inside = () if known else self.antecedents.inside(*label.span(1))
+        ends = inside and inside[-1].span.end == label.end(1)  # "Coach Anna Weller:"
+        return inside[-1].person if ends else known
 
     def _answers(self) -> list[Turn]:
         """What follows the questions, if they are put to somebody and answered in person."""
@@ -235,7 +238,8 @@ class _Interview:
     def _is_spoken(self, number: int, start: int) -> bool:
         """Are they sentences without marks that stand behind a label?"""
         end = self.blocks[number].span.end
-        sentence = ENDS_TURN.fullmatch(self.text, start, end) is not None
+        speaks = self.blocks[number].kind in _SPEAKING
+        sentence = speaks and ENDS_TURN.fullmatch(self.text, start, end) is not None
         return sentence and self.text[start] not in OPENING_MARKS
 
 
