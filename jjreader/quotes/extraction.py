@@ -1,5 +1,6 @@
 """The one way in: an article and its mentions become quotations with their speakers."""
 
+import re
 from collections.abc import Callable, Iterator
 from operator import attrgetter
 
@@ -102,6 +103,8 @@ BEHIND_COLON: tuple[Rule, ...] = (
     *INSIDE,
 )
 
+TOPIC = re.compile(r"\(?(?:On|RE|Re)\b")
+"""How a line begins that tells of what somebody speaks below it: "On the last boat:"."""
 NOBODY = Speaker(None, None)
 NEAR_PARAGRAPHS = 3
 """So far back a speaker can still be the one who goes on."""
@@ -201,9 +204,7 @@ class _Extraction:
         signed = signature_below(case, self.article.text, self.paragraphs, case.passage.last + 1)
         if signed is not None:
             return signed
-        above = number - 1
-        while above in self.captions:
-            above -= 1
+        above = self._above(number)
         if above < 0:
             return None
         before = self.paragraphs[above]
@@ -212,9 +213,33 @@ class _Extraction:
         if last is not None and last[0] >= before.start and not leads_in:
             sure = self._last is not None and goes_straight_on(self._last, above + 1)
             return Finding("turn", Confidence.SURE if sure else Confidence.LIKELY, speaker=last[1])
+        if leads_in and (found := self._below_topic(above)):
+            return found
         asks = case.last_character == "?"
         found = paragraph_before(self.article.text, before, above, self.speakers, asks=asks)
         return found or self._turn_before(number)
+
+    def _above(self, number: int) -> int:
+        """The paragraph above this one; captions are none."""
+        above = number - 1
+        while above in self.captions:
+            above -= 1
+        return above
+
+    def _below_topic(self, topic: int) -> Finding | None:
+        """`On the last boat:`, and above it whoever has spoken on another topic, or whose turn it
+        is."""
+        text, above = self.article.text, self._above(topic)
+        if above < 0 or not TOPIC.match(text, self.paragraphs[topic].start):
+            return None
+        before = self.paragraphs[above]
+        last = self.speakers.turns[-1] if self.speakers.turns else None
+        if last is not None and last[0] >= before.start:
+            return Finding("turn", Confidence.LIKELY, speaker=last[1])
+        named = self.speakers.antecedents.inside(before.start, before.end)
+        is_label = named and named[-1].span.end >= before.end - 1
+        speaker = Speaker(named[-1].span, named[-1].person) if is_label else None
+        return Finding("paragraph-before", Confidence.LIKELY, speaker=speaker) if speaker else None
 
     def _turn_before(self, number: int) -> Finding | None:
         """Whoever spoke last, not far above this paragraph."""
