@@ -1,14 +1,15 @@
 """Several segments -> one, without the documents that were deleted."""
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
-from itertools import compress, count, groupby, repeat
+from itertools import chain, compress, count, groupby, repeat
 from operator import itemgetter
 from pathlib import Path
 
 from jjreader.search.documents import Field
 from jjreader.search.draft import FieldDraft, Rows, write_segment
-from jjreader.search.postings import bounds, encode
+from jjreader.search.postings import RARE, encode
 from jjreader.search.segment import Segment
 
 RELEASE = 5000
@@ -69,7 +70,6 @@ class _Merger:
         self._segments = segments
         self._sources = [segment.field(field.name) for segment in segments]
         self._maps = maps
-        self._is_whole = [-1 not in numbers for numbers in maps]
 
     def blocks(self, words: list[bytes]) -> Iterator[tuple[int, bytes]]:
         """All blocks in order; the words that are left are added to WORDS as it goes on."""
@@ -86,29 +86,42 @@ class _Merger:
                 yield block
 
     def _block(self, holders: list[tuple[int, int]]) -> tuple[int, bytes] | None:
+        sources = self._sources
+        if sum([sources[place].counts[number] for place, number in holders]) < RARE:
+            return self._rare_block(holders)
         numbers: list[int] = []
-        counts: list[int] = []
+        times: list[int] = []
         lows, highs = [], []
         for place, number in holders:
-            (documents, times), (low, high) = self._sources[place].with_position_bytes(number)
-            renumber = self._maps[place]
-            new = [renumber[document] for document in documents]
-            if not self._is_whole[place] and -1 in new:
-                low, high = _live_positions(new, times, low), _live_positions(new, times, high)
-                times = [time for time, number in zip(times, new, strict=True) if number >= 0]
-                new = [number for number in new if number >= 0]
+            (documents, counts), (low, high) = sources[place].with_position_bytes(number)
+            new = list(map(self._maps[place].__getitem__, documents))
+            if -1 in new:
+                new, counts, low, high = _only_live(new, counts, low, high)
             numbers += new
-            counts += times
+            times += counts
             lows.append(low)
             highs.append(high)
         if not numbers:
             return None
         low, high = b"".join(lows), b"".join(highs)
-        return len(low), encode(numbers, counts, low, high)
+        return len(low), encode(numbers, times, low, high)
+
+    def _rare_block(self, holders: list[tuple[int, int]]) -> tuple[int, bytes] | None:
+        """The block of a word with few postings, as most words are: these are moved one by one."""
+        postings = [
+            new << 16 | posting & 0xFFFF
+            for place, number in holders
+            for posting in self._sources[place].block(number).cast("I")
+            if (new := self._maps[place][posting >> 16]) >= 0
+        ]
+        return (len(postings), array("I", postings).tobytes()) if postings else None
 
 
-def _live_positions(new: list[int], times: Sequence[int], positions: bytes) -> bytes:
-    ends = bounds(times)
-    return b"".join(
-        positions[ends[at] : ends[at + 1]] for at, number in enumerate(new) if number >= 0
-    )
+def _only_live(
+    new: list[int], times: Sequence[int], low: bytes, high: bytes
+) -> tuple[list[int], list[int], bytes, bytes]:
+    """The same without the documents whose new number says that they are deleted."""
+    lives = [number >= 0 for number in new]
+    each = list(chain.from_iterable(map(repeat, lives, times)))  # for each position
+    low, high = bytes(compress(low, each)), bytes(compress(high, each))
+    return list(compress(new, lives)), list(compress(times, lives)), low, high
