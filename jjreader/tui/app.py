@@ -8,11 +8,10 @@ import traceback
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import replace
-from typing import ClassVar
 
 from rich.text import Text
 from textual.app import SystemCommand
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.markup import escape
 from textual.screen import Screen
 from textual.theme import Theme
@@ -44,7 +43,7 @@ class JJReaderApp(TypeAheadApp):
 
     TITLE = "jjreader"
     CSS_PATH = "screens/reading.tcss"  # the first screen of an app has to be styled by the app
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("ctrl+q", "quit", "Quit", id="quit", priority=True),
         Binding("colon", "command_palette", "Palette", id="palette"),
         Binding("T", "next_theme", "Next theme", id="theme"),

@@ -3,10 +3,9 @@
 import threading
 from collections.abc import Callable
 from datetime import date
-from typing import ClassVar
 
 from textual import on, work
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 
 from jjreader.errors import JJReaderError
 from jjreader.library import Library
@@ -24,7 +23,7 @@ is looked whether another day has begun."""
 class Bookmarking(Filling, Excerpting):
     """A worker stores each change, and the user is told only once it is safe."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding(
             "m",
             "bookmark",

@@ -1,9 +1,7 @@
 """The reader knows better: who said a quotation, who is the same person and who is not."""
 
-from typing import ClassVar
-
 from textual import on, work
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 
 from jjreader.model import Article, Person, PersonSummary, Quote, without_line_marks
 from jjreader.tui.messages import BookmarksChanged
@@ -21,7 +19,7 @@ LONGEST_SHOWN = 60
 class Correcting(Bookmarking):
     """Corrections are stored like bookmarks; the index and what is shown of it follow."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("c", "correct_speaker", "Correct the speaker", id="correct-speaker",
                 tooltip=CORRECT),
         Binding("C", "take_back_speaker", "Take back a corrected speaker",

@@ -29,8 +29,8 @@ NO_QUOTATION = "No quotation in view: {next-quote} goes to the next one."
 class Desk(Screen[None]):
     """List, reader, sheet and status line."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (100, "-normal"), (160, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-low"), (30, "-high")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (100, "-normal"), (160, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-low"), (30, "-high")]
 
     articles = query_one("#articles", ArticleList)
     reader = query_one("#reader", Reader)

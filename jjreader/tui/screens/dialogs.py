@@ -4,10 +4,9 @@ They hold their widgets: to look for one fails in a dialog that is closed while 
 """
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -40,7 +39,7 @@ class TagSuggester(Suggester):
 class TagsDialog(ModalScreen[tuple[str, ...] | None]):
     """Asks for tags; those that are in use are offered."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("escape", "dismiss(None)", "Cancel", id="tags-cancel"),
         Binding("tab", "complete", "Complete", id="tags-complete", priority=True),
     ]
@@ -71,7 +70,7 @@ class TagsDialog(ModalScreen[tuple[str, ...] | None]):
 class NoteDialog(ModalScreen[str | None]):
     """Asks for a note of any number of lines."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("escape", "cancel", "Cancel", id="note-cancel"),
         Binding("f2,ctrl+o", "keep", "Keep", id="note-keep", priority=True),
     ]

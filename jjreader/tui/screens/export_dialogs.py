@@ -3,10 +3,9 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -35,7 +34,7 @@ class ExportOrder:
 class ExportDialog(ModalScreen[ExportOrder | None]):
     """Asks for the name of a file, and whether the filter counts."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("escape", "dismiss(None)", "Cancel", id="export-cancel"),
         Binding("ctrl+y", "copy", "Copy", id="export-copy", priority=True),
         Binding("ctrl+t", "toggle_filter", "All or filtered", id="export-all", priority=True),
@@ -94,7 +93,7 @@ class ExportDialog(ModalScreen[ExportOrder | None]):
 class OverwriteDialog(ModalScreen[bool | None]):
     """Asks whether a file may be replaced."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("y", "dismiss(True)", "Replace", id="overwrite-yes"),
         Binding("n,escape", "dismiss(False)", "Keep", id="overwrite-no"),
     ]

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import work
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 
 from jjreader.counting import counted
 from jjreader.errors import JJReaderError
@@ -26,7 +26,7 @@ class Exporting(Excerpting):
     A worker writes documents; nothing that is there is replaced unasked.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding(
             "y", "copy", "Copy", id="copy", tooltip="Copy the selection, or the quotation here"
         ),

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import Any
 
 from textual import on, work
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 
 from jjreader.errors import JJReaderError
 from jjreader.model import Confidence, PersonPage
@@ -24,7 +24,7 @@ HOW_SURE: tuple[Confidence | None, ...] = (None, *Confidence)
 class Filling(Speakers, Indexing):
     """A sheet is filled by a worker whenever it is opened, or there is more to show."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("4", "sheet('quotes')", "Quotations", id="pane-quotes"),
         Binding("5", "sheet('people')", "People", id="pane-people"),
         Binding("6", "sheet('bookmarks')", "Bookmarks", id="pane-bookmarks"),

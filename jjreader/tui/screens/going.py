@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import ClassVar
 
 from textual import on, work
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.events import DescendantFocus
 from textual.reactive import var
 from textual.timer import Timer
@@ -32,7 +31,7 @@ LONG_ARTICLE = 60_000
 class Going(Desk):
     """Every list posts `PlaceChosen`; one handler sets `place`; the reader shows it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("J", "article(1)", "Next article", id="next-article"),
         Binding("K", "article(-1)", "Previous article", id="previous-article"),
         Binding("right_square_bracket", "quote(1)", "Quote", id="next-quote", tooltip=ONWARD),

@@ -2,11 +2,10 @@
 
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -170,7 +169,7 @@ FOOTER = "{help-up} {help-down} scroll · {help-close} closes"
 class HelpScreen(ModalScreen[None]):
     """All keys, those of the pane in front first; typing filters the lines."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("escape", "dismiss(None)", "Close", id="help-close"),
         Binding("down", "scroll(1)", "Down", id="help-down", priority=True),
         Binding("up", "scroll(-1)", "Up", id="help-up", priority=True),

@@ -2,10 +2,10 @@
 
 import threading
 import time
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.timer import Timer
 
 from jjreader.errors import IndexBusyError, SearchError
@@ -32,7 +32,7 @@ QUIET = 0.5
 class Indexing(Desk):
     """The list and the reader work meanwhile; a search covers what is done and says so."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding(
             "R",
             "rescan",

@@ -2,10 +2,9 @@
 
 from collections.abc import Hashable
 from dataclasses import replace
-from typing import ClassVar
 
 from textual import on, work
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.widgets import Input
 
 from jjreader.errors import JJReaderError
@@ -43,7 +42,7 @@ class Listing(Indexing, Going):
     The filter box takes the place of the status line; leaving it gives the place in the list back.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("r", "toggle_read", "Read or unread", id="toggle-read"),
     ]
 

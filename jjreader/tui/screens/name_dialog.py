@@ -1,11 +1,10 @@
 """A dialog that asks for a name, and completes it from the cast."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -24,7 +23,7 @@ KEYS = "Enter takes the name under the cursor · {name-cancel} cancels"
 class NameDialog(ModalScreen[str | None]):
     """Asks for a name; answers with it, with nothing for nobody, or with None when given up."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("escape", "dismiss(None)", "Cancel", id="name-cancel"),
         Binding("down", "move(1)", "Down", id="name-down", priority=True),
         Binding("up", "move(-1)", "Up", id="name-up", priority=True),

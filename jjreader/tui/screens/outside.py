@@ -4,10 +4,9 @@ import os
 import shlex
 import shutil
 import subprocess
-from typing import ClassVar
 
 from textual.app import SuspendNotSupported
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 
 from jjreader.corpus.files import file_and_part
 from jjreader.tui.screens.desk import Desk
@@ -16,7 +15,7 @@ from jjreader.tui.screens.desk import Desk
 class Outside(Desk):
     """Programs are started with argument lists, never through a shell; links are http or https."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("e", "edit", "Open in $EDITOR", id="edit"),
         Binding("w", "open_link", "Open the link", id="open-link"),
     ]

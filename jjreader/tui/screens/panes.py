@@ -1,9 +1,8 @@
 """The panes of the reading screen: which is in front, how wide, what is highlighted."""
 
 from dataclasses import replace
-from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 
 from jjreader.settings import HIGHLIGHTS, NARROWEST_TEXT, WIDEST_TEXT
 from jjreader.tui.choices import next_choice
@@ -14,7 +13,7 @@ from jjreader.tui.screens.going import Going
 class Panes(Filling, Going):
     """One or several panes at a time, by the width of the terminal and the reader's wish."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("1", "pane('articles')", "Articles", id="pane-articles"),
         Binding("2", "pane('reader')", "Reader", id="pane-reader"),
         Binding("h", "pane('articles')", "To the list", id="to-list"),

@@ -1,9 +1,8 @@
 """The reading screen: what its parts do, put together."""
 
 import gc
-from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 
 from jjreader.tui.screens.correcting import Correcting
 from jjreader.tui.screens.exporting import Exporting
@@ -26,7 +25,7 @@ class ReadingScreen(Searching, Correcting, Exporting, Panes, Splitting, Listing,
     """List | reader, with a sheet below or beside them."""
 
     AUTO_FOCUS = "#articles"
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("question_mark", "help", "Help", id="help"),
         Binding("q", "back", "Back", id="back", tooltip="Back; at the list, quit"),
     ]

@@ -3,10 +3,9 @@
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import ClassVar
 
 from textual import on, work
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.widgets import Input
 from textual.worker import Worker, get_current_worker
 
@@ -42,7 +41,7 @@ class Searching(Indexing, Going):
 
     # What opens a text box has priority: it is done before the next key is looked at, so that
     # whoever types on at once types into the box.
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("s", "search", "Search", id="search", tooltip=IN_ALL, priority=True),
         Binding("3", "search", "Search pane", id="pane-search", priority=True),
         Binding("slash", "find", "Find", id="find", tooltip=HERE, priority=True),

@@ -1,10 +1,9 @@
 """Speakers on the reading screen: who they are, why it is they, and where else they are named."""
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from textual import work
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 
 from jjreader.errors import JJReaderError
 from jjreader.model import PersonSummary, Quote
@@ -22,7 +21,7 @@ WHY = "Why this speaker"
 class Speakers(Desk):
     """Keys that act on the person under the cursor, in a list or in the text."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("p", "person", "Person", id="person", tooltip=PERSON),
         Binding("asterisk", "search_name", "Search the name here", id="search-name"),
         Binding("i", "why", WHY, id="why", tooltip="The rule that found the speaker"),

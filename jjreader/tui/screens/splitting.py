@@ -1,10 +1,9 @@
 """The panes of the reading screen take as much room as the reader gives them."""
 
 from dataclasses import replace
-from typing import ClassVar
 
 from textual import events, on
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 
 from jjreader.habits import Sizes
 from jjreader.library import Library
@@ -22,7 +21,7 @@ LOWEST = 5
 class Splitting(Desk):
     """Borders are moved by keys or with the mouse, and are where they were at the next start."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("less_than_sign", "resize(-1)", "Smaller pane", id="smaller-pane"),
         Binding("greater_than_sign", "resize(1)", "Larger pane", id="larger-pane"),
         Binding("vertical_line", "usual_sizes", "Usual panes", id="usual-panes"),

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import ClassVar
 
 from rich.cells import set_cell_size
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 
 from jjreader.counting import counted
 from jjreader.model import UNOPENED, ArticleEntry, Place, Reading, ReadingState, Sort, Span
@@ -74,7 +73,7 @@ READING = "Reading the folder…"
 class ArticleList(RowList[Row]):
     """Title, and below it outlet, date, quotations, minutes and how much has been read."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("l", "choose", "Open", id="open-article"),
         Binding("J", "screen.unread(1)", "Next unread", id="next-unread"),
         Binding("K", "screen.unread(-1)", "Previous unread", id="previous-unread"),
@@ -86,7 +85,7 @@ class ArticleList(RowList[Row]):
     OFFERED = "list-choose filter drop-filter sort next-unread/previous-unread toggle-read"
     LOW_ROW = 2
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, empty=READING)
         self.opened: str | None = None
         """The id of the article that is open."""

@@ -1,10 +1,9 @@
 """The reader: one article, and where in it the reader stands."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 
 from jjreader.model import Markup, Quote, Span
 from jjreader.tui.keys import KeyNames
@@ -16,7 +15,7 @@ class ArticleView(PageView):
     """Shows a page, and reports where in it the user is."""
 
     ALLOW_SELECT = False
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding(
             "right_curly_bracket",
             "go_paragraph(1)",
@@ -36,7 +35,7 @@ class ArticleView(PageView):
         " next-hit/previous-hit person why select"
     )
 
-    def __init__(self, text_width: int, keys: KeyNames, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, text_width: int, keys: KeyNames, *, id: str | None = None) -> None:
         super().__init__(text_width, keys, id=id)
         self.quote_here: Quote | None = None
         self.match_here: Span | None = None

@@ -2,9 +2,8 @@
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.geometry import Region
 
 from jjreader.bookmarks.selection import Group
@@ -41,7 +40,7 @@ class BookmarkList(RowList[Row]):
 
     LOW_ROW = 2
     HIGH_ROW = 4
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("d,delete", "screen.delete_bookmark", "Delete", id="delete-bookmark"),
         Binding("M", "screen.edit_note", "Note", id="edit-note"),
         Binding("t", "screen.edit_tags", "Tags", id="edit-tags"),
@@ -49,7 +48,7 @@ class BookmarkList(RowList[Row]):
     ]
     OFFERED = "list-choose edit-note edit-tags delete-bookmark filter-sheet group-bookmarks export"
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, empty="Reading the bookmarks…")
 
     @property

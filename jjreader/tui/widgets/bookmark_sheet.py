@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 
 from jjreader.bookmarks.selection import Arrangement, Grouping, Sort, arrange
 from jjreader.model import Bookmark
@@ -19,13 +18,13 @@ FILTER = "words   tag: speaker: note: article: source:   is:moved   after:2024-0
 class BookmarkSheet(FilteredSheet):
     """All bookmarks of the folder, or those that the filter leaves, in groups."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("a", "group", "Arrange by", id="group-bookmarks"),
         Binding("o", "sort", "Sort", id="sort-bookmarks"),
         Binding("O", "reverse", "Reverse the order", id="reverse-bookmarks"),
     ]
 
-    def __init__(self, keys: KeyNames, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, keys: KeyNames, *, id: str | None = None) -> None:
         rows = BookmarkList(id="bookmark-list")
         super().__init__(keys, rows, wanted=FILTER, none="No bookmark", id=id)
         self.list: BookmarkList = rows

@@ -1,8 +1,6 @@
 """The filter of the list of articles."""
 
-from typing import ClassVar
-
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 
 from jjreader.tui.widgets.still import TextBox
 
@@ -12,7 +10,7 @@ WANTED = "Filter: title, outlet, author · unread, reading, read · ! files with
 class FilterBox(TextBox):
     """Takes the place of the status line; the list follows every key."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("enter,down", "submit", "Keep", id="filter-keep"),
         Binding("escape", "screen.drop_filter", "All again", id="filter-drop"),
     ]

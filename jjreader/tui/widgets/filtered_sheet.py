@@ -1,10 +1,10 @@
 """A sheet with a list, and above it a box that narrows it."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input
@@ -19,7 +19,7 @@ NONE_LEFT = " has all of this.\n{filter-sheet} changes it, {drop-sheet-filter} t
 class SheetFilter(TextBox):
     """What the rows must have; the list follows every key."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("enter,down", "submit", "Keep", id="sheet-filter-keep"),
     ]
     OFFERED = "sheet-filter-keep drop-sheet-filter"
@@ -28,7 +28,7 @@ class SheetFilter(TextBox):
 class FilteredSheet(Vertical):
     """All rows of one kind, or those that have the words in the box."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         # It is done before the next key is looked at, so that whoever types on types into the box.
         Binding("slash", "filter", "Filter", id="filter-sheet", priority=True),
         Binding("escape", "drop_filter", "All rows", id="drop-sheet-filter"),
@@ -44,7 +44,7 @@ class FilteredSheet(Vertical):
         *,
         wanted: str,
         none: str,
-        id: str | None = None,  # noqa: A002
+        id: str | None = None,
     ) -> None:
         """WANTED stands in the empty box; NONE begins the sentence that no row is left."""
         super().__init__(id=id)

@@ -1,9 +1,7 @@
 """The hits of a search."""
 
-from typing import ClassVar
-
 from rich.cells import cell_len, set_cell_size
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 
 from jjreader.model import Passage, Place, SearchHit
 from jjreader.tui.parts import Part, cut, cut_parts, spread, wrap_parts
@@ -24,7 +22,7 @@ class HitList(RowList[SearchHit]):
     """Title and snippet, below one another where there is room; what matched set apart, in view."""
 
     HIGH_ROW = 3
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("slash", "screen.search", "Query", id="edit-query", priority=True),
     ]
     OFFERED = "list-choose edit-query next-hit/previous-hit person"

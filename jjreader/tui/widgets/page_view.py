@@ -1,10 +1,9 @@
 """A page drawn row by row, with what is known of it as layers over the text."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.style import Style
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.strip import Strip
 
 from jjreader.model import BlockKind, MarkupKind, Span
@@ -23,7 +22,7 @@ from jjreader.tui.wrapping import Rows
 class PageView(SelectingPane):
     """The text in a column of some width, its furniture folded, its passages highlighted."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
+    COMPONENT_CLASSES = {
         *(f"text--{kind}" for kind in BlockKind if kind is not BlockKind.METADATA),
         *(f"text--markup-{kind}" for kind in MarkupKind),
         *(f"text--speaker-{number}" for number in range(SPEAKERS)),
@@ -37,11 +36,11 @@ class PageView(SelectingPane):
         "text--selected",
         "text--caret",
     }
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("enter", "toggle_fold", "Unfold", id="toggle-fold"),
     ]
 
-    def __init__(self, text_width: int, keys: KeyNames, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, text_width: int, keys: KeyNames, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._keys = keys
         self.page: Page | None = None

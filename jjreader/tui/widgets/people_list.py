@@ -1,8 +1,6 @@
 """Everybody who is named in the folder."""
 
-from typing import ClassVar
-
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 
 from jjreader.counting import counted
 from jjreader.model import PersonSummary
@@ -25,13 +23,13 @@ class PeopleList(RowList[PersonSummary]):
     """Name, who they are and how often they are named and quoted; below, their other names."""
 
     LOW_ROW = 2
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("c", "screen.same_person", "Same person as…", id="same-person"),
         Binding("C", "screen.not_same_person", "Not the same", id="not-same-person"),
     ]
     OFFERED = "list-choose filter-sheet search-name same-person not-same-person"
 
-    def __init__(self, *, id: str | None = None, empty: str = "Reading the people…") -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None, empty: str = "Reading the people…") -> None:
         super().__init__(id=id, empty=empty)
 
     def key_of(self, item: PersonSummary) -> str:

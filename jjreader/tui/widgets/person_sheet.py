@@ -19,7 +19,7 @@ from jjreader.tui.widgets.row_sheet import RowSheet
 class PersonSheet(RowSheet[QuoteRow]):
     """Facts about one person, and their quotations to go to."""
 
-    def __init__(self, keys: KeyNames, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, keys: KeyNames, *, id: str | None = None) -> None:
         rows = QuoteList(id="person-quotes", is_of_one=True)
         super().__init__(keys, rows, heading="Person", wanted=SPOKEN, none="Nothing said", id=id)
         self.facts = Static(Content(""), id="person-facts")

@@ -1,9 +1,8 @@
 """Every quotation of the folder, with its speaker."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 
 from jjreader.model import Confidence, Place, QuoteRow, without_line_marks
 from jjreader.tui.parts import Part, cut, cut_parts, spread, wrap_parts
@@ -40,7 +39,7 @@ class QuoteList(RowList[QuoteRow]):
 
     HIGH_ROW = 3
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("f", "screen.filter_speaker", "Speaker", id="filter-speaker", tooltip="Only one"),
         Binding("F", "screen.filter_confidence", "How sure", id="filter-confidence"),
     ]
@@ -49,7 +48,7 @@ class QuoteList(RowList[QuoteRow]):
     def __init__(
         self,
         *,
-        id: str | None = None,  # noqa: A002
+        id: str | None = None,
         empty: str = "Reading the quotations…",
         is_of_one: bool = False,
     ) -> None:

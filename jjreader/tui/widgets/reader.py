@@ -1,11 +1,9 @@
 """The reader's pane: facts about the article, its text, and a box to find something in it."""
 
-from typing import ClassVar
-
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
@@ -42,7 +40,7 @@ def facts(article: Article, words: int) -> str:
 class FindBox(TextBox):
     """The box for what to find in the article."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("down", "screen.next_hit", "Next", id="find-next"),
         Binding("up", "screen.previous_hit", "Previous", id="find-previous"),
         Binding("enter", "submit", "Keep", id="find-keep"),
@@ -59,7 +57,7 @@ class Reader(Vertical):
 
     meta = query_one("#meta", Static)
 
-    def __init__(self, text_width: int, keys: KeyNames, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, text_width: int, keys: KeyNames, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._keys = keys
         self.view = ArticleView(text_width, keys, id="view")

@@ -2,12 +2,12 @@
 
 from collections.abc import Hashable, Sequence
 from operator import indexOf
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import var
@@ -26,7 +26,7 @@ HIGH = 20
 class RowList(StillView, Generic[Item], can_focus=True):
     """A list of items under a cursor; a subclass says what the lines of an item look like."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
+    COMPONENT_CLASSES = {
         "row--cursor",
         "row--title",
         "row--dim",
@@ -34,7 +34,7 @@ class RowList(StillView, Generic[Item], can_focus=True):
         "row--match",
         "row--problem",
     }
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("up,k", "move(-1)", "Up", id="list-up"),
         Binding("down,j", "move(1)", "Down", id="list-down"),
         Binding("home,g", "move_to(0)", "First", id="list-first"),
@@ -45,9 +45,9 @@ class RowList(StillView, Generic[Item], can_focus=True):
         Binding("ctrl+d", "move_page(0.5)", "Half page down", id="list-half-down"),
         Binding("enter", "choose", "Open", id="list-choose"),
     ]
-    LOW_ROW: ClassVar[int] = 1
+    LOW_ROW = 1
     """Lines that an item takes."""
-    HIGH_ROW: ClassVar[int] = 0
+    HIGH_ROW = 0
     """More lines, which it takes in a high list or where all items have room for that; 0: never."""
 
     cursor: var[int] = var(0)
@@ -63,7 +63,7 @@ class RowList(StillView, Generic[Item], can_focus=True):
         def control(self) -> "RowList[Any]":
             return self.row_list
 
-    def __init__(self, *, id: str | None = None, empty: str = "") -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None, empty: str = "") -> None:
         super().__init__(id=id)
         self.items: Sequence[Item] = ()
         self.empty = empty

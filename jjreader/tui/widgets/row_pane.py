@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.geometry import Size
 from textual.message import Message
 
@@ -19,7 +18,7 @@ CONTEXT = 3
 class RowPane(StillView, can_focus=True):
     """Scrolls over rows; a subclass draws them."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("up,k", "go_rows(-1)", "Up", id="reader-up"),
         Binding("down,j", "go_rows(1)", "Down", id="reader-down"),
         Binding("home,g", "go_edge(0)", "Beginning", id="reader-first"),
@@ -34,7 +33,7 @@ class RowPane(StillView, can_focus=True):
     class Moved(Message):
         """The reader sees another part of the text, or stands on something else in it."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.rows = Rows.empty()
         self._top = 0

@@ -21,7 +21,7 @@ class RowSheet(FilteredSheet, Generic[Item]):
         heading: str,
         wanted: str,
         none: str,
-        id: str | None = None,  # noqa: A002
+        id: str | None = None,
     ) -> None:
         super().__init__(keys, rows, wanted=wanted, none=none, id=id)
         self.list: RowList[Item] = rows

@@ -1,9 +1,7 @@
 """A pane of rows in which a passage can be selected, by keys or with the mouse."""
 
-from typing import ClassVar
-
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 
 from jjreader.model import Span
 from jjreader.tui.caret import Ground, character_at, word_at
@@ -23,7 +21,7 @@ def _move(keys: str, unit: str, direction: int, name: str) -> Binding:
 class SelectingPane(RowPane):
     """`v` begins at a caret, moves extend the selection; or the mouse is dragged over the text."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("v", "select", "Select", id="select", tooltip="Select a passage by keys"),
         Binding("o", "select_other_end", "Other end", id="select-other-end"),
         Binding("escape", "deselect", "Cancel", id="deselect"),

@@ -1,11 +1,9 @@
 """The sheets: search, quotations, people and bookmarks, below the reader or beside it."""
 
-from typing import ClassVar
-
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
@@ -33,7 +31,7 @@ SYNTAX = (
 class SearchBox(TextBox):
     """The box for a query; results follow every key."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("down", "to_results", "Results", id="search-results"),
         Binding("up", "earlier", "Earlier query", id="search-earlier"),
         Binding("escape", "screen.leave_sheet", "Back", id="search-leave"),
@@ -47,7 +45,7 @@ class SearchBox(TextBox):
     class SuggestionTaken(Message):
         """The spelling that was offered is meant."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, placeholder=SYNTAX)
         self.history: list[str] = []
         self._back = 0
@@ -88,7 +86,7 @@ class SearchSheet(Vertical):
     _is_awaited = False
     """The user has asked to go into results that have yet to come."""
 
-    def __init__(self, keys: KeyNames, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, keys: KeyNames, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._keys = keys
         self.box = SearchBox(id="query")
@@ -169,7 +167,7 @@ class Sheets(Vertical):
     opened: str | None = None
     """The sheet that is open."""
 
-    def __init__(self, keys: KeyNames, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, keys: KeyNames, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.search = SearchSheet(keys, id="search")
         self.quotes: RowSheet[QuoteRow] = RowSheet(

@@ -33,7 +33,7 @@ def skipped(files: int) -> str:
 class StatusLine(Widget):
     """A message takes the place of the keys for a while, and more lines where it needs them."""
 
-    COMPONENT_CLASSES = {"status--key", "status--message", "status--progress"}  # noqa: RUF012
+    COMPONENT_CLASSES = {"status--key", "status--message", "status--progress"}
 
     message: reactive[str] = reactive("")
     activity: reactive[str] = reactive("")
