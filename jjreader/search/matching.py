@@ -14,13 +14,11 @@ from jjreader.model import Annotations, Article, BlockKind, Person, Span
 from jjreader.search.parser import parse_query
 from jjreader.search.query import Clause, Kind, Query
 from jjreader.search.spelling import differs_by_one
-from jjreader.search.tokens import Tokens
-from jjreader.search.words import Word, forms, stem, words_in
+from jjreader.search.tokens import KNOWN_MAX, Tokens
+from jjreader.search.words import WORD_MAX, Word, forms, stem, words_in
 
 QUALITY = {"phrase": 4, "exact": 4, "stem": 3, "prefix": 2, "fuzzy": 1, "variant": 0, "field": 0}
 """How much each kind of match says."""
-KNOWN_MAX = 50_000
-"""Words of which it is remembered how a query matches them."""
 
 Judge = Callable[[str], str | None]
 """A word of the text -> how it matches a clause, if it does."""
@@ -62,7 +60,6 @@ class Matcher:
         self.query = query
         self._clauses = list(dict.fromkeys(query.clauses()))
         self._verdicts = {clause: _Verdicts(clause) for clause in self._clauses}
-        self._words = _Words()
 
     def matches(self, article: Article, annotations: Annotations | None = None) -> list[Match]:
         """All matches of all clauses, in order of their beginning; they may overlap."""
@@ -74,25 +71,42 @@ class Matcher:
                 found += _within(matches, _reach(article, clause, annotations))
             elif annotations and clause.field in ("name", "speaker"):
                 found += _of_people(clause, article, annotations)
-        return sorted(found, key=lambda match: (match.span, -QUALITY[match.why]))
+        return sorted(found, key=_in_order)
 
     def _of_words(self, clause: Clause, tokens: Tokens) -> Iterator[Match]:
         if clause.kind is Kind.PHRASE:
             yield from self._of_phrase(clause, tokens)
             return
-        verdicts = list(map(self._verdicts[clause].__getitem__, tokens.written))
-        starts = tokens.starts(compress(count(), verdicts))
-        for at, places in zip(starts, filter(None, verdicts), strict=True):
+        verdicts, written = self._verdicts[clause], tokens.written
+        numbers = tokens.beginning_with(clause.words[0][0])
+        found = [(number, met) for number in numbers if (met := verdicts[written[number]])]
+        starts = tokens.starts(number for number, _ in found)
+        for at, (_, places) in zip(starts, found, strict=True):
             for start, end, why in places:
                 yield Match(Span(at + start, at + end), clause, why)
 
     def _of_phrase(self, clause: Clause, tokens: Tokens) -> Iterator[Match]:
-        cut = list(map(self._words.__getitem__, tokens.written))
-        numbers = [number for number, word in enumerate(cut) if word.form]
-        for at in _phrases(clause, [word.form for word in cut if word.form]):
-            first, last = numbers[at], numbers[at + len(clause.words) - 1]
-            (start,), (end,) = tokens.starts([first]), tokens.starts([last])
-            yield Match(Span(start + cut[first].start, end + cut[last].end), clause, "phrase")
+        cut = [
+            (number, words[0]) for number, words in enumerate(map(_cut, tokens.written)) if words
+        ]
+        for at in _phrases(clause, [word.form for _, word in cut]):
+            first, last = cut[at], cut[at + len(clause.words) - 1]
+            (start,), (end,) = tokens.starts([first[0]]), tokens.starts([last[0]])
+            yield Match(Span(start + first[1].start, end + last[1].end), clause, "phrase")
+
+
+def _cut(written: str) -> tuple[Word, ...]:
+    """The words in one as it is written: itself, without apostrophes around it, and its parts."""
+    return _cut_before(written) if len(written) <= WORD_MAX else tuple(words_in(written))
+
+
+@lru_cache(maxsize=KNOWN_MAX)
+def _cut_before(written: str) -> tuple[Word, ...]:
+    return tuple(words_in(written))
+
+
+def _in_order(match: Match) -> tuple[int, int, int]:
+    return match.span.start, match.span.end, -QUALITY[match.why]
 
 
 class _Verdicts(dict[str, tuple[tuple[int, int, str], ...]]):
@@ -100,38 +114,13 @@ class _Verdicts(dict[str, tuple[tuple[int, int, str], ...]]):
 
     def __init__(self, clause: Clause) -> None:
         self._judge = _judge_of(clause)
-        first = clause.words[0][:1] if clause.words else ""
-        self._beginnings = {first, first.upper()}
 
     def __missing__(self, written: str) -> tuple[tuple[int, int, str], ...]:
         if len(self) > KNOWN_MAX:
             self.clear()
-        self[written] = places = () if self._is_other(written) else tuple(self._places(written))
+        judged = ((word, self._judge(word.form)) for word in _cut(written))
+        self[written] = places = tuple((word.start, word.end, why) for word, why in judged if why)
         return places
-
-    def _is_other(self, written: str) -> bool:
-        """Whether it is a word that begins otherwise, as no form of one asked for does."""
-        return (
-            written[0] not in self._beginnings
-            and written.isalpha()
-            and written.isascii()
-            and (written.islower() or written.istitle())
-        )
-
-    def _places(self, written: str) -> Iterator[tuple[int, int, str]]:
-        for word in words_in(written):
-            if why := self._judge(word.form):
-                yield word.start, word.end, why
-
-
-class _Words(dict[str, Word]):
-    """A word as it is written -> the word itself, without apostrophes around it."""
-
-    def __missing__(self, written: str) -> Word:
-        if len(self) > KNOWN_MAX:
-            self.clear()
-        self[written] = word = next(words_in(written), Word(0, 0, ""))
-        return word
 
 
 def without_overlaps(matches: Iterable[Match]) -> list[Match]:

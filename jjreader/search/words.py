@@ -3,7 +3,6 @@
 import codecs
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 import Stemmer
@@ -151,20 +150,17 @@ def words_in(text: str) -> Iterator[Word]:
     """The words of a text, where they stand; each is followed by its parts."""
     for match in re.finditer(_WORD, text):
         token = match[0]
-        form, parts = (_analyse if len(token) <= WORD_MAX else _analyse_anew)(token)
+        form, parts = _analyse(token)
         at = match.start()
         yield Word(at, match.end(), form)
         for part in parts:
             yield Word(at + part.start, at + part.end, part.form, is_part=True)
 
 
-def _analyse_anew(token: str) -> tuple[str, tuple[Word, ...]]:
+def _analyse(token: str) -> tuple[str, tuple[Word, ...]]:
     surface = _fold(token).decode()
     parts = tuple(_parts_in(token)) if _SEAM.search(surface) else ()
     return form_of(surface), parts
-
-
-_analyse = lru_cache(maxsize=1 << 14)(_analyse_anew)
 
 
 def _parts_in(token: str) -> Iterator[Word]:
