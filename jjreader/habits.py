@@ -1,12 +1,11 @@
 """What the reader has set up with keys, to be found again at the next start."""
 
-import json
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 from jjreader.model import NEWEST_FIRST, Order, Sort
-from jjreader.own_files import write_json
+from jjreader.own_files import read_json, write_json
 from jjreader.settings import Settings
 
 
@@ -62,27 +61,25 @@ class HabitStore:
 
 def _load_look(path: Path, configured: Look) -> Look:
     """What was chosen last; what has been configured otherwise since then is newer."""
-    with suppress(OSError, ValueError, RecursionError):
-        match json.loads(path.read_text(encoding="utf-8")):
-            case {"chosen": dict(chosen), "instead_of": dict(before)}:
-                for name, usual in asdict(configured).items():
-                    if before.get(name) == usual and type(chosen.get(name)) is type(usual):
-                        configured = replace(configured, **{name: chosen[name]})
+    match read_json(path):
+        case {"chosen": dict(chosen), "instead_of": dict(before)}:
+            for name, usual in asdict(configured).items():
+                if before.get(name) == usual and type(chosen.get(name)) is type(usual):
+                    configured = replace(configured, **{name: chosen[name]})
     return configured
 
 
 def _load_habits(path: Path, habits: Habits) -> Habits:
     """HABITS, changed by what is in the file; whatever is wrong in there is passed over."""
-    with suppress(OSError, ValueError, RecursionError):
-        match json.loads(path.read_text(encoding="utf-8")):
-            case {"order": {"sort": str(sort), "is_reversed": bool(is_reversed)}, **rest}:
-                with suppress(ValueError):
-                    habits = replace(habits, order=Order(Sort(sort), is_reversed))
-                match rest:
-                    case {"folded": list(folded)}:
-                        folders = (name for name in folded if isinstance(name, str))
-                        habits = replace(habits, folded=frozenset(folders))
-                habits = replace(habits, sizes=_sizes(rest.get("sizes")))
+    match read_json(path):
+        case {"order": {"sort": str(sort), "is_reversed": bool(is_reversed)}, **rest}:
+            with suppress(ValueError):
+                habits = replace(habits, order=Order(Sort(sort), is_reversed))
+            match rest:
+                case {"folded": list(folded)}:
+                    folders = (name for name in folded if isinstance(name, str))
+                    habits = replace(habits, folded=frozenset(folders))
+            habits = replace(habits, sizes=_sizes(rest.get("sizes")))
     return habits
 
 

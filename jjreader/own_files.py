@@ -48,6 +48,16 @@ def draft_of(path: Path, text: str = "", *, is_synced: bool = True) -> Iterator[
         draft.unlink(missing_ok=True)
 
 
+def read_json(path: Path) -> object:
+    """What `write_json` wrote; None where there is no such file, or something is wrong with it."""
+    import json
+
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
 def write_json(path: Path, value: object) -> None:
     """Write a file in a private folder. StorageError when that fails."""
     import json

@@ -1,16 +1,14 @@
 """What has been read in a folder, and where each article was left: kept in the state folder."""
 
-import json
 import time
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import astuple, replace
 from pathlib import Path
 from types import MappingProxyType
 
 from jjreader.bookmarks.anchoring import CONTEXT, anchor
 from jjreader.model import UNOPENED, Article, Bookmark, BookmarkState, Place, Reading, Span
-from jjreader.own_files import write_json
+from jjreader.own_files import read_json, write_json
 
 MOST = 200_000
 """Articles that are remembered; those that were not opened for longest are forgotten first."""
@@ -93,12 +91,11 @@ class ReadingLog:
 
 
 def _load(path: Path) -> dict[str, Reading]:
-    with suppress(OSError, ValueError, RecursionError):
-        table = json.loads(path.read_text(encoding="utf-8"))
-        if isinstance(table, dict):
-            found = ((article_id, _reading(value)) for article_id, value in table.items())
-            return {article_id: reading for article_id, reading in found if reading}
-    return {}
+    table = read_json(path)
+    if not isinstance(table, dict):
+        return {}
+    found = ((article_id, _reading(value)) for article_id, value in table.items())
+    return {article_id: reading for article_id, reading in found if reading}
 
 
 def _reading(value: object) -> Reading | None:
