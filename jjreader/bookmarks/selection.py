@@ -29,7 +29,7 @@ class Grouping(StrEnum):
     NOTHING = "nothing"
 
 
-class Sort(StrEnum):
+class BookmarkSort(StrEnum):
     """By what bookmarks are in order."""
 
     DATE = "date"
@@ -48,7 +48,7 @@ class Arrangement:
     words: str = ""
     """A filter, as `select` reads it."""
     grouping: Grouping = Grouping.ARTICLE
-    sort: Sort = Sort.DATE
+    sort: BookmarkSort = BookmarkSort.DATE
     is_reversed: bool = False
 
 
@@ -163,10 +163,10 @@ def _rank(name: str) -> tuple[bool, str]:
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
-_KEYS: dict[Sort, Callable[[Bookmark], tuple[object, ...]]] = {
-    Sort.DATE: lambda one: (one.created or _LONG_AGO, one.number),
-    Sort.CHANGE: lambda one: (one.changed or one.created or _LONG_AGO, one.number),
-    Sort.ARTICLE: lambda one: (caseless(one.title), one.place.article_id, one.place.span),
-    Sort.SPEAKER: lambda one: (not one.speaker, caseless(one.speaker or ""), one.number),
-    Sort.TAG: lambda one: (not one.tags, [caseless(tag) for tag in one.tags], one.number),
+_KEYS: dict[BookmarkSort, Callable[[Bookmark], tuple[object, ...]]] = {
+    BookmarkSort.DATE: lambda one: (one.created or _LONG_AGO, one.number),
+    BookmarkSort.CHANGE: lambda one: (one.changed or one.created or _LONG_AGO, one.number),
+    BookmarkSort.ARTICLE: lambda one: (caseless(one.title), one.place.article_id, one.place.span),
+    BookmarkSort.SPEAKER: lambda one: (not one.speaker, caseless(one.speaker or ""), one.number),
+    BookmarkSort.TAG: lambda one: (not one.tags, [caseless(tag) for tag in one.tags], one.number),
 }

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from jjreader.catalogue.rows import Row
 from jjreader.catalogue.store import Catalogue, FileState
 
-PICTURE = "picture of the folder"
+FINGERPRINT = "fingerprint of the folder"
 _STATE = "id, mtime_ns, size, sha256, problem IS NULL"
 # Each is answered by an index: the rows themselves are not read.
 _COUNTS = (
@@ -36,19 +36,21 @@ class CatalogueFiles:
         self._catalogue = catalogue
         self._select = catalogue.select
 
-    def picture(self) -> bytes:
+    def fingerprint(self) -> bytes:
         """The folder as it was when all that is in it had been taken in; empty before."""
         query = "SELECT value FROM stamps WHERE name=?"
-        found = self._select(lambda row: bytes(row[0]), query, (PICTURE,))
+        found = self._select(lambda row: bytes(row[0]), query, (FINGERPRINT,))
         return found[0] if found else b""
 
     def is_complete(self) -> bool:
         """Whether all that was in the folder has been taken in."""
-        return self._select(lambda row: row[0] == 1, _IS_COMPLETE, (PICTURE,)) == (True,)
+        return self._select(lambda row: row[0] == 1, _IS_COMPLETE, (FINGERPRINT,)) == (True,)
 
-    def keep_picture(self, picture: bytes) -> None:
+    def keep_fingerprint(self, fingerprint: bytes) -> None:
         with self._catalogue.writing() as connection:
-            connection.execute("INSERT OR REPLACE INTO stamps VALUES(?, ?)", (PICTURE, picture))
+            connection.execute(
+                "INSERT OR REPLACE INTO stamps VALUES(?, ?)", (FINGERPRINT, fingerprint)
+            )
 
     def times(self) -> set[tuple[str, int, int]]:
         """Id, time of the last writing in nanoseconds, and size in bytes of each file."""

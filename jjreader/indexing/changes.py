@@ -11,10 +11,10 @@ from typing import NamedTuple
 from jjreader.corpus.scanning import Scan, ScannedFile
 
 TIME = 8
-"""Bytes of a time in a picture, and of a size."""
+"""Bytes of a time in a fingerprint, and of a size."""
 NO_TIME = array("q", [-1]).tobytes()
 STRIP = 128 * TIME
-"""Bytes of two pictures that are compared at once."""
+"""Bytes of two fingerprints that are compared at once."""
 
 
 class ChangeCounts(NamedTuple):
@@ -37,7 +37,7 @@ class Changes(NamedTuple):
         return bool(self.added or self.rewritten or self.removed)
 
 
-def picture(files: Scan) -> bytes:
+def fingerprint(files: Scan) -> bytes:
     """A folder as a scan finds it: while it is the same, nothing has changed.
 
     It holds all times, then all sizes, then the names; that of an empty folder is not empty.
@@ -48,9 +48,9 @@ def picture(files: Scan) -> bytes:
     return numbers + names.encode()
 
 
-def settled_picture(files: Scan, now: bytes, settled: int) -> bytes:
-    """A picture without the times after SETTLED: a file as young as this may change again without
-    showing it, and is to differ from itself at the next look."""
+def settled_fingerprint(files: Scan, now: bytes, settled: int) -> bytes:
+    """A fingerprint without the times after SETTLED: a file as young as this may change again
+    without showing it, and is to differ from itself at the next look."""
     young = list(compress(count(), map(gt, files.times, repeat(settled))))
     if not young:
         return now
@@ -61,7 +61,7 @@ def settled_picture(files: Scan, now: bytes, settled: int) -> bytes:
 
 
 def find_rewritten(files: Scan, now: bytes, before: bytes) -> Changes | None:
-    """What differs between two pictures of a folder; None where the files are others."""
+    """What differs between two fingerprints of a folder; None where the files are others."""
     end = 2 * TIME * len(files)  # of the numbers; the names follow
     if len(now) != len(before) or now[end:] != before[end:]:
         return None

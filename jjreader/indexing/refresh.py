@@ -8,7 +8,7 @@ from jjreader.catalogue import Catalogue, CatalogueFiles, FileCounts
 from jjreader.corpus.scanning import KnownParts, ScannedFile, scan
 from jjreader.errors import CatalogueError, IndexBusyError, SearchError, StorageError
 from jjreader.indexing.cache import CacheFolder
-from jjreader.indexing.changes import ChangeCounts, picture
+from jjreader.indexing.changes import ChangeCounts, fingerprint
 from jjreader.model import Corrections, OnProgress, RefreshReport, Stage
 from jjreader.search import QuoteIndex, TextIndex
 
@@ -93,9 +93,9 @@ def _take_in_changes(
 ) -> ChangeCounts:
     """Bring the text index up to date; while nothing has changed, a look at the folder tells."""
     known = CatalogueFiles(catalogue)
-    before = known.picture()
+    before = known.fingerprint()
     files = scan(folder, _known_parts(known) if before else None)
-    now = picture(files)
+    now = fingerprint(files)
     if before and now == before:
         return ChangeCounts()
     from jjreader.corpus.loader import CorpusReader  # and all that reads articles

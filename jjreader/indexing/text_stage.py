@@ -16,7 +16,7 @@ from jjreader.indexing.changes import (
     find_changes,
     find_moves,
     find_rewritten,
-    settled_picture,
+    settled_fingerprint,
 )
 from jjreader.model import Article, ArticleEntry, OnProgress, Progress, Stage
 from jjreader.search import QuoteIndex, TextIndex
@@ -54,16 +54,16 @@ class TextStage:
         """The time of the newest file that cannot change without showing it."""
 
     def run(self, files: Scan, now: bytes, before: bytes) -> ChangeCounts:
-        """Take in what is new among the files of the folder: its picture now, and the last one."""
+        """Take in what is new in the folder; NOW and BEFORE are its fingerprints."""
         changes = find_rewritten(files, now, before) if before else None
         if changes is None:
             changes = find_changes(files, self._files.times())
         if changes:
-            self._files.keep_picture(b"")
+            self._files.keep_fingerprint(b"")
             self._take_in(changes)
             if self._known:
                 self._reader.keep_only(lambda: self._files.hashes().values())
-        self._files.keep_picture(settled_picture(files, now, self._settled))
+        self._files.keep_fingerprint(settled_fingerprint(files, now, self._settled))
         return ChangeCounts(self._added, self._changed, len(changes.removed))
 
     def _take_in(self, changes: Changes) -> None:

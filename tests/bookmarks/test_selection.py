@@ -13,8 +13,8 @@ from jjreader.bookmarks.selection import (
     ORPHANS,
     UNKNOWN_SPEAKER,
     Arrangement,
+    BookmarkSort,
     Grouping,
-    Sort,
     arrange,
     select,
     tags_of,
@@ -117,15 +117,15 @@ def test_groups_are_in_order_of_their_names_and_orphans_stand_alone(
 @pytest.mark.parametrize(
     ("sort", "expected"),
     [
-        (Sort.DATE, [1, 2, 4]),
-        (Sort.CHANGE, [2, 4, 1]),
-        (Sort.ARTICLE, [2, 4, 1]),
-        (Sort.SPEAKER, [4, 1, 2]),
-        (Sort.TAG, [1, 2, 4]),
+        (BookmarkSort.DATE, [1, 2, 4]),
+        (BookmarkSort.CHANGE, [2, 4, 1]),
+        (BookmarkSort.ARTICLE, [2, 4, 1]),
+        (BookmarkSort.SPEAKER, [4, 1, 2]),
+        (BookmarkSort.TAG, [1, 2, 4]),
     ],
 )
 def test_a_group_is_sorted_by_what_is_wanted_and_the_other_way_round(
-    sort: Sort, expected: list[int]
+    sort: BookmarkSort, expected: list[int]
 ) -> None:
     late = replace(LAMP, changed=datetime(2026, 1, 1, tzinfo=UTC))
     bare = replace(LOST, number=4, speaker="Aa", state=BookmarkState.ANCHORED)

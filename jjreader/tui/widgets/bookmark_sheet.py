@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from textual.binding import Binding
 
-from jjreader.bookmarks.selection import Arrangement, Grouping, Sort, arrange
+from jjreader.bookmarks.selection import Arrangement, BookmarkSort, Grouping, arrange
 from jjreader.model import Bookmark
 from jjreader.tui.choices import next_choice
 from jjreader.tui.keys import KeyNames
@@ -78,7 +78,9 @@ class BookmarkSheet(FilteredSheet):
 
     def action_sort(self) -> None:
         """Sort them by what comes next."""
-        self._arrange(replace(self.arrangement, sort=next_choice(Sort, self.arrangement.sort)))
+        self._arrange(
+            replace(self.arrangement, sort=next_choice(BookmarkSort, self.arrangement.sort))
+        )
 
     def action_reverse(self) -> None:
         self._arrange(replace(self.arrangement, is_reversed=not self.arrangement.is_reversed))
