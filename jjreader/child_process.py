@@ -37,3 +37,10 @@ def start_python(
         process_group=0 if in_own_group else None,
         pipesize=pipesize,
     )
+
+
+def spare_cores() -> int:
+    """The cores that this process may use, but for the one on which the reader runs."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0)) - 1
+    return (os.cpu_count() or 1) - 1

@@ -76,10 +76,7 @@ def search(options: argparse.Namespace) -> int:
             library, output, lambda: library.search(options.query, options.limit, options.where)
         )
         for hit in library.locate(results, options.query):
-            if options.json:
-                output.json(records.of_hit(hit))
-            else:
-                lines.print_hit(output, hit)
+            output.item(records.of_hit(hit), lines.of_hit(hit))
         if results.is_partial:
             output.message("This is a part of the answer: more words would make it exact.")
         if results.hits:
@@ -100,10 +97,7 @@ def quotes(options: argparse.Namespace) -> int:
             if wanted is not None and row.quote.speaker not in wanted:
                 continue
             found = True
-            if options.json:
-                output.json(records.of_quote(row, article))
-            else:
-                lines.print_quote(output, row)
+            output.item(records.of_quote(row, article), lines.of_quote(row))
         if not found:
             of = f" of “{options.speaker}”" if options.speaker else ""
             output.message(f"No quotation{of} was found.")
@@ -116,10 +110,7 @@ def people(options: argparse.Namespace) -> int:
         refresh(library, output)
         found = asked(library, output, library.people)
         for summary in found:
-            if options.json:
-                output.json(records.of_person(summary))
-            else:
-                lines.print_person(output, summary)
+            output.item(records.of_person(summary), lines.of_person(summary))
         if not found:
             output.message("Nobody was found.")
     return FOUND if found else NOTHING_FOUND
@@ -133,10 +124,7 @@ def mentions(options: argparse.Namespace) -> int:
         rows = asked(library, output, library.mentions)
         for article, (_, mention) in with_articles(library, rows, lambda row: row[0]):
             found = True
-            if options.json:
-                output.json(records.of_mention(article, mention))
-            else:
-                lines.print_mention(output, article, mention)
+            output.item(records.of_mention(article, mention), lines.of_mention(article, mention))
         if not found:
             output.message("Nobody was found.")
     return FOUND if found else NOTHING_FOUND
@@ -156,10 +144,7 @@ def bookmarks(options: argparse.Namespace) -> int:
         found = select(library.notebook.bookmarks(), options.filter)
         tell(output, library.notebook.notice)
         for bookmark in found:
-            if options.json:
-                output.json(records.of_bookmark(bookmark))
-            else:
-                lines.print_bookmark(output, bookmark)
+            output.item(records.of_bookmark(bookmark), lines.of_bookmark(bookmark))
         if not found:
             output.message(NONE_FOUND if options.filter else NO_BOOKMARKS)
     return FOUND if found else NOTHING_FOUND
@@ -201,14 +186,7 @@ def index(options: argparse.Namespace) -> int:
     with opened(options) as (library, output):
         report = library.refresh(output.progress, rebuild=options.rebuild)
         output.end_progress()
-        if options.json:
-            output.json(asdict(report))
-        else:
-            articles = counted(report.articles, "article")
-            output.line(
-                f"{articles}: {report.added} added, {report.changed} changed, "
-                f"{report.removed} removed, {report.skipped} skipped, in {report.seconds:.1f} s"
-            )
+        output.item(asdict(report), lines.of_report(report))
     return FOUND
 
 

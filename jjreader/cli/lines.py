@@ -1,12 +1,16 @@
 """What commands print for a person to read; as JSON it is in `records`."""
 
-from jjreader.cli.output import BOLD, DIM, Output
+from collections.abc import Iterator
+
+from jjreader.cli.output import BOLD, DIM, Line
+from jjreader.counting import counted
 from jjreader.model import (
     Article,
     Bookmark,
     Mention,
     PersonSummary,
     QuoteRow,
+    RefreshReport,
     SearchHit,
     without_line_marks,
 )
@@ -15,24 +19,24 @@ AROUND = 40
 """Characters of its line that are shown on either side of a name."""
 
 
-def print_hit(output: Output, hit: SearchHit) -> None:
+def of_hit(hit: SearchHit) -> Iterator[Line]:
     """A hit of `search`."""
-    output.line((hit.title, BOLD), "  ", (hit.place.article_id, DIM))
+    yield (hit.title, BOLD), "  ", (hit.place.article_id, DIM)
     if hit.passage:
         why = "" if hit.passage.why == "exact" else f" ({hit.passage.why})"
         pieces = hit.passage.pieces(hit.passage.snippet.start)
         parts = [(words, BOLD if is_match else "") for words, is_match in pieces]
-        output.line("    ", *parts, (why, DIM))
+        yield "    ", *parts, (why, DIM)
 
 
-def print_quote(output: Output, row: QuoteRow) -> None:
+def of_quote(row: QuoteRow) -> Iterator[Line]:
     """A quotation of `quotes`."""
-    output.line(without_line_marks(row.words.text))
+    yield (without_line_marks(row.words.text),)
     trust = f" · {row.quote.confidence}, {row.title}"
-    output.line("    ", (row.words.speaker or "unknown", BOLD), (trust, DIM))
+    yield "    ", (row.words.speaker or "unknown", BOLD), (trust, DIM)
 
 
-def print_person(output: Output, summary: PersonSummary) -> None:
+def of_person(summary: PersonSummary) -> Iterator[Line]:
     """A person of `people`."""
     facts: list[str | None] = [summary.person.kind, summary.person.gender]
     if summary.person.portrays:
@@ -43,10 +47,10 @@ def print_person(output: Output, summary: PersonSummary) -> None:
         ("quote", summary.quotes),
     )
     counts = " ".join(f"{number:5} {what}{' ' if number == 1 else 's'}" for what, number in times)
-    output.line(counts, "  ", (summary.person.name, BOLD), f"  {', '.join(filter(None, facts))}")
+    yield counts, "  ", (summary.person.name, BOLD), f"  {', '.join(filter(None, facts))}"
 
 
-def print_mention(output: Output, article: Article, mention: Mention) -> None:
+def of_mention(article: Article, mention: Mention) -> Iterator[Line]:
     """A mention of `mentions`: who is meant, and the words around the name."""
     text, span = article.text, mention.span
     line_start, line_end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
@@ -55,16 +59,25 @@ def print_mention(output: Output, article: Article, mention: Mention) -> None:
     before = f"{'…' * (start > line_start)}{text[start : span.start]}"
     after = f"{text[span.end : end]}{'…' * (end < line_end)}"
     name = (article[span], BOLD)
-    output.line((mention.name, BOLD), (f"  {article.id}  ", DIM), before, name, after)
+    yield (mention.name, BOLD), (f"  {article.id}  ", DIM), before, name, after
 
 
-def print_bookmark(output: Output, bookmark: Bookmark) -> None:
+def of_bookmark(bookmark: Bookmark) -> Iterator[Line]:
     """A bookmark of `bookmarks`."""
     from jjreader.bookmarks.citation import cite
 
     state = "" if bookmark.state == "anchored" else f" ({bookmark.state})"
-    output.line((f"#{bookmark.number}", BOLD), f"{state} {cite(bookmark)}")
+    yield (f"#{bookmark.number}", BOLD), f"{state} {cite(bookmark)}"
     if bookmark.note:
-        output.line("    note: ", bookmark.note)
+        yield "    note: ", bookmark.note
     if bookmark.tags:
-        output.line("    tags: ", ", ".join(bookmark.tags))
+        yield "    tags: ", ", ".join(bookmark.tags)
+
+
+def of_report(report: RefreshReport) -> Iterator[Line]:
+    """What `index` did."""
+    articles = counted(report.articles, "article")
+    yield (
+        f"{articles}: {report.added} added, {report.changed} changed, "
+        f"{report.removed} removed, {report.skipped} skipped, in {report.seconds:.1f} s",
+    )

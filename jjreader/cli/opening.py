@@ -21,7 +21,8 @@ BUSY_PATIENCE = 5.0
 @contextmanager
 def opened(options: argparse.Namespace) -> Iterator[tuple[Library, Output]]:
     """The library that the options name, and where to print; its notices follow at the end."""
-    output = Output(quiet=options.quiet, color=not options.no_color)
+    as_json = getattr(options, "json", False)  # few commands have the option
+    output = Output(quiet=options.quiet, color=not options.no_color, as_json=as_json)
     with closing(Library.open(options.folder)) as library:
         yield library, output
         for notice in library.notices:

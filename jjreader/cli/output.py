@@ -4,7 +4,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from jjreader.corpus.cleaner import clean_line
 from jjreader.model import Progress, Stage
@@ -12,6 +12,7 @@ from jjreader.model import Progress, Stage
 BOLD, DIM, PLAIN = "1", "2", "0"
 Part = str | tuple[str, str]
 """Some words, or words with a style."""
+Line = Sequence[Part]
 
 _UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff]")
 
@@ -19,10 +20,19 @@ _UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\u
 class Output:
     """Where a command's data and messages go."""
 
-    def __init__(self, *, quiet: bool, color: bool) -> None:
+    def __init__(self, *, quiet: bool, color: bool, as_json: bool = False) -> None:
         self._quiet = quiet
+        self._as_json = as_json
         self._color = color and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         self._progress = not quiet and sys.stderr.isatty()
+
+    def item(self, record: Mapping[str, object], lines: Iterable[Line]) -> None:
+        """One of the things that a command lists: as it was asked for, as JSON or as lines."""
+        if self._as_json:
+            self.json(record)
+        else:
+            for line in lines:
+                self.line(*line)
 
     def json(self, value: Mapping[str, object]) -> None:
         """One object on one line; controls that a file's name may hold are escaped."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
-from jjreader.indexing.process import spare_cores
+from jjreader.child_process import spare_cores
 
 MOST_THREADS = 4
 """Each keeps a process busy, which takes up to a hundred megabytes."""

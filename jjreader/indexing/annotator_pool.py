@@ -7,10 +7,9 @@ from contextlib import suppress
 from itertools import islice
 from typing import IO, Any, cast
 
-from jjreader.child_process import start_python
+from jjreader.child_process import spare_cores, start_python
 from jjreader.corpus.loader import CorpusReader
 from jjreader.indexing.annotation import Found, annotate_files
-from jjreader.indexing.process import spare_cores
 from jjreader.people import Cast
 
 CHUNK = 8

@@ -1,7 +1,6 @@
 """Indexing in a child process, seen from the process that waits for it."""
 
 import json
-import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import nullcontext, suppress
@@ -15,13 +14,6 @@ from jjreader.model import Corrections, Progress, RefreshReport, Stage
 
 PATIENCE = 2.0
 """Seconds that a child which was told to end may take."""
-
-
-def spare_cores() -> int:
-    """The cores that this process may use, but for the one on which the reader runs."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0)) - 1
-    return (os.cpu_count() or 1) - 1
 
 
 class IndexingProcess:
