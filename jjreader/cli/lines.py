@@ -38,16 +38,13 @@ def of_quote(row: QuoteRow) -> Iterator[Line]:
 
 def of_person(summary: PersonSummary) -> Iterator[Line]:
     """A person of `people`."""
-    facts: list[str | None] = [summary.person.kind, summary.person.gender]
-    if summary.person.portrays:
-        facts.append(f"plays {summary.person.portrays}")
     times = (
         ("mention", summary.mentions),
         ("article", summary.articles),
         ("quote", summary.quotes),
     )
     counts = " ".join(f"{number:5} {what}{' ' if number == 1 else 's'}" for what, number in times)
-    yield counts, "  ", (summary.person.name, BOLD), f"  {', '.join(filter(None, facts))}"
+    yield counts, "  ", (summary.person.name, BOLD), f"  {summary.person.description}"
 
 
 def of_mention(article: Article, mention: Mention) -> Iterator[Line]:

@@ -34,6 +34,12 @@ class Person:
     portrays: str | None = None
     """The full name of the character whom this actor plays."""
 
+    @property
+    def description(self) -> str:
+        """Kind, gender, and whom they play, as far as they are known."""
+        plays = f"plays {self.portrays}" if self.portrays else None
+        return ", ".join(filter(None, (self.kind, self.gender, plays)))
+
 
 @frozen()
 class Mention:

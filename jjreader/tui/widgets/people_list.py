@@ -12,13 +12,6 @@ NAMES = "part of a name"
 """What a box asks for in which names are typed."""
 
 
-def who_they_are(summary: PersonSummary) -> str:
-    """Kind, gender, and whom they play."""
-    person = summary.person
-    plays = f"plays {person.portrays}" if person.portrays else None
-    return ", ".join(filter(None, (person.kind, person.gender, plays)))
-
-
 class PeopleList(RowList[PersonSummary]):
     """Name, who they are and how often they are named and quoted; below, their other names."""
 
@@ -36,7 +29,10 @@ class PeopleList(RowList[PersonSummary]):
         return item.person.name
 
     def lines_of(self, item: PersonSummary, width: int) -> list[list[Part]]:
-        name: list[Part] = [(f" {item.person.name} ", "title"), (f" {who_they_are(item)}", "dim")]
+        name: list[Part] = [
+            (f" {item.person.name} ", "title"),
+            (f" {item.person.description}", "dim"),
+        ]
         times = [(item.mentions, "mention"), (item.articles, "article"), (item.quotes, "quote")]
         counts = "  ".join(counted(number, what) for number, what in times)
         also = f"   also {', '.join(item.person.aliases)}" if item.person.aliases else ""

@@ -11,7 +11,6 @@ from jjreader.model import PersonPage, QuoteRow
 from jjreader.tui.keys import KeyNames
 from jjreader.tui.sieve import Sieve, said
 from jjreader.tui.sparkline import over_time
-from jjreader.tui.widgets.people_list import who_they_are
 from jjreader.tui.widgets.quote_list import SPOKEN, QuoteList
 from jjreader.tui.widgets.row_sheet import RowSheet
 
@@ -52,7 +51,7 @@ def facts(page: PersonPage) -> Iterator[str]:
     ]
     played = f"played by {', '.join(page.portrayed_by)}" if page.portrayed_by else None
     times = ", ".join(counted(number, what) for number, what in counts)
-    yield " · ".join(filter(None, (who_they_are(summary), played, times)))
+    yield " · ".join(filter(None, (summary.person.description, played, times)))
     if summary.person.aliases:
         yield f"also {', '.join(summary.person.aliases)}"
     if time := over_time(page.articles):
