@@ -51,8 +51,9 @@ class ArticleLoaded(Message):
     article: Article
     annotations: Annotations
     bookmarks: tuple[Bookmark, ...]
+    query: str
     matches: tuple[Span, ...]
-    """The words of the query that is being asked."""
+    """The places in it that the query matches."""
     left_at: int = 0
     """Where the reader left it last."""
     is_complete: bool = True

@@ -11,8 +11,8 @@ from textual.events import Key
 from jjreader.corpus.scanning import Scan, scan
 from jjreader.errors import SearchError
 from jjreader.indexing import refresh
-from jjreader.model import Span
-from jjreader.tui.messages import SearchFinished
+from jjreader.model import Article, Place, Span
+from jjreader.tui.messages import PlaceChosen, SearchFinished
 from jjreader.tui.screens.searching import SearchResults
 
 FERRY = "Ferry line will close in autumn"
@@ -279,3 +279,26 @@ async def test_keys_typed_in_a_burst_after_s_all_land_in_the_box(
         await r.until(lambda: r.screen.sheets.search.box.value == "qzmcider", "all letters")
         await r.settle()
         assert not r.screen.has_class("-zen")
+
+
+async def test_an_article_that_was_being_read_while_a_query_was_typed_is_marked_with_it(
+    articles: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(articles, home) as r:
+        await r.open(FERRY)
+        read, is_typed = r.screen.library.article, threading.Event()
+
+        def read_late(article_id: str) -> Article:
+            if article_id == "orchard.txt":
+                is_typed.wait(5)
+            return read(article_id)
+
+        monkeypatch.setattr(r.screen.library, "article", read_late)
+        r.screen.post_message(PlaceChosen(Place("orchard.txt", Span(0, 0))))
+        await r.pilot.press("s", *"motorway")
+        await r.until(lambda: r.screen.query_asked == "motorway", "the query")
+        is_typed.set()
+        await r.until(lambda: r.shown_title == ORCHARD and r.screen.matches, "the marks")
+        assert {r.screen.reader.view.text[s.start : s.end] for s in r.screen.matches} == {
+            "motorway"
+        }

@@ -61,7 +61,7 @@ class Going(Desk):
         self._waiting: list[Callable[[], object]] = []
         """What is to be done as soon as the article is there."""
 
-    def enter_article(self, span: Span, matches: tuple[Span, ...]) -> None:
+    def enter_article(self, span: Span, query: str, matches: tuple[Span, ...]) -> None:
         """An article was opened: mark the matches of the query, and stand on the chosen one."""
         raise NotImplementedError
 
@@ -158,13 +158,14 @@ class Going(Desk):
         is_long = len(article.text) > LONG_ARTICLE
         bare = Annotations(markup=() if is_long else self.library.markup(article))
         if is_long or not self._has_annotated:
-            self.post_message(ArticleLoaded(place, article, bare, bookmarks, (), left_at, False))
+            bare_page = ArticleLoaded(place, article, bare, bookmarks, query, (), left_at, False)
+            self.post_message(bare_page)
         markup = self.library.markup(article) if is_long else bare.markup
         annotations = replace(self.library.annotations(article), markup=markup)
         self._has_annotated = True
         matches = self.matches_of(article, query)
         if not worker.is_cancelled:
-            found = ArticleLoaded(place, article, annotations, bookmarks, matches, left_at)
+            found = ArticleLoaded(place, article, annotations, bookmarks, query, matches, left_at)
             self.post_message(found)
 
     def reread(self) -> None:
@@ -202,7 +203,7 @@ class Going(Desk):
                 self.articles.stand_on(page.article.id)  # the next article is the next of the list
         self.reading_moved()
         if message.is_complete:
-            self.enter_article(message.place.span, message.matches)
+            self.enter_article(message.place.span, message.query, message.matches)
             self._loaded()
 
     @on(ArticleView.Moved)

@@ -154,8 +154,11 @@ class Searching(Indexing, Going):
             if message.is_damage:
                 self.repair_index()
 
-    def enter_article(self, span: Span, matches: tuple[Span, ...]) -> None:
+    def enter_article(self, span: Span, query: str, matches: tuple[Span, ...]) -> None:
         """An article was opened: stand on the match that was chosen, if any."""
+        if query != self.query_asked:  # typed while the article was being read
+            matches = ()
+            self.ask(self.sheets.search.box.value)
         self.matches = matches
         here = next((match for match in matches if match.overlaps(span)), None)
         if self._enter_at is not None and matches:

@@ -100,10 +100,11 @@ class SearchSheet(Vertical):
 
     def show(self, query: str, results: SearchResults, note: str) -> None:
         """Show the answer to a query; NOTE says whether it covers everything."""
-        self._answered = query
+        is_new, self._answered = query != self._answered, query
         self.suggestion = results.suggestion[0] if results.suggestion else None
         self.hits.set_items(results.hits)
-        self.hits.cursor = 0
+        if is_new:
+            self.hits.cursor = 0
         self.remove_class("-problem")
         if results.is_partial:
             note = f"{note} · partial: more words would make it exact"
