@@ -1,8 +1,9 @@
 """The reader's notebook for one folder: bookmarks are kept, found again in their articles, told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from jjreader.bookmarks.anchoring import anchor, make_bookmark
 from jjreader.bookmarks.correction_store import CorrectionStore, Moves
 from jjreader.bookmarks.store import BookmarkStore
 from jjreader.errors import InputError, StorageError
-from jjreader.model import Article, Bookmark, BookmarkState, Quote, Span
+from jjreader.model import Article, Bookmark, BookmarkState, Quote, QuoteRow, Span
 
 if TYPE_CHECKING:
     from jjreader.bookmarks.safekeeping import Safekeeping
@@ -66,6 +67,21 @@ class Notebook:
         new = replace(make_bookmark(article, span, quote), note=note or "")
         kept = self._store.add(self._folder, new)
         return kept if note is None else self.edit(kept.number, note=note)
+
+    def unmarked(self, rows: Iterable[QuoteRow]) -> tuple[Bookmark, ...]:
+        """Listed quotations as bookmarks that nobody has made: all that a citation needs.
+
+        Without those whose article has changed since they were listed, or has gone.
+        """
+        found: list[Bookmark] = []
+        for article_id, group in groupby(rows, key=lambda row: row.article_id):
+            article = self._article(article_id)
+            found += [
+                make_bookmark(article, row.quote.span, row.quote)
+                for row in group
+                if article and article[row.quote.span] == row.words.text
+            ]
+        return tuple(found)
 
     def remove(self, number: int) -> Bookmark:
         return self._store.remove(self._folder, number)

@@ -64,7 +64,14 @@ def origin(bookmark: Bookmark) -> list[str]:
 def details(bookmark: Bookmark) -> list[str]:
     """What is known of the quotation itself: speaker, paragraph, number."""
     paragraph = f"paragraph {bookmark.paragraph}" if bookmark.paragraph else ""
-    return list(filter(None, (speaker(bookmark), paragraph, f"#{bookmark.number}")))
+    number = f"#{bookmark.number}" if bookmark.number else ""
+    return list(filter(None, (speaker(bookmark), paragraph, number)))
+
+
+def title(bookmarks: Sequence[Bookmark]) -> str:
+    """Of a document; what nobody has marked are quotations as they were listed."""
+    is_listed = bookmarks and not any(one.number for one in bookmarks)
+    return "Quotations" if is_listed else "Bookmarks"
 
 
 def remarks(bookmark: Bookmark) -> list[str]:

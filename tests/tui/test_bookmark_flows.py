@@ -272,6 +272,29 @@ async def test_export_writes_a_selection_and_asks_before_it_replaces_a_file(
         assert {file.name for file in tmp_path.glob("out.*")} == {"out.csv", "out.org"}
 
 
+async def test_what_one_person_said_on_a_theme_is_exported_with_citations(
+    articles: Path, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exporting, "copy", lambda *_: "Copied")
+    async with reading(articles, home) as r:
+        await r.open(FERRY)
+        await r.press("right_square_bracket", "p", "slash")
+        await r.type("somebody")
+        await r.press("enter")
+        for end in ("md", "csv", "bib"):
+            file = tmp_path / f"said.{end}"
+            await r.press("x", "ctrl+u")
+            await r.paste(str(file))
+            await r.press("enter")
+            assert r.said == f"1 quotation written to {file}"
+            assert "But somebody has to read the accounts" in file.read_text()
+        assert "Harbour Post" in file.read_text()
+        assert "# Quotations" in (tmp_path / "said.md").read_text()
+        (articles / "harbour.md").write_text("Another text.\n")
+        await r.press("x", "ctrl+y")
+        assert r.said.endswith("0 quotations (1 left out: no longer in the article)")
+
+
 async def test_in_a_list_keys_act_on_the_quotation_under_the_cursor(
     articles: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

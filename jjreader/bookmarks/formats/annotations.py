@@ -43,7 +43,7 @@ def _annotation(bookmark: Bookmark) -> Json:
             "modified": bookmark.changed.isoformat() if bookmark.changed else None,
             "body": list(_bodies(bookmark)),
             "target": _target(bookmark),
-            "jjreader:number": bookmark.number,
+            "jjreader:number": bookmark.number or None,
             "jjreader:state": bookmark.state.value,
             "jjreader:now": bookmark.now and plain.printable(bookmark.now),
             "jjreader:unknown": list(plain.unknown(bookmark)),

@@ -2,9 +2,18 @@
 
 import json
 from collections.abc import Sequence
+from hashlib import sha256
 
 from jjreader.bookmarks.citation import in_marks
-from jjreader.bookmarks.plain import author, one_line, published, speaker, unknown, web_address
+from jjreader.bookmarks.plain import (
+    author,
+    one_line,
+    printable,
+    published,
+    speaker,
+    unknown,
+    web_address,
+)
 from jjreader.model import Bookmark, without_line_marks
 
 _TEX = str.maketrans(
@@ -82,7 +91,10 @@ def _custom(bookmark: Bookmark) -> dict[str, object]:
 
 
 def _key(bookmark: Bookmark) -> str:
-    return f"jjreader-{bookmark.number}"
+    if bookmark.number:
+        return f"jjreader-{bookmark.number}"
+    file = sha256(printable(bookmark.place.article_id).encode()).hexdigest()[:8]
+    return f"jjreader-{file}-{bookmark.place.span.start}"
 
 
 def _quotation(bookmark: Bookmark) -> str:

@@ -11,7 +11,7 @@ _REFERENCES = {ord(sign): f"&#{ord(sign)};" for sign in "&<>\"'=:`"}
 _HEAD = """<!DOCTYPE html>
 <html>
 <head>
-<title>Bookmarks</title>
+<title>TITLE</title>
 <style>
 body { max-width: 42em; margin: 2em auto; padding: 0 1em; font-family: serif; line-height: 1.4; }
 blockquote { margin: 1em 0 0; padding-left: 1em; border-left: 0.2em solid; white-space: pre-line; }
@@ -19,13 +19,13 @@ blockquote { margin: 1em 0 0; padding-left: 1em; border-left: 0.2em solid; white
 </style>
 </head>
 <body>
-<h1>Bookmarks</h1>
+<h1>TITLE</h1>
 """
 
 
 def to_html(bookmarks: Sequence[Bookmark]) -> str:
     """The articles in the order of their first bookmark, with their quotations."""
-    parts = [_HEAD]
+    parts = [_HEAD.replace("TITLE", plain.title(bookmarks))]
     for group in plain.articles_of(bookmarks):
         parts += ["<section>\n", *_article(group[0])]
         for bookmark in group:

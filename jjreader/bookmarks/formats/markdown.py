@@ -15,7 +15,7 @@ _LINE_START = re.compile(r"^(\d*)(?=[.)+\-=])")
 
 def to_markdown(bookmarks: Sequence[Bookmark]) -> str:
     """The articles in the order of their first bookmark; nothing in their text is live."""
-    paragraphs = ["# Bookmarks"]
+    paragraphs = [f"# {plain.title(bookmarks)}"]
     for group in plain.articles_of(bookmarks):
         paragraphs += _head(group[0])
         for bookmark in group:

@@ -24,7 +24,7 @@ _LIVE = re.compile(
 
 def to_org(bookmarks: Sequence[Bookmark]) -> str:
     """The bookmarks in order; nothing in their text is Org, save for emphasis."""
-    return "\n".join(["#+title: Bookmarks\n", *map(_entry, bookmarks)])
+    return "\n".join([f"#+title: {plain.title(bookmarks)}\n", *map(_entry, bookmarks)])
 
 
 def escape(text: str) -> str:

@@ -9,7 +9,7 @@ from jjreader.bookmarks.plain import one_line, printable, published, unknown
 from jjreader.model import Bookmark
 
 FIELDS: dict[str, Callable[[Bookmark], object]] = {
-    "number": lambda one: one.number,
+    "number": lambda one: one.number or None,
     "article": lambda one: printable(one.place.article_id),
     "start": lambda one: one.place.span.start,
     "end": lambda one: one.place.span.end,

@@ -1,6 +1,7 @@
 """The dialogs of an export: what goes where, and whether a file may be replaced."""
 
 import os
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,10 +14,31 @@ from textual.widgets import Input, Static
 
 from jjreader.bookmarks.documents import SUFFIXES, format_of
 from jjreader.errors import UsageError
+from jjreader.model import Bookmark
+from jjreader.tui.choices import next_choice
 from jjreader.tui.keys import KeyNames
 
 EXPORT_KEYS = "Enter writes the file · {export-copy} copies it instead · {export-cancel} cancels"
 OVERWRITE_KEYS = "{overwrite-yes} replaces it · {overwrite-no} leaves it as it is"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Something that can be exported."""
+
+    name: str
+    """What it is, in words, as far as that is known before it is read."""
+    noun: str
+    """What one of them is called."""
+    read: Callable[[], Sequence[Bookmark]]
+    """For a worker."""
+    count: int | None = None
+    """How many were listed; there may be fewer when they are read."""
+
+    @property
+    def file_name(self) -> str:
+        """Where it goes, unless another file is named."""
+        return f"{self.noun}s.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,28 +47,27 @@ class ExportOrder:
 
     path: Path
     """Its end is the format."""
-    words: str
-    """A filter; empty for all bookmarks."""
+    source: Source
     to_clipboard: bool = False
     overwrite: bool = False
 
 
 class ExportDialog(ModalScreen[ExportOrder | None]):
-    """Asks for the name of a file, and whether the filter counts."""
+    """Asks for the name of a file, and where there is a choice, for what goes into it."""
 
     BINDINGS = [
         Binding("escape", "dismiss(None)", "Cancel", id="export-cancel"),
         Binding("ctrl+y", "copy", "Copy", id="export-copy", priority=True),
-        Binding("ctrl+t", "toggle_filter", "All or filtered", id="export-all", priority=True),
+        Binding("ctrl+t", "next_source", "What else", id="export-all", priority=True),
     ]
 
-    def __init__(self, keys: KeyNames, words: str) -> None:
+    def __init__(self, keys: KeyNames, sources: Sequence[Source]) -> None:
         super().__init__()
         self._keys = keys
-        self._filter = words
-        self._words = words
+        self._sources = sources
+        self._source = sources[0]
         self._what = Static(self._question())
-        self._box = Input("bookmarks.md")
+        self._box = Input(self._source.file_name)
         about = f"Its end is the format: {' '.join(SUFFIXES)}"
         self._about_name = Static(Content(about), classes="dim")
 
@@ -61,13 +82,15 @@ class ExportDialog(ModalScreen[ExportOrder | None]):
         self._box.focus()
 
     def _question(self) -> Content:
-        other = "all" if self._words else f"only those with {self._filter}"
-        switch = f" ({self._keys['export-all']}: {other})" if self._filter else ""
-        what = f"Export the bookmarks with {self._words}" if self._words else "Export all bookmarks"
-        return Content(f"{what}{switch} to")
+        other = next_choice(self._sources, self._source)
+        key = self._keys["export-all"]
+        switch = f" ({key}: {other.name})" if other is not self._source else ""
+        return Content(f"Export {self._source.name}{switch} to")
 
-    def action_toggle_filter(self) -> None:
-        self._words = "" if self._words else self._filter
+    def action_next_source(self) -> None:
+        before, self._source = self._source, next_choice(self._sources, self._source)
+        if self._box.value == before.file_name:
+            self._box.value = self._source.file_name
         self._what.update(self._question())
 
     def action_copy(self) -> None:
@@ -87,7 +110,7 @@ class ExportDialog(ModalScreen[ExportOrder | None]):
         except UsageError as error:  # the name can be mended
             self._about_name.set_classes("problem").update(Content(str(error)))
             return
-        self.dismiss(ExportOrder(path, self._words, to_clipboard))
+        self.dismiss(ExportOrder(path, self._source, to_clipboard))
 
 
 class OverwriteDialog(ModalScreen[bool | None]):

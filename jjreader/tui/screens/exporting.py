@@ -1,6 +1,6 @@
 """Quotations and bookmarks leave the reading screen: to the clipboard, or as a document."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,9 +15,9 @@ from jjreader.tui.page import Excerpt
 from jjreader.tui.screens.excerpting import Excerpting
 
 if TYPE_CHECKING:
-    from jjreader.tui.screens.export_dialogs import ExportOrder
+    from jjreader.tui.screens.export_dialogs import ExportOrder, Source
 
-TO_FILE = "Write the bookmarks to a file, or copy them"
+TO_FILE = "Write the quotations that are listed, or the bookmarks, to a file; or copy them"
 
 
 class Exporting(Excerpting):
@@ -60,8 +60,22 @@ class Exporting(Excerpting):
     def action_export(self) -> None:
         from jjreader.tui.screens.export_dialogs import ExportDialog
 
-        words = self.sheets.bookmarks.arrangement.words.strip()
-        self.show_dialog(ExportDialog(self.keys, words), self._ordered)
+        self.show_dialog(ExportDialog(self.keys, tuple(self._sources())), self._ordered)
+
+    def _sources(self) -> "Iterator[Source]":
+        """What can be exported, first what is listed in front."""
+        from jjreader.bookmarks.selection import select
+        from jjreader.tui.screens.export_dialogs import Source
+
+        notebook, words = self.library.notebook, self.sheets.bookmarks.words
+        if self.sheets.opened in ("quotes", "person"):
+            rows = getattr(self.sheets, self.sheets.opened).list.items
+            listed = f"the {counted(len(rows), 'quotation')} listed"
+            yield Source(listed, "quotation", lambda: notebook.unmarked(rows), len(rows))
+        if words:
+            wanted = f"the bookmarks with {words}"
+            yield Source(wanted, "bookmark", lambda: select(notebook.bookmarks(), words))
+        yield Source("all bookmarks", "bookmark", notebook.bookmarks)
 
     def _ordered(self, order: "ExportOrder") -> None:
         from jjreader.bookmarks.documents import is_taken
@@ -84,11 +98,10 @@ class Exporting(Excerpting):
     def _export(self, order: "ExportOrder") -> None:
         from jjreader.bookmarks.documents import format_of, write_document
         from jjreader.bookmarks.formats import export
-        from jjreader.bookmarks.selection import select
 
         try:
-            found = select(self.library.notebook.bookmarks(), order.words)
-            count = counted(len(found), "bookmark")
+            found = order.source.read()
+            count = _told(order.source, len(found))
             document = export(found, format_of(order.path))
             if order.to_clipboard:
                 self.app.call_from_thread(self._copy_document, document, count)
@@ -101,3 +114,10 @@ class Exporting(Excerpting):
 
     def _copy_document(self, document: str, count: str) -> None:
         self.say(f"{copy(document, self.app.copy_to_clipboard)}: {count}")
+
+
+def _told(source: "Source", count: int) -> str:
+    """How many were exported, and how many were not."""
+    left_out = max((source.count or 0) - count, 0)
+    changed = f" ({left_out} left out: no longer in the article)" if left_out else ""
+    return f"{counted(count, source.noun)}{changed}"

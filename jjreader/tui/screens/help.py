@@ -35,7 +35,10 @@ KEYS: tuple[Group, ...] = (
             ("{theme}", "theme"),
             ("{redraw}", "draw the screen anew, when something has written on it"),
             ("{rescan}", "look for new and changed files"),
-            ("{export}", "export the bookmarks, or those of the filter; {export-copy} copies"),
+            (
+                "{export}",
+                "export the quotations that are listed, or bookmarks; {export-copy} copies",
+            ),
             ("{undo} {redo}", "undo, redo: also what was done before a restart"),
             ("{cancel}", "cancel; never quits"),
             ("{back}", "back; at the list, quit"),
