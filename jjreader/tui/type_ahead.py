@@ -13,6 +13,9 @@ from textual.widget import Widget
 WAYS = 2
 """A key goes up from the widget in focus to the app, which acts; what that sets off goes up too."""
 
+USE = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)
+"""What somebody does who works with the program."""
+
 LINE_FEED = "ctrl+j"
 """What the terminal makes of Enter until it is told to pass on keys as they are."""
 
@@ -41,16 +44,16 @@ class TypeAheadApp(App[None]):
         self._typed: deque[events.Event] | None = deque()
         """None: a key is handled as it comes."""
         self._has_begun = False
-        self._typed_at = -math.inf
+        self._used_at = -math.inf
 
     @property
     def idle_seconds(self) -> float:
-        """How long ago the last key was pressed."""
-        return time.monotonic() - self._typed_at
+        """How long ago a key was last pressed, or the mouse used; infinite: never."""
+        return time.monotonic() - self._used_at
 
     async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, events.Key):
-            self._typed_at = time.monotonic()
+        if isinstance(event, USE):
+            self._used_at = time.monotonic()
         if self._typed is not None and self._is_early(event):
             is_enter = isinstance(event, events.Key) and event.key == LINE_FEED
             self._typed.append(events.Key("enter", "\r") if is_enter else event)

@@ -302,7 +302,10 @@ async def test_in_a_list_keys_act_on_the_quotation_under_the_cursor(
     monkeypatch.setattr(exporting, "copy", lambda text, _: copied.append(text) or "Copied")
     async with reading(articles, home) as r:
         await r.open("An orchard in the middle of the motorway")
-        await r.press("4", "j", "m")
+        await r.press("4")
+        row = r.screen.sheets.quotes.list.current
+        assert row is not None and row.article_id == "orchard.txt"  # that of what is being read
+        await r.press("g", "j", "m")
         assert r.said == "Bookmarked #1"
         row = r.screen.sheets.quotes.list.current
         (kept,) = r.screen.library.notebook.bookmarks()

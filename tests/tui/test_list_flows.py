@@ -174,3 +174,17 @@ async def test_rows_of_a_sheet_are_looked_at_beside_it_and_leaving_it_leads_back
         assert r.screen.library.reading_log.reading("orchard.txt").state != "unread"
         await r.press("ctrl+o")
         await r.until(lambda: r.shown_title == "A quiet week", "what was being read")
+
+
+async def test_until_it_is_used_the_list_stands_on_what_comes_first(
+    articles: Path, home: Path
+) -> None:
+    async with reading(articles, home) as r:
+        for year, first in (("2030", "2030"), ("2031", "2030")):
+            file = articles / f"{year}.md"
+            file.write_text(f"---\ntitle: {year}\npublished: {year}-01-01\n---\n\nNews.\n")
+            r.screen.index_again()
+            await r.settle()
+            assert r.screen.articles.current_entry is not None
+            assert r.screen.articles.current_entry.title == first
+            await r.press("j", "k")

@@ -1,5 +1,6 @@
 """Searching: results as one types, and the way through the hits."""
 
+import shutil
 import threading
 from pathlib import Path
 from typing import Any
@@ -302,3 +303,18 @@ async def test_an_article_that_was_being_read_while_a_query_was_typed_is_marked_
         assert {r.screen.reader.view.text[s.start : s.end] for s in r.screen.matches} == {
             "motorway"
         }
+
+
+async def test_an_index_that_has_gone_is_noticed_by_a_sheet_and_by_a_search(
+    articles: Path, home: Path
+) -> None:
+    async with reading(articles, home) as r:
+        shutil.rmtree(r.screen.library.cache.path)
+        await r.press("5")
+        assert r.said == "The index was damaged or has gone, and is built anew."
+        assert r.screen.sheets.people.list.items
+        r.screen._repaired = False
+        shutil.rmtree(r.screen.library.cache.path)
+        await r.press("s")
+        await r.type("ferry")
+        await r.until(lambda: bool(r.screen.hits), "the hits of the new index")

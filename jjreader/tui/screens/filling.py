@@ -7,7 +7,7 @@ from typing import Any
 from textual import on, work
 from textual.binding import Binding
 
-from jjreader.errors import JJReaderError
+from jjreader.errors import CatalogueError, JJReaderError
 from jjreader.model import Confidence, PersonPage
 from jjreader.tui.choices import next_choice
 from jjreader.tui.messages import PersonChosen, PersonLoaded, SheetLoaded
@@ -32,11 +32,17 @@ class Filling(Speakers, Indexing):
 
     quote_filter = QuoteFilter()
     """Which quotations their sheet shows."""
+    _begin_at: tuple[str, int] | None = None
+    """The quotation that is being read: the list of all of them begins there."""
     person_shown = ""
     """Whose page is open, or was."""
 
     async def action_sheet(self, name: str) -> None:
         """Open a sheet; what it was filtered by stays until that is taken away."""
+        view = self.reader.view
+        if name == "quotes" != self.sheets.opened and view.has_focus and view.page:
+            quote = view.quote_in_view()
+            self._begin_at = (view.page.article.id, quote.span.start) if quote else None
         await self.sheets.open(name)
         self.fill_sheet(name)
 
@@ -88,6 +94,8 @@ class Filling(Speakers, Indexing):
         """Read the rows of a sheet, and hand them over."""
         try:
             self.post_message(SheetLoaded(name, of, source()))
+        except CatalogueError:
+            self.app.call_from_thread(self.repair_index)
         except JJReaderError as error:
             self.app.call_from_thread(self.say, str(error))
 
@@ -98,6 +106,9 @@ class Filling(Speakers, Indexing):
         else:
             sheet: RowSheet[Any] = getattr(self.sheets, message.name)
             sheet.fill(message.rows, message.of, is_growing=self.is_indexing)
+        if message.name == "quotes" and self._begin_at:
+            self.sheets.quotes.list.stand_on(self._begin_at)
+            self._begin_at = None
 
     @on(PersonChosen)
     def _choose_person(self, message: PersonChosen) -> None:
@@ -108,8 +119,8 @@ class Filling(Speakers, Indexing):
     def _load_person(self, name: str) -> None:
         try:
             page = self.library.person(name)
-        except JJReaderError as error:
-            self.app.call_from_thread(self.say, str(error))
+        except CatalogueError:
+            self.app.call_from_thread(self.repair_index)
             return
         self.post_message(PersonLoaded(name, page))
 

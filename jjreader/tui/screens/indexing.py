@@ -139,10 +139,15 @@ class Indexing(Desk):
             self._look_timer = self.set_timer(LOOK_EVERY, self._look_when_quiet)
 
     def _look_when_quiet(self) -> None:
-        if isinstance(self.app, TypeAheadApp) and self.app.idle_seconds < QUIET:
+        if self.idle_seconds < QUIET:
             self._look_timer = self.set_timer(QUIET, self._look_when_quiet)
         else:
             self._look()
+
+    @property
+    def idle_seconds(self) -> float:
+        """How long ago the program was last used."""
+        return self.app.idle_seconds if isinstance(self.app, TypeAheadApp) else 0.0
 
     def _look(self) -> None:
         """Refresh what is shown of the index."""
@@ -184,10 +189,10 @@ class Indexing(Desk):
             self.start_indexing()
 
     def repair_index(self) -> None:
-        """A search met a damaged index: build it anew, once."""
+        """The index that was met is damaged, or has gone: build it anew, once."""
         if not self._repaired and not self.is_indexing:
             self._repaired = True
-            self.say("The index was damaged and is built anew.")
+            self.say("The index was damaged or has gone, and is built anew.")
             self.start_indexing(rebuild=True)
 
     def coverage(self) -> str:

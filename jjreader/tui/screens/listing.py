@@ -1,5 +1,6 @@
 """The list of articles on the reading screen: sorted, filtered, folded, marked as read."""
 
+import math
 from collections.abc import Hashable
 from dataclasses import replace
 
@@ -110,6 +111,8 @@ class Listing(Indexing, Going):
         self.articles.sort = self.habits.order.sort
         self.articles.set_items(message.rows)
         self.stand_where_filtering_began()
+        if not self.is_indexing and self.idle_seconds == math.inf:
+            self.articles.cursor = 0  # nobody has looked at another row than the first
         self.articles.tell_state()
         self._tell_order()
         self.list_shown()

@@ -33,6 +33,7 @@ IN_ALL = "Search all articles"
 HERE = "Find in this article"
 NO_SEARCH = "No search yet: {search} searches all articles, {find} finds in this one."
 NOT_ALL = " · not all articles have been indexed yet"
+GONE = "The index has gone."
 ONWARD = "Next hit, on into the next article"
 
 
@@ -107,6 +108,8 @@ class Searching(Indexing, Going):
             # Asked before the search: after it, the index may be another.
             is_whole = self.is_up_to_date or self.library.is_indexed()
             results = self.library.search(query, MOST_HITS, typing=True)
+            if self.is_up_to_date and not results.hits and not self.library.is_indexed():
+                raise SearchError(GONE)
             article = self._open_article
             matches = self.matches_of(article, query) if article else ()
             for hits in self._located(results.hits, query, worker):
