@@ -52,6 +52,8 @@ class Turn:
     person: Person
     label: Span | None
     """Where it says who speaks; none where the turn goes on in a new paragraph."""
+    is_marked: bool = False
+    """Does it stand in marks, so that it is a quotation already, though of nobody known?"""
 
     def quote(self) -> Quote:
         """The turn as a quotation."""
@@ -147,7 +149,7 @@ class _Interview:
             return []
         answers = list(self._below_questions())
         first = [n for n in answers if n - 1 in self.asked]
-        own = sum(map(self._is_first_person, first))
+        own = sum(self._is_first_person(n) or self._is_marked(n) for n in first)
         if len(first) < LEAST_ANSWERS or own < HALF * len(first) or self.guest is None:
             return []
         is_put = (
@@ -155,7 +157,12 @@ class _Interview:
             or self._is_titled_interview()
             or any(map(self._is_for, self.asked))
         )
-        return [Turn(self.blocks[n].span, self.guest, None) for n in answers] if is_put else []
+        if not is_put:
+            return []
+        return [
+            Turn(self.blocks[n].span, self.guest, None, is_marked=self._is_marked(n))
+            for n in answers
+        ]
 
     def _below_questions(self) -> Iterator[int]:
         """The paragraphs below the questions, and those that go on from them in person."""
@@ -225,13 +232,19 @@ class _Interview:
             elif speaking is not None:
                 yield Turn(self.blocks[number].span, speaking, None)
 
+    def _is_marked(self, number: int) -> bool:
+        span = self.blocks[number].span
+        return self.text[span.start] in OPENING_MARKS and self._is_quoted(span)
+
+    def _is_quoted(self, span: Span) -> bool:
+        return self.antecedents.quoted_share(span) > HALF
+
     def _is_first_person(self, number: int) -> bool:
         block = self.blocks[number]
-        quoted = self.antecedents.quoted_share(block.span) > HALF
         return (
             block.kind in _SPEAKING
             and number not in self.labels
-            and not quoted
+            and not self._is_quoted(block.span)
             and FIRST_PERSON.search(self.text, block.span.start, block.span.end) is not None
         )
 
@@ -253,11 +266,18 @@ def _of_another(text: str, quote: Quote, turn: Turn, speakers: Speakers) -> Quot
     return replace(quote, speaker=person.name if person else None, confidence=Confidence.LIKELY)
 
 
+def _answer(quote: Quote, turn: Turn) -> Quote:
+    """A quotation below a question, of the guest where nothing beside it tells whose it is."""
+    if quote.confidence is not Confidence.GUESS:
+        return quote
+    return replace(quote, speaker=turn.person.name, rule="turn", confidence=Confidence.LIKELY)
+
+
 def with_turns(
     text: str, turns: Sequence[Turn], quotes: Sequence[Quote], speakers: Speakers
 ) -> list[Quote]:
     """The quotations with the turns; inside these only what is told of others' words."""
-    found = [turn.quote() for turn in turns]
+    found = [turn.quote() for turn in turns if not turn.is_marked]
     at = 0
     for quote in quotes:
         while at < len(turns) and turns[at].span.end <= quote.span.start:
@@ -268,6 +288,8 @@ def with_turns(
             continue  # a guess, where the labels and questions are a better sign
         if outside:
             found.append(quote)
+        elif turn and turn.is_marked:
+            found.append(_answer(quote, turn))
         elif turn and quote.kind is QuoteKind.DIRECT and quote.cue_span is not None:
             found.append(_of_another(text, quote, turn, speakers))
     return told_by_themselves(text, [turn.quote() for turn in turns], found)
