@@ -80,10 +80,16 @@ def after(case: Case) -> Finding | None:
     subject = _subject(case, start, cue)
     if subject is None or _is_participle_clause(case, subject):
         return None
-    distance, kind = cue - subject[1], flags[cue]
+    distance, kind = cue - _behind_age(passage, subject[1]), flags[cue]
     sure = kind & (SPEECH | ACT) if distance == 0 else kind & SPEECH and distance < 25
     sure = sure and (distance < 2 or case.speakers.names(passage, subject))
     return Finding("after", Confidence.SURE if sure else Confidence.LIKELY, subject, (cue, cue + 1))
+
+
+def _behind_age(passage: Passage, at: int) -> int:
+    """Behind an age that is set in: "the singer, 30, told"."""
+    mark, age, other = (*passage.words[at : at + 3], "", "", "")[:3]
+    return at + 3 if mark == other == "," and age.isdigit() else at
 
 
 def said_behind(case: Case) -> Finding | None:
@@ -266,8 +272,8 @@ def _subject(case: Case, start: int, cue: int) -> Phrase | None:
     phrase = main_subject(passage, start, cue)
     if phrase is not None and phrase[0] == start:
         if phrase[1] - start == 2 and passage.flags[start] & DETERMINER and cue - start <= 8:
-            # "the lanky, bespectacled professor said"
-            return (start, cue)
+            # "the lanky, bespectacled professor said"; but "the singer, 30, told"
+            return phrase if _behind_age(passage, phrase[1]) == cue else (start, cue)
         return _beside(passage, phrase, cue)
     return subject_before(passage, cue, start)
 

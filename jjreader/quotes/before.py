@@ -125,8 +125,17 @@ def finding_of(case: Case, cue: int, rule: str) -> Finding | None:
     owner = _whose_thing(case, subject)
     sure = owner is None and is_plain_report(case, subject, cue)
     sure = sure and not (subject[0] < cue and _is_told_by_another(case, subject))
+    sure = sure and not _is_joined(case, subject)
     subject = owner or subject
     return Finding(rule, Confidence.SURE if sure else Confidence.LIKELY, subject, (cue, cue + 1))
+
+
+def _is_joined(case: Case, subject: Phrase) -> bool:
+    """`Lindt and Weller insisted that`: does somebody else say it too?"""
+    joint = subject[0] - 1
+    if joint <= case.low or case.passage.words[joint] != "and":
+        return False
+    return case.speakers.closing(case.passage, joint) is not None
 
 
 def _is_told_by_another(case: Case, subject: Phrase) -> bool:

@@ -132,12 +132,12 @@ class Speakers:
 
     def _ending(self, passage: Passage, phrase: Phrase) -> Person | None:
         """Who stands right before "who": the name that ends the phrase, or all of it."""
-        nearest = self._closing(passage, phrase[1])
+        nearest = self.closing(passage, phrase[1])
         if nearest is None and phrase[0] > 1 and passage.words[phrase[0] - 1] == ",":
-            nearest = self._closing(passage, phrase[0] - 1)  # "Weller, the tall one who said"
+            nearest = self.closing(passage, phrase[0] - 1)  # "Weller, the tall one who said"
         return nearest.person if nearest else self.of_phrase(passage, phrase).person
 
-    def _closing(self, passage: Passage, end: int) -> Mention | None:
+    def closing(self, passage: Passage, end: int) -> Mention | None:
         """The mention that ends right before the word `end`."""
         mention = self._over(passage.span(end - 1, end))
         return mention if mention and mention.span.end == passage.end(end - 1) else None
