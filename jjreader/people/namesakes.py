@@ -23,9 +23,12 @@ WHOSE = re.compile(
     rf"(?:\b(?i:his|her|their)|[’']s) (?:[\w-]+ ){{1,3}}\Z|\b{KIN} \Z|, \Z"
 )
 LONGEST_RELATIVE = 40
-OPENING = ("“", '"')
+OPENING = ("“", '"', "(")
 NICKNAME = re.compile(
-    r" [“\"][A-Z][^“”\"\n]{0,20}[^“”\",.!?\n][”\"] ([A-Z][a-z]\w*(?:[-’'](?!s\b)\w+)*)"
+    # “Zo”, or how it is spoken: (AHN'-dris)
+    r" (?:[“\"][A-Z][^“”\"\n]{0,20}[^“”\",.!?\n][”\"]"
+    r"|\((?=[^()\n]*[A-Z]{2})[A-Za-z'’ ]*-[A-Za-z'’ -]*\))"
+    r" ([A-Z][a-z]\w*(?:[-’'](?!s\b)\w+)*)"
 )
 MARKS = ("“", '"', "(")
 NEAR = 60
@@ -34,7 +37,8 @@ AND_OTHER = re.compile(r"[^.?!\n]{0,40}\band (?:(?:his|her|their) )?[^.?!\n]{0,4
 
 
 def nicknamed(text: str, found: Found) -> tuple[str, str] | None:
-    """The first and the last name where a nickname in marks stands between: Zoe “Zo” Weller."""
+    """The first and the last name where a nickname stands between, or how it is spoken: Zoe “Zo”
+    Weller."""
     start, part = found
     end = start + len(part.form)
     if text[end + 1 : end + 2] not in OPENING:

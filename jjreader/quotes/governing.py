@@ -118,6 +118,8 @@ def _would(passage: Passage, place: int, low: int) -> bool:
 def _reports(passage: Passage, place: int, low: int, at: int) -> bool:
     """Does a form of a reporting verb report here?"""
     kind, words = passage.flags[place], passage.words
+    if kind & CALLING and words[place + 1 : place + 2] == ["off"]:
+        return False  # "called off the race"
     if kind & NAMING and not kind & CALLING and words[place + 1 : place + 2] != ["by"]:
         return False  # "known by the crews as"
     if kind & PAST and place > low and is_reduced(passage, place, low, at):

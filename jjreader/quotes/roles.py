@@ -48,7 +48,8 @@ def role(text: str, start: int, end: int) -> float:
     first = OPENS if opens else 0.0
     reported = preceding & SPEECH and preceding & FINITE
     set_in = after is not None and SAID in after[0] and SET_IN.match(after[0])
-    embedded = set_in or (reported and kind & (AUXILIARY | VERB))  # "Weller said Lindt had"
+    told = preceding & (SPEECH | MIND) and preceding & FINITE
+    embedded = set_in or (told and kind & (AUXILIARY | VERB))  # "Weller said Lindt had"
     if not embedded and ((kind & (SPEECH | MIND) and kind & FINITE) or reported):
         return SAYS + first
     if text.startswith(("'s", "’s"), end):
