@@ -69,11 +69,10 @@ def _is_only_relative(text: str, start: int, figure: Figure) -> bool:
 def is_numbered(text: str, found: Found) -> bool:
     """Is a last name that is a word too counted here, and so nobody: "[Page 4]", "March 4"?"""
     start, part = found
+    if part.title or not part.kinds[0] & SURNAME_TOO:
+        return False  # as most
     number = start + len(part.form) + 1
-    is_word = part.kinds[0] & SURNAME_TOO and not part.title
-    return (
-        bool(is_word) and text[number - 1 : number] == " " and text[number : number + 1].isdigit()
-    )
+    return text[number - 1 : number] == " " and text[number : number + 1].isdigit()
 
 
 def is_somebody_else(text: str, same: Sequence[Found], figure: Figure) -> bool:

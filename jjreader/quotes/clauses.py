@@ -34,6 +34,8 @@ from jjreader.quotes.verbs import (
 
 LONGEST_REPORT, LONGEST_NAMED = 12, 30
 """So many words a closing clause has, and one that a name opens, which may have an apposition."""
+CLOSING = ENDS | {",", QUOTE}
+"""Behind one of these the clause begins that closes a sentence, or there is none."""
 CALLED_REACH = 6
 """How far before the quotation "was called" may stand, in words."""
 
@@ -46,12 +48,14 @@ def trailing(case: Case) -> Finding | None:
         return None
     high = min(len(words), case.at + 60)
     for place in range(case.at + 1, high):
-        if words[place] in ENDS or (words[place] == QUOTE and _ends_with(case, place)):
+        word = words[place]
+        if word not in CLOSING:
+            continue
+        if word in ENDS or (word == QUOTE and _ends_with(case, place)):
             return None
-        if words[place] in (",", QUOTE):
-            found = closing_report(passage, place + 1, high)
-            if found is not None:
-                return found
+        found = closing_report(passage, place + 1, high)
+        if found is not None:
+            return found
     return None
 
 

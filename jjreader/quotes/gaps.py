@@ -18,6 +18,7 @@ BEFORE_TIME = frozenset(["on", "in", "this", "last", "next", "early", "late", "e
 
 COUNTS = frozenset(["a", "one", "two", "three", "four", "five", "six", "seven", "ten", "few"])
 AGO = frozenset(["ago", "earlier", "later", "before"])
+SKIPPED = ADVERB | AUXILIARY | TIME
 
 
 def skip_left(passage: Passage, at: int, low: int) -> int:
@@ -35,13 +36,18 @@ def skip_left(passage: Passage, at: int, low: int) -> int:
             continue
         if kind & PRONOUN and not kind & ADVERB:
             return at
-        of_time = word in BEFORE_TIME and bool(passage.flags[at + 1] & TIME)
-        of_time = of_time or (word in BEFORE_TIME and passage.words[at + 1][0].isdigit())
-        year = len(word) == 4 and word.isdigit()
-        if not (kind & (ADVERB | AUXILIARY | TIME) or of_time or year):
+        if not (kind & SKIPPED or _tells_when(passage, at)):
             return at
         at -= 1
     return at
+
+
+def _tells_when(passage: Passage, at: int) -> bool:
+    """Is it a year, or the word before a day or a number: "on Monday", "in 2012"?"""
+    word = passage.words[at]
+    if word in BEFORE_TIME:
+        return bool(passage.flags[at + 1] & TIME) or passage.words[at + 1][0].isdigit()
+    return len(word) == len("2012") and word.isdigit()
 
 
 def _occasion_start(passage: Passage, at: int, low: int) -> int | None:

@@ -20,6 +20,8 @@ from jjreader.quotes.verbs import is_finite
 
 SHORT = 3
 """So many words or fewer, within longer content, are a fragment."""
+BREAKS = ENDS.union(",;:—–-(")
+"""At these the author's sentence stops going on from the quotation."""
 LONGEST_CONTENT = 60
 """So many words of the sentence behind the quotation are looked at."""
 MOSTLY = 0.5
@@ -132,7 +134,7 @@ def _content_end(case: Case) -> int:
     if case.ends_content:
         return at
     high = min(len(words), at + LONGEST_CONTENT)
-    while at < high and words[at] not in ENDS and words[at] not in ",;:—–-(":
+    while at < high and words[at] not in BREAKS:
         if flags[at] & (TIME | PARTICIPLE) or (flags[at] & SUBORDINATOR and words[at] != "that"):
             break
         if words[at] in ("in", "at", "on", "during", "by") and at == case.at + 1:

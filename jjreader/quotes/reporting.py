@@ -7,6 +7,8 @@ from jjreader.quotes.tables import ACT, RELATIVE, SPEECH
 from jjreader.quotes.verbs import is_finite, is_finite_cue
 
 REPORTING = SPEECH | ACT
+CLOSING = ENDS | {":", ";"}
+"""Behind these no verb reports what stands before."""
 LONGEST_NICKNAME = 20
 """In characters."""
 
@@ -17,7 +19,7 @@ def reporting_verb(passage: Passage, start: int, high: int) -> int | None:
     relative = False
     for at in range(start, high):
         word = words[at]
-        if word in ENDS or word in (":", ";"):
+        if word in CLOSING:
             return None
         if word == QUOTE and not (_is_in_name(passage, at) or _goes_with_noun(passage, at)):
             return None

@@ -22,6 +22,7 @@ from jjreader.quotes.tables import (
 )
 from jjreader.quotes.verbs import is_finite, is_possessive
 
+_DIRECT = QuoteKind.DIRECT  # to look a member of an enum up takes as long as a call
 LONGEST_NAME = 12
 """No title, term or subheading has more words."""
 LONGEST_TITLE = 8
@@ -56,7 +57,7 @@ APPEARS = frozenset(
 def is_speech(case: Case, kind: QuoteKind) -> bool:
     """Is it somebody's words, and not a title, a term or a nickname?"""
     passage = case.passage
-    whole = case.opens_sentence and case.ends_content and kind is QuoteKind.DIRECT
+    whole = case.opens_sentence and case.ends_content and kind is _DIRECT
     if whole and not passage.is_heading:
         return len(passage.words) > 1 or not is_subheading(case)
     short = case.length <= LONGEST_NAME
@@ -67,7 +68,7 @@ def is_speech(case: Case, kind: QuoteKind) -> bool:
         return spoken and not is_named_elsewhere(case)
     if case.finding is None and not case.opens_sentence and case.length <= LONG:
         return False
-    if kind is QuoteKind.DIRECT:
+    if kind is _DIRECT:
         return True
     return case.finding is not None and (not short or not is_title(case) or _is_said(case))
 

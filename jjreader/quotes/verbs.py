@@ -35,6 +35,8 @@ MANY = frozenset(["some", "many", "most", "several", "few", "both", "two", "thre
 OBJECTS = frozenset(["me", "him", "them", "us"])
 """Pronouns that are never a subject."""
 COUNTS = frozenset(["one", "two", "three", "another", "first", "last"])
+EVERYDAY = AUXILIARY | VERB
+BEFORE_ADJECTIVE = DETERMINER | POSSESSIVE | PREPOSITION | AUXILIARY | CUE | VERB
 NO_ADJECTIVE = PREPOSITION | PRONOUN | AUXILIARY | ADVERB | RELATIVE | TIME
 ARTICLES = frozenset(["the", "a", "an"])
 PLURALS = frozenset(["people", "police", "men", "women", "children", "media"])
@@ -170,11 +172,11 @@ def _says_what(passage: Passage, at: int) -> bool:
 def is_finite(passage: Passage, at: int, low: int) -> bool:
     """Is this word some finite verb?"""
     flags = passage.flags[at]
-    if flags & VERB and at > low:
-        article = passage.words[at - 1].lower() in ARTICLES
-        if article or passage.flags[at - 1] & POSSESSIVE:
-            return False  # "near the set"
-    if flags & (AUXILIARY | VERB):
+    if flags & EVERYDAY:
+        if flags & VERB and at > low:
+            article = passage.words[at - 1].lower() in ARTICLES
+            if article or passage.flags[at - 1] & POSSESSIVE:
+                return False  # "near the set"
         return not (flags & NOUN_TOO and is_noun_here(passage, at, low))
     if flags & CUE:
         return is_finite_cue(passage, at, low)
@@ -186,11 +188,10 @@ def is_finite(passage: Passage, at: int, low: int) -> bool:
     before = at - 1
     while before > low and passage.flags[before] & ADVERB:
         before -= 1
-    # an adjective behind any of these: "to treat polluted water"
-    kind = passage.flags[before]
+    kind = passage.flags[before]  # "to treat polluted water"
     if kind & RELATIVE:
         kind &= ~DETERMINER  # "a storm that included"
-    return not kind & (DETERMINER | POSSESSIVE | PREPOSITION | AUXILIARY | CUE | VERB)
+    return not kind & BEFORE_ADJECTIVE
 
 
 def is_passive(passage: Passage, cue: int, low: int) -> bool:
