@@ -3,9 +3,9 @@
 import struct
 from array import array
 from collections import defaultdict
-from collections.abc import Mapping, Set
-from itertools import compress, count, repeat
-from operator import gt, ne
+from collections.abc import Iterable, Mapping, Set
+from itertools import compress, count
+from operator import ne
 from typing import NamedTuple
 
 from jjreader.corpus.scanning import Scan, ScannedFile
@@ -48,10 +48,14 @@ def fingerprint(files: Scan) -> bytes:
     return numbers + names.encode()
 
 
-def settled_fingerprint(files: Scan, now: bytes, settled: int) -> bytes:
+def settled_fingerprint(files: Scan, now: bytes, places: Iterable[int], settled: int) -> bytes:
     """A fingerprint without the times after SETTLED: a file as young as this may change again
-    without showing it, and is to differ from itself at the next look."""
-    young = list(compress(count(), map(gt, files.times, repeat(settled))))
+    without showing it, and is to differ from itself at the next look.
+
+    PLACES are those of the files that differ from the last one; the young ones are among them,
+    for there they had no time.
+    """
+    young = [place for place in places if files.times[place] > settled]
     if not young:
         return now
     known = bytearray(now)
@@ -60,8 +64,9 @@ def settled_fingerprint(files: Scan, now: bytes, settled: int) -> bytes:
     return bytes(known)
 
 
-def find_rewritten(files: Scan, now: bytes, before: bytes) -> Changes | None:
-    """What differs between two fingerprints of a folder; None where the files are others."""
+def differing_places(files: Scan, now: bytes, before: bytes) -> set[int] | None:
+    """The places of the files that differ between two fingerprints of a folder; None where the
+    files are others."""
     end = 2 * TIME * len(files)  # of the numbers; the names follow
     if len(now) != len(before) or now[end:] != before[end:]:
         return None
@@ -71,7 +76,7 @@ def find_rewritten(files: Scan, now: bytes, before: bytes) -> Changes | None:
         if strips[0] != strips[1]:  # of nearly all files nothing has to be unpacked
             numbers = (array("q", strip) for strip in strips)
             differing.update(compress(count(start // TIME), map(ne, *numbers)))
-    return Changes(rewritten=tuple(sorted({files[place % len(files)] for place in differing})))
+    return {place % len(files) for place in differing}
 
 
 def find_changes(files: Scan, known: Set[tuple[str, int, int]]) -> Changes:

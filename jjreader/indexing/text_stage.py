@@ -1,9 +1,7 @@
 """The first stage of indexing: articles are read, indexed, and entered in the catalogue."""
 
-import gc
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 
 from jjreader.catalogue import Catalogue, CatalogueFiles, FileState
 from jjreader.corpus.cleaner import clean_line
@@ -13,9 +11,9 @@ from jjreader.errors import InputError
 from jjreader.indexing.changes import (
     ChangeCounts,
     Changes,
+    differing_places,
     find_changes,
     find_moves,
-    find_rewritten,
     settled_fingerprint,
 )
 from jjreader.model import Article, ArticleEntry, OnProgress, Progress, Stage
@@ -55,15 +53,18 @@ class TextStage:
 
     def run(self, files: Scan, now: bytes, before: bytes) -> ChangeCounts:
         """Take in what is new in the folder; NOW and BEFORE are its fingerprints."""
-        changes = find_rewritten(files, now, before) if before else None
-        if changes is None:
+        places = differing_places(files, now, before) if before else None
+        if places is None:
+            places = set(range(len(files)))
             changes = find_changes(files, self._files.times())
+        else:
+            changes = Changes(rewritten=tuple(sorted({files[place] for place in places})))
         if changes:
             self._files.keep_fingerprint(b"")
             self._take_in(changes)
             if self._known:
                 self._reader.keep_only(lambda: self._files.hashes().values())
-        self._files.keep_fingerprint(settled_fingerprint(files, now, self._settled))
+        self._files.keep_fingerprint(settled_fingerprint(files, now, places, self._settled))
         return ChangeCounts(self._added, self._changed, len(changes.removed))
 
     def _take_in(self, changes: Changes) -> None:
@@ -73,8 +74,7 @@ class TextStage:
         self._total = len(written)
         if written:
             self._tell_progress()  # a search says from now on what is still to come
-            with _no_garbage_collection():
-                self._text.update(self._articles(written), (), self._committed)
+            self._text.update(self._articles(written), (), self._committed)
         self._forget({*removed, *(entry.id for entry, _ in self._unreadable)})
         if removed:
             self._catalogue.remove(removed, self._moves(removed))
@@ -146,18 +146,6 @@ class TextStage:
     def _tell_progress(self) -> None:
         if self._progress:
             self._progress(Progress(Stage.TEXT, self._done, self._total))
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Many thousands of lists are made that stay, and no cycles: looking for some takes a tenth."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _unreadable(article_id: str, error: InputError) -> ArticleEntry:
