@@ -53,6 +53,15 @@ class Update:
         removed: Iterable[str],
         on_commit: Callable[[int], None] | None,
     ) -> None:
+        self._take_in(changes, removed, on_commit)
+        self._merge()  # no batch takes up memory any more
+
+    def _take_in(
+        self,
+        changes: Iterable[Change],
+        removed: Iterable[str],
+        on_commit: Callable[[int], None] | None,
+    ) -> None:
         gone = set(removed)
         done = 0
         for batch, count in self._batches(changes):
@@ -64,7 +73,6 @@ class Update:
         if gone:
             self._delete(gone)
             self._commit(None)
-        self._merge()
 
     def _batches(self, changes: Iterable[Change]) -> Iterator[tuple["_Batch", int]]:
         """What to commit, and how many changes are new in it."""
