@@ -66,10 +66,8 @@ class CatalogueFiles:
             (mtime_ns, size, file, f"{file}/", f"{file}/\U0010ffff"),
         )
 
-    def states(self, ids: Iterable[str] | None = None) -> dict[str, FileState]:
-        """All that is known of these files, or of every file; an unknown one is left out."""
-        if ids is None:
-            return dict(self._select(_state, f"SELECT {_STATE} FROM articles"))
+    def states(self, ids: Iterable[str]) -> dict[str, FileState]:
+        """All that is known of these files; an unknown one is left out."""
         query = f"SELECT {_STATE} FROM articles WHERE id IN (SELECT value FROM json_each(?))"
         return dict(self._select(_state, query, (json.dumps(list(ids)),)))
 

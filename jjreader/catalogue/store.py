@@ -109,12 +109,12 @@ class Catalogue:
             _forget(connection, [article_id for article_id, *_ in values])
             connection.executemany(query, values)
 
-    def remove(self, ids: Iterable[str], moves: Mapping[str, str] | None = None) -> None:
+    def remove(self, ids: Iterable[str], moves: Mapping[str, str]) -> None:
         """Forget articles that are no longer there; MOVES says under which id one is there now."""
         with self.writing() as connection:
             _outdate_people(connection)
             _forget(connection, ids)
-            for old, new in (moves or {}).items():
+            for old, new in moves.items():
                 connection.execute("UPDATE moves SET new=? WHERE new=?", (new, old))
                 connection.execute("INSERT OR REPLACE INTO moves VALUES(?, ?)", (old, new))
 

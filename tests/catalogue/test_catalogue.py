@@ -146,7 +146,7 @@ def test_every_noun_survives_becoming_a_row(
 def test_entries_survive_writing_and_reading(
     catalogue: Catalogue, written: list[ArticleEntry]
 ) -> None:
-    catalogue.remove(CatalogueFiles(catalogue).states())
+    catalogue.remove([entry.id for entry in catalogue.entries()], {})
     catalogue.put_entries((entry, STATE) for entry in written)
     assert list(catalogue.entries()) == sorted(written, key=lambda entry: entry.id.encode())
 
@@ -199,7 +199,7 @@ def test_annotating_again_replaces_what_was_found(filled: Catalogue) -> None:
 
 
 def test_removing_an_article_removes_all_of_it(filled: Catalogue) -> None:
-    filled.remove(["pilot.txt", "nowhere.txt"])
+    filled.remove(["pilot.txt", "nowhere.txt"], {})
     assert {entry.id for entry in filled.entries()} == {"broken.txt", "letters/ferry.txt"}
     assert list(CataloguePeople(filled).quotes()) == list(CataloguePeople(filled).mentions()) == []
 
@@ -219,7 +219,7 @@ def test_forgetting_annotations_keeps_the_articles(filled: Catalogue) -> None:
 def test_a_catalogue_that_nobody_has_written_is_empty(path: Path) -> None:
     with closing(Catalogue(path)) as empty:
         assert empty.entries() == CataloguePeople(empty).people() == ()
-        assert CatalogueFiles(empty).states() == {}
+        assert CatalogueFiles(empty).times() == set()
         assert empty.stamp("any") is None
         assert annotations(empty, "pilot.txt") is None
 
@@ -231,15 +231,15 @@ def test_a_failure_while_writing_leaves_nothing_half_written(filled: Catalogue) 
 
     with pytest.raises(KeyboardInterrupt):
         filled.put_entries(failing())
-    assert "new.txt" not in CatalogueFiles(filled).states()
+    assert not CatalogueFiles(filled).states(["new.txt"])
     filled.put_entries([(ArticleEntry("new.txt", "New"), STATE)])
-    assert "new.txt" in CatalogueFiles(filled).states()
+    assert CatalogueFiles(filled).states(["new.txt"]) == {"new.txt": STATE}
 
 
 def everything(catalogue: Catalogue) -> None:
     """All that is read."""
     catalogue.entries()
-    CatalogueFiles(catalogue).states()
+    CatalogueFiles(catalogue).states(["pilot.txt"])
     cast = CataloguePeople(catalogue)
     cast.namings()
     list(cast.quotes())
