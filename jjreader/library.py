@@ -52,7 +52,9 @@ if TYPE_CHECKING:
 
 # What does the work is imported where it is used: the first frame is painted without any of it.
 
-NO_FOLDER = "is not a folder; `jjreader read` prints a file"
+NO_FOLDER = (
+    "is not a folder: `jjreader read` prints a file, `jjreader {}` opens the folder it is in"
+)
 READ_AHEAD = 40
 """Articles that are read for their titles before there is a catalogue: about a screenful."""
 
@@ -83,8 +85,9 @@ class Library:
         try:
             chosen = chosen.expanduser()
             if not chosen.is_dir():
-                problem = NO_FOLDER if chosen.exists() else "does not exist"
-                raise UsageError(f"{clean_line(str(chosen))} {problem}")
+                around = chosen.parent
+                problem = NO_FOLDER.format(around) if chosen.exists() else "does not exist"
+                raise UsageError(clean_line(f"{chosen} {problem}"))
         except (OSError, RuntimeError) as error:  # a name too long, a home that nobody has
             raise UsageError(f"{clean_line(str(chosen))} cannot be found") from error
         return cls(chosen.resolve(), settings or load_settings())

@@ -75,7 +75,7 @@ def test_what_is_no_folder_is_refused_in_one_clean_sentence(tmp_path: Path, name
 
 
 def test_a_file_is_no_folder(folder: Path) -> None:
-    with pytest.raises(UsageError, match=r"pilot.txt is not a folder"):
+    with pytest.raises(UsageError, match=r"pilot.txt is not a folder.*opens the folder"):
         Library.open(folder / "pilot.txt")
 
 
