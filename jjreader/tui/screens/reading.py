@@ -17,6 +17,8 @@ OWN_FOLDER = "These articles came with jjreader; to read your own: jjreader FOLD
 OWN_FOLDER_SECONDS = 12.0
 """Long enough for somebody who sees all this for the first time, and wants to know the keys."""
 
+SEARCH_AFTER = 1.5
+"""Seconds until the box for a search is made ready, which takes longer than a key may."""
 WATCH_AFTER = 0.5
 """Seconds: what the watch needs is loaded when the screen and the first rows are there."""
 
@@ -48,9 +50,14 @@ class ReadingScreen(Searching, Correcting, Exporting, Panes, Splitting, Listing,
         self.call_after_refresh(self.load_entries)
         self.call_after_refresh(self.start_indexing)
         self.set_timer(WATCH_AFTER, self.start_watching)
+        self.set_timer(SEARCH_AFTER, self._prepare_search)
         self.tell_notices()
         if self.library.is_bundled and not self.library.notices:
             self.status.say(OWN_FOLDER, OWN_FOLDER_SECONDS)
+
+    async def _prepare_search(self) -> None:
+        if not self._is_leaving:
+            await self.sheets.prepare("search")
 
     async def complete(self) -> None:
         """What the first frame did without."""

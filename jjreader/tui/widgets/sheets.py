@@ -188,6 +188,12 @@ class Sheets(Vertical):
     def compose(self) -> ComposeResult:
         yield Splitter(id="sheet-splitter")
 
+    async def prepare(self, name: str) -> None:
+        """Mount a sheet; it is not seen yet."""
+        sheet: SearchSheet | FilteredSheet = getattr(self, name)
+        if self.is_attached and not sheet.is_attached:
+            await self.mount(sheet)
+
     async def open(self, name: str) -> None:
         """Show one of the sheets and move the focus there, unless the program is being left."""
         if not self.is_attached:
@@ -196,8 +202,7 @@ class Sheets(Vertical):
         self.add_class("-open")
         self.set_class(name == "person", "-person")
         sheet: SearchSheet | FilteredSheet = getattr(self, name)
-        if not sheet.is_attached:
-            await self.mount(sheet)
+        await self.prepare(name)
         for child in self.children:
             child.set_class(child is sheet, "-open")
         self._tell_title()
