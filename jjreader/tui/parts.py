@@ -4,10 +4,15 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len, chop_cells
 
+from jjreader.model import Span
+from jjreader.tui.finding import find_all
+
 Part = tuple[str, str]
 """Some words of a row and the name of their style, one of COMPONENT_CLASSES without prefix."""
 
 ELLIPSIS = "…"
+LOST_AT_END = 10
+"""Cells of a row that stay empty since a word does not fit."""
 NARROWEST = 8
 """Cells that are left to what stands on the left of a line, or it has the line for itself."""
 
@@ -39,6 +44,25 @@ def spread(left: Sequence[Part], right: Sequence[Part], width: int) -> list[Part
     parts = cut_parts(left, room)
     gap = width - used - sum(cell_len(text) for text, _ in parts)
     return [*parts, (" " * gap, ""), *right]
+
+
+def marked(text: str, words: Sequence[str], room: int, style: str = "title") -> list[Part]:
+    """TEXT with the WORDS in it set apart; it begins late enough for one to be in ROOM cells."""
+    found = sorted((span for word in words for span in find_all(text, word)), key=_start)
+    parts: list[Part] = []
+    at = 0
+    if found and found[0].end > room - len(ELLIPSIS):
+        at = text.rfind(" ", 0, max(found[0].start - room // 3, 0)) + 1
+        parts.append((ELLIPSIS, "dim"))
+    for span in found:
+        if span.start >= at:
+            parts += [(text[at : span.start], style), (text[span.start : span.end], "match")]
+            at = span.end
+    return [*parts, (text[at:], style)]
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def wrap_parts(parts: Sequence[Part], width: int, most: int) -> list[list[Part]]:

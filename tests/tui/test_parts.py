@@ -3,7 +3,7 @@
 from hypothesis import given, strategies as st
 from rich.cells import cell_len
 
-from jjreader.tui.parts import Part, cut, cut_parts, spread, wrap_parts
+from jjreader.tui.parts import Part, cut, cut_parts, marked, spread, wrap_parts
 
 PARTS = st.lists(st.tuples(st.text("ab 中e\u0301", max_size=12), st.sampled_from("xy")), max_size=6)
 WIDTHS = st.integers(1, 14)
@@ -34,3 +34,11 @@ def test_rows_are_divided_at_spaces_and_keep_their_styles() -> None:
         [("where", "x")],
     ]
     assert wrap_parts(parts, 8, 2) == [[("who said", "x")], [("it and ", "y"), ("…", "y")]]
+
+
+def test_words_that_are_asked_for_are_set_apart_and_in_view() -> None:
+    text = "Nobody wants to be the one who ends it, but somebody has to read the accounts."
+    assert marked(text, (), 20) == [(text, "title")]
+    parts = marked(text, ("ACCOUNTS", "read"), 30)
+    assert text_of(parts) == "…somebody has to read the accounts."
+    assert [words for words, style in parts if style == "match"] == ["read", "accounts"]

@@ -8,7 +8,7 @@ from textual.geometry import Region
 
 from jjreader.bookmarks.selection import Group
 from jjreader.model import Bookmark, BookmarkState, Place, Span, without_line_marks
-from jjreader.tui.parts import Part, cut, cut_parts, spread, wrap_parts
+from jjreader.tui.parts import Part, cut, cut_parts, marked, spread, wrap_parts
 from jjreader.tui.widgets.row_list import RowList
 
 NONE_YET = "No bookmarks yet: {bookmark} in the reader keeps the quotation there."
@@ -76,14 +76,14 @@ class BookmarkList(RowList[Row]):
             return [[], [], title, rule] if self.is_roomy else [[], title]
         number = f" #{item.bookmark.number} "
         indent, room = " " * len(number), width - len(number) - 1
-        words: Part = (" ".join(without_line_marks(item.bookmark.text).split()), "title")
+        text = " ".join(without_line_marks(item.bookmark.text).split())
         remarks, origin = list(_below(item)), list(_origin(item))
         if not self.is_roomy:
             between = [("· ", "dim")] if remarks else []
             below = cut_parts([*remarks, *between, *origin], room)
-            first = [(number, "mark"), words]
+            first = [(number, "mark"), *marked(text, self.marked, room)]
             return [spread(first, list(_facts(item, width)), width), [(indent, ""), *below]]
-        lines = wrap_parts([words], room, self.row_height // 2)
+        lines = wrap_parts(marked(text, self.marked, room), room, self.row_height // 2)
         lines += [cut_parts([*_facts(item, room), *origin], room), cut_parts(remarks, room)]
         full = [[(indent, "") if at else (number, "mark"), *line] for at, line in enumerate(lines)]
         return full + [[]] * (self.row_height - len(full))

@@ -57,6 +57,7 @@ class BookmarkSheet(FilteredSheet):
         self.narrow()
 
     def narrow(self) -> None:
+        self.list.marked = [word for word in self.words.split() if ":" not in word]
         self._arrange(replace(self.arrangement, words=self.box.value))
 
     def _arrange(self, arrangement: Arrangement) -> None:

@@ -4,7 +4,7 @@ from rich.cells import cell_len, set_cell_size
 from textual.binding import Binding
 
 from jjreader.model import Passage, Place, SearchHit
-from jjreader.tui.parts import Part, cut, cut_parts, spread, wrap_parts
+from jjreader.tui.parts import LOST_AT_END, Part, cut, cut_parts, spread, wrap_parts
 from jjreader.tui.widgets.row_list import RowList
 
 TITLE_SHARE = 3
@@ -12,8 +12,6 @@ TITLE_SHARE = 3
 NARROWEST_TITLE = 12
 INDENT = 5
 """Cells left of a snippet that stands below its title."""
-LOST_AT_END = 10
-"""Cells of a row that stay empty since a word does not fit."""
 LOOSE = frozenset({"stem", "prefix", "variant", "fuzzy"})
 """Ways to match that are named in the row, since other words than those of the query match."""
 

@@ -5,7 +5,7 @@ from textual.binding import Binding
 from jjreader.counting import counted
 from jjreader.model import PersonSummary
 from jjreader.tui.messages import NameChosen, PersonChosen
-from jjreader.tui.parts import Part, cut, spread
+from jjreader.tui.parts import Part, cut, marked, spread
 from jjreader.tui.widgets.row_list import RowList
 
 NAMES = "part of a name"
@@ -30,8 +30,9 @@ class PeopleList(RowList[PersonSummary]):
 
     def lines_of(self, item: PersonSummary, width: int) -> list[list[Part]]:
         name: list[Part] = [
-            (f" {item.person.name} ", "title"),
-            (f" {item.person.description}", "dim"),
+            (" ", ""),
+            *marked(item.person.name, self.marked, width),
+            (f"  {item.person.description}", "dim"),
         ]
         times = [(item.mentions, "mention"), (item.articles, "article"), (item.quotes, "quote")]
         counts = "  ".join(counted(number, what) for number, what in times)

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual.binding import Binding
 
 from jjreader.model import Confidence, Place, QuoteRow, without_line_marks
-from jjreader.tui.parts import Part, cut, cut_parts, spread, wrap_parts
+from jjreader.tui.parts import LOST_AT_END, Part, cut, cut_parts, marked, spread, wrap_parts
 from jjreader.tui.widgets.row_list import RowList
 
 SPOKEN = "words of a quotation"
@@ -60,12 +61,18 @@ class QuoteList(RowList[QuoteRow]):
         return item.article_id, item.quote.span.start
 
     def lines_of(self, item: QuoteRow, width: int) -> list[list[Part]]:
-        words: Part = (" ".join(without_line_marks(item.words.text).split()), "title")
+        words, facts = (
+            " ".join(without_line_marks(item.words.text).split()),
+            self._facts(item, width),
+        )
         if self.is_roomy:
-            rows = wrap_parts([words], width - 2, self.row_height - 1)
-            rows.append([("  ", ""), *cut_parts(self._facts(item, width), width - 4)])
+            lines = self.row_height - 1
+            said = marked(words, self.marked, lines * (width - 2) - LOST_AT_END)
+            rows = wrap_parts(said, width - 2, lines)
+            rows.append([("  ", ""), *cut_parts(facts, width - 4)])
             return [[(" ", ""), *row] for row in rows] + [[]] * (self.row_height - len(rows))
-        return [spread([(" ", ""), words], self._facts(item, width), width)]
+        room = width - 2 - sum(cell_len(text) for text, _ in facts)
+        return [spread([(" ", ""), *marked(words, self.marked, room)], facts, width)]
 
     def _facts(self, item: QuoteRow, width: int) -> list[Part]:
         """Who said it, how sure that is and why; in which article, where that is not plain."""

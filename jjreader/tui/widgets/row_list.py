@@ -69,6 +69,8 @@ class RowList(StillView, Generic[Item], can_focus=True):
         self.empty = empty
         """What stands in a list without items: what to do about it."""
         self.row_height = self.LOW_ROW
+        self.marked: Sequence[str] = ()
+        """Words that are set apart where they stand in a row."""
 
     def key_of(self, item: Item) -> Hashable:
         """What tells an item from the others when the list changes."""

@@ -53,6 +53,7 @@ class RowSheet(FilteredSheet, Generic[Item]):
         if self._sieve is None:
             return
         self.list.empty = self.none_left() if self.words else self._none_at_all
+        self.list.marked = self.words.split()
         before = self.list.current
         self.list.set_items(self._sieve.having(self.words))
         here = self.list.current
