@@ -45,6 +45,24 @@ async def test_the_answer_follows_every_key_and_a_stale_one_is_never_shown(
         assert len(str(sheet.answer.render())) > 20
 
 
+async def test_the_hits_in_view_have_their_passages_first(
+    articles: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(30):
+        (articles / f"{number}.txt").write_text(f"Number {number}\n\nA herring gull was there.\n")
+    shown: list[int] = []
+    async with reading(articles, home, SMALL) as r:
+        await r.press("s")
+        sheet = r.screen.sheets.search
+
+        def show(query: str, results: SearchResults, note: str) -> None:
+            shown.append(sum(hit.passage is not None for hit in results))
+
+        monkeypatch.setattr(sheet, "show", show)
+        await r.paste("herring")
+        assert shown[-2:] == [sheet.hits.page_size, 30]
+
+
 async def test_places_in_an_article_that_was_left_meanwhile_are_not_marked(
     articles: Path, home: Path
 ) -> None:

@@ -23,8 +23,6 @@ from jjreader.tui.screens.indexing import Indexing
 from jjreader.tui.widgets.row_list import RowList
 
 MOST_HITS = 200
-LOCATED_FIRST = 12
-"""Hits whose passages are found before the answer is shown: what fits a sheet."""
 DEBOUNCE = 0.03
 """Seconds to wait for the next key; the letter just typed is on the screen by then."""
 REST = 0.2
@@ -83,7 +81,7 @@ class Searching(Indexing, Going):
         self._generation += 1
         self.query_asked = query.strip()
         if self.query_asked:
-            self._search(query, self._generation)
+            self._search(query, self._generation, self.sheets.search.hits.page_size)
         else:
             self._show_results(
                 SearchFinished(self._generation, "", SearchResults(), self._open_article)
@@ -99,7 +97,7 @@ class Searching(Indexing, Going):
         self.sheets.search.box.value = f'name:"{message.name}"'
 
     @work(thread=True, exclusive=True, group="search")
-    def _search(self, query: str, generation: int) -> None:
+    def _search(self, query: str, generation: int, page_size: int) -> None:
         worker = get_current_worker()
         time.sleep(DEBOUNCE)
         if worker.is_cancelled:
@@ -112,7 +110,7 @@ class Searching(Indexing, Going):
                 raise SearchError(GONE)
             article = self._open_article
             matches = self.matches_of(article, query) if article else ()
-            for hits in self._located(results.hits, query, worker):
+            for hits in self._located(results.hits, query, page_size, worker):
                 shown = replace(results, hits=hits)
                 self.post_message(
                     SearchFinished(generation, query, shown, article, matches, is_whole)
@@ -124,7 +122,7 @@ class Searching(Indexing, Going):
             self.post_message(SearchFailed(generation, str(error)))
 
     def _located(
-        self, hits: tuple[SearchHit, ...], query: str, worker: Worker[None]
+        self, hits: tuple[SearchHit, ...], query: str, page_size: int, worker: Worker[None]
     ) -> Iterator[tuple[SearchHit, ...]]:
         """The hits with passages for those that are seen first, then for all; unless another query
         is asked meanwhile, whose first letters this work would keep waiting."""
@@ -133,8 +131,8 @@ class Searching(Indexing, Going):
             if worker.is_cancelled:
                 return
             located.append(hit)
-            if len(located) == LOCATED_FIRST < len(hits):
-                yield (*located, *hits[LOCATED_FIRST:])
+            if len(located) == page_size < len(hits):
+                yield (*located, *hits[page_size:])
                 time.sleep(REST)
         yield tuple(located)
 

@@ -94,6 +94,11 @@ class RowList(StillView, Generic[Item], can_focus=True):
         """The item under the cursor."""
         return self.items[self.cursor] if 0 <= self.cursor < len(self.items) else None
 
+    @property
+    def page_size(self) -> int:
+        """Items that are on the screen together."""
+        return max(self.scrollable_content_region.height // self.row_height, 1)
+
     def set_items(self, items: Sequence[Item]) -> None:
         """Show other items; the cursor stays on its item, and that on its line of the screen."""
         before, line = self.current, self.cursor * self.row_height - self.scroll_offset.y
@@ -160,8 +165,7 @@ class RowList(StillView, Generic[Item], can_focus=True):
         self.cursor = row if row >= 0 else len(self.items) + row
 
     def action_move_page(self, pages: float) -> None:
-        rows = max(self.scrollable_content_region.height // self.row_height, 1)
-        self.cursor += int(rows * pages) or (1 if pages > 0 else -1)
+        self.cursor += int(self.page_size * pages) or (1 if pages > 0 else -1)
 
     def action_choose(self) -> None:
         if self.current is not None:
