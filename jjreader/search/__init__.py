@@ -25,12 +25,6 @@ Whoosh makes an index when there is none, and is not imported before: changing i
 without.
 """
 
-import warnings
-
 from jjreader.search.index import QuoteIndex, TextIndex
-
-# Whoosh compares with `is` in places and has escapes that are none; Python says so at each compile.
-warnings.filterwarnings("ignore", category=SyntaxWarning, module=r".*\bwhoosh\b.*")
-warnings.filterwarnings("ignore", category=DeprecationWarning, module=r".*\bwhoosh\b.*")
 
 __all__ = ["QuoteIndex", "TextIndex"]

@@ -13,8 +13,9 @@ from functools import partial
 from itertools import chain, compress, repeat
 from pathlib import Path
 
-from jjreader.search.documents import Document, Field
+from jjreader.search.documents import Document
 from jjreader.search.draft import FieldDraft, Rows, write_segment
+from jjreader.search.fields import Field
 from jjreader.search.postings import encode_inverted
 from jjreader.search.words import form_of, parts_of, split
 

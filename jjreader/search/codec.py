@@ -20,7 +20,7 @@ from whoosh.reading import TermInfo, TermNotFound
 from whoosh.util.numeric import byte_to_length
 
 from jjreader.search.contents import SUFFIX
-from jjreader.search.documents import Field
+from jjreader.search.fields import Field
 from jjreader.search.segment import Segment, SegmentField
 
 

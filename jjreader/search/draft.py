@@ -6,7 +6,8 @@ from itertools import accumulate, compress, islice
 from pathlib import Path
 from typing import NamedTuple
 
-from jjreader.search.documents import Document, Field
+from jjreader.search.documents import Document
+from jjreader.search.fields import Field
 from jjreader.search.sections import SectionWriter
 from jjreader.search.tables import write_column, write_forms, write_words
 from jjreader.search.words import stems

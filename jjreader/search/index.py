@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from jjreader.errors import QueryError
-from jjreader.model import Annotations, Article, BlockKind, Quote, SearchResults
+from jjreader.model import Annotations, Article, Quote, SearchResults
 from jjreader.search.boundary import index_boundary
-from jjreader.search.documents import KEY, Document, Field, key_of
+from jjreader.search.fields import KEY, Field
 
 if TYPE_CHECKING:
     # What answers and what writes is imported when it is needed: not before the first frame.
+    from jjreader.search.documents import Document
     from jjreader.search.query import Query
     from jjreader.search.snapshot import Snapshot
     from jjreader.search.storage import Storage
@@ -72,7 +73,7 @@ class _Index:
 
     def _change(
         self,
-        changes: Iterable[tuple[str, list[Document]]],
+        changes: "Iterable[tuple[str, list[Document]]]",
         removed: Iterable[str],
         on_commit: OnCommit | None,
     ) -> None:
@@ -103,7 +104,9 @@ class TextIndex(_Index):
         The articles are read as a stream and committed in growing batches; after each,
         ON_COMMIT is told how many are done. IndexBusyError while another process writes.
         """
-        self._change(((each.id, [_text_document(each)]) for each in changed), removed, on_commit)
+        from jjreader.search.documents import text_document
+
+        self._change(((each.id, [text_document(each)]) for each in changed), removed, on_commit)
 
     def search(self, query: str, limit: int = 50, typing: bool = False) -> SearchResults:
         """The articles that a query finds, best first; see `Searcher` for names and quotations."""
@@ -138,7 +141,9 @@ class QuoteIndex(_Index):
 
         Where only quotations are given, the article is not found by `name:`.
         """
-        documents = ((each.id, _quote_documents(each, found)) for each, found in changed)
+        from jjreader.search.documents import quote_documents
+
+        documents = ((each.id, quote_documents(each, found)) for each, found in changed)
         self._change(documents, removed, on_commit)
 
     def search(self, query: str, limit: int = 50, typing: bool = False) -> SearchResults:
@@ -153,50 +158,3 @@ class QuoteIndex(_Index):
             from jjreader.search.answering import answer_with_quotes
 
             return answer_with_quotes(self.snapshot(), query, limit)
-
-
-def _text_document(article: Article) -> Document:
-    text, title = article.text, article.title
-    for block in reversed(article.blocks):
-        if block.kind is _METADATA:
-            text = text[: block.span.start] + "\n" + text[block.span.end :]
-    if title not in text:
-        text = f"{title}\n{text}"
-    texts = (text, title, article.source or "")
-    return Document(article.id, title, texts, published=_day(article))
-
-
-_METADATA = BlockKind.METADATA  # asked for each block; looking it up takes longer than the rest
-
-
-def _quote_documents(article: Article, found: Annotations | tuple[Quote, ...]) -> list[Document]:
-    annotations = found if isinstance(found, Annotations) else Annotations(quotes=found)
-    bare = Document(article.id, article.title, (), published=_day(article))
-    source = article.source or ""
-    documents = [
-        bare._replace(
-            texts=(
-                *(article[quote.span], article.title, source, quote.speaker or "", ""),
-                key_of("speaker", quote.speaker) if quote.speaker else "",
-            ),
-            speaker=quote.speaker or "",
-            start=quote.span.start,
-            end=quote.span.end,
-        )
-        for quote in annotations.quotes
-    ]
-    if annotations.mentions:
-        names = {mention.name for mention in annotations.mentions}
-        keys = " ".join([key_of("name", name) for name in names])
-        documents.append(bare._replace(texts=("", "", "", "", _names(annotations), keys)))
-    return documents
-
-
-def _names(annotations: Annotations) -> str:
-    """Everybody who is named; a lone mark between them keeps phrases from running over."""
-    people = dict.fromkeys(mention.person for mention in annotations.mentions)
-    return " ' ".join(name for person in people for name in (person.name, *person.aliases))
-
-
-def _day(article: Article) -> int:
-    return article.published.toordinal() if article.published else 0

@@ -9,7 +9,7 @@ from jjreader.search.postings import Found
 from jjreader.search.query import Clause, Kind
 from jjreader.search.segment import SegmentField
 from jjreader.search.snapshot import Snapshot
-from jjreader.search.vocabulary import Choice, Numbers, beginning_with, exactly, forms_of, near
+from jjreader.search.vocabulary import Choice, Numbers, beginning_with, exactly, forms_of
 
 FUZZY_MAX = 64
 """Words that a fuzzy word stands for."""
@@ -69,6 +69,8 @@ def _expand(snapshot: Snapshot, field: str, clause: Clause, itself: Numbers) -> 
     fields = [part.field(field) for part in snapshot.parts]
     word = clause.words[0]
     if clause.kind is Kind.FUZZY:
+        from jjreader.search.fuzzy import near  # most queries are spelt as they are meant
+
         return near(fields, word, FUZZY_MAX)
     if clause.kind is Kind.WORD:
         return forms_of(fields, word, itself)

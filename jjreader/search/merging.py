@@ -7,8 +7,8 @@ from itertools import chain, compress, count, groupby, repeat
 from operator import itemgetter
 from pathlib import Path
 
-from jjreader.search.documents import Field
 from jjreader.search.draft import FieldDraft, Rows, write_segment
+from jjreader.search.fields import Field
 from jjreader.search.postings import RARE, encode
 from jjreader.search.segment import Segment
 

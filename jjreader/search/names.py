@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain, takewhile
 
-from jjreader.search.documents import KEY, key_of
+from jjreader.search.documents import key_of
+from jjreader.search.fields import KEY
 from jjreader.search.matching import condition_of
 from jjreader.search.parser import NAMED
 from jjreader.search.query import Clause, Group, Kind, Query

@@ -25,7 +25,7 @@ _CLAUSE = re.compile(
     r"(?P<minus>-)?(?:(?P<field>[^\W\d_]+):)?"
     r'(?:"(?P<phrase>[^"]*)(?P<closed>")?|(?P<word>[^\s"]+))'
 )
-_FUZZY_MARK = re.compile(r"~\d*$")
+_FUZZY_MARK = r"~\d*$"  # compiled at the first word with one
 _DATE = r"(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?$"
 
 
@@ -102,14 +102,14 @@ def _read_clause(match: re.Match[str], is_last: bool) -> Clause | None:
 
 def _read_word(word: str, is_last: bool) -> Clause | None:
     is_prefix = word.endswith("*")
-    is_fuzzy = bool(_FUZZY_MARK.search(word))
+    spelt = re.sub(_FUZZY_MARK, "", word) if "~" in word else word
     is_typed = is_last and word[-1:].isalnum()
-    words = tuple(forms(_FUZZY_MARK.sub("", word)))
+    words = tuple(forms(spelt))
     if len(words) != 1:
         return _phrase(word, is_open=is_prefix or is_typed)
     if is_prefix:
         return Clause(Kind.PREFIX, words)
-    if is_fuzzy:
+    if spelt != word:
         return Clause(Kind.FUZZY, words)
     if is_typed and len(words[0]) >= TYPED_MIN:
         return Clause(Kind.TYPED, words)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import filterfalse
 
 from jjreader.search.budget import Budget
-from jjreader.search.documents import KEY
+from jjreader.search.fields import KEY
 from jjreader.search.parser import PEOPLE_FIELDS
 from jjreader.search.query import Clause, Group, Kind, Query
 from jjreader.search.scoring import score

@@ -4,6 +4,7 @@ import fcntl
 import os
 import re
 import stat
+import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +18,7 @@ from jjreader.search.contents import (
     read_contents,
     write_contents,
 )
-from jjreader.search.documents import Field
+from jjreader.search.fields import Field
 from jjreader.search.sections import FORMAT
 
 LOCK = f"{NAME}_WRITELOCK"
@@ -80,6 +81,10 @@ class Storage:
 
     def _create(self) -> int:
         """Make an index without segments, by Whoosh itself; the number of its commit."""
+        # It compares with `is` in places and has escapes that are none; Python tells when it
+        # compiles that.
+        for category in (SyntaxWarning, DeprecationWarning):
+            warnings.filterwarnings("ignore", category=category, module=r".*\bwhoosh\b.*")
         from whoosh.index import create_in
 
         from jjreader.search.codec import schema_of

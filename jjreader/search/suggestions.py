@@ -2,10 +2,10 @@
 
 from jjreader.search.budget import Budget
 from jjreader.search.clauses import score_clause
+from jjreader.search.fuzzy import candidates
 from jjreader.search.query import Clause, Kind, Query
 from jjreader.search.snapshot import Snapshot
 from jjreader.search.spelling import differences
-from jjreader.search.vocabulary import candidates
 
 LENGTH_MIN = 3
 """Shorter words are near to everything."""

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from jjreader.search.builder import SegmentBuilder
 from jjreader.search.contents import SegmentEntry
-from jjreader.search.documents import Document, Field
+from jjreader.search.documents import Document
+from jjreader.search.fields import Field
 from jjreader.search.merge_policy import worth_merging
 from jjreader.search.segment import Segment
 from jjreader.search.storage import Storage
