@@ -20,8 +20,9 @@ EARLY = (50, 500)
 """Articles after which is committed what there is of a batch: what comes first can be searched at
 once. Their segment gives way to the next, which has them as well."""
 LONGEST_WAIT = 5.0
-"""Seconds after which the same is done where articles come slowly, as pages and books do; but only
-when a quarter of the batch is new, so that not much is written twice."""
+"""Seconds after which the same is done where articles come slowly, as pages and books do."""
+REST = 10
+"""But only after so many times the seconds that the last commit took: not much is written twice."""
 WORDS_MAX = 6_000_000
 """Words from which a batch is committed early: they are in memory, four bytes each and more."""
 DOCUMENTS_MAX = 40_000
@@ -78,14 +79,16 @@ class Update:
     def _batches(self, changes: Iterable[Change]) -> Iterator[tuple["_Batch", int]]:
         """What to commit, and how many changes are new in it."""
         builder = SegmentBuilder(self._fields)
-        batch, count, since = _Batch(builder), 0, time.monotonic()
+        batch, count = _Batch(builder), 0
+        wait, since = LONGEST_WAIT, time.monotonic()
         for number, change in enumerate(changes, 1):
             batch.add(change)
             count += 1
-            is_late = time.monotonic() - since > LONGEST_WAIT and 4 * count >= len(batch.articles)
-            if batch.is_full or number in EARLY or is_late:
+            now = time.monotonic()
+            if batch.is_full or number in EARLY or now - since > wait:
                 yield batch, count
                 count, since = 0, time.monotonic()
+                wait = max(LONGEST_WAIT, REST * (since - now))
             if batch.is_full:
                 batch = _Batch(builder)
         if count:
