@@ -34,7 +34,7 @@ class Finder:
         self._who_is_who = who_is_who
         self._searcher: Searcher | None = None
         self._names: tuple[str | None, Names] | None = None
-        """With the time at which it was told who is who."""
+        """With the time at which the people were resolved."""
 
     def close(self) -> None:
         """Close the indexes; a later query opens them again."""
@@ -94,13 +94,13 @@ class Finder:
         return replace(hit, place=place, passage=passage, speaker=speaker)
 
     def _known_names(self) -> "Names":
-        """All names of the people, for a query; kept until it is told anew who is who."""
+        """All names of the people, for a query; kept until the people are resolved anew."""
         from jjreader.search.names import Names
 
         with suppress(CatalogueError), self._who_is_who() as who:
-            told = who.told()
-            if self._names is None or self._names[0] != told:
-                self._names = told, Names(who.names())
+            resolved = who.resolved_at()
+            if self._names is None or self._names[0] != resolved:
+                self._names = resolved, Names(who.names())
             return self._names[1]
         return Names()
 

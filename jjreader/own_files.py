@@ -29,9 +29,9 @@ def private_folder(path: Path) -> Path:
 
 @contextmanager
 def draft_of(path: Path, text: str = "", *, is_synced: bool = True) -> Iterator[Path]:
-    """A private file with this text beside PATH, whose name it can be given; else it goes.
+    """A private draft beside PATH that holds TEXT: it is renamed to PATH inside, or deleted.
 
-    IS_SYNCED: it is on the disk. OSError when it cannot be written.
+    IS_SYNCED: it is on the disk by then. OSError when it cannot be written.
     """
     import tempfile
 

@@ -28,7 +28,7 @@ from jjreader.model import (
 )
 
 MOST_COMPANIONS = 8
-TOLD = "told"
+RESOLVED_AT = "resolved at"
 """The stamp of when the people were written."""
 _NAMED = ", ".join(f"coalesce(people.{x}, namings.{x})" for x in rows.PERSON.split(", "))
 _WITH_CAST = "LEFT JOIN people ON people.number=person"
@@ -69,7 +69,7 @@ class CataloguePeople:
                 f"INSERT INTO people({columns}) VALUES({rows.marks(columns)})",
                 _rows_of(identities, connection),
             )
-            stamps = ((RESOLVED, made_with), (TOLD, str(time.time_ns())))
+            stamps = ((RESOLVED, made_with), (RESOLVED_AT, str(time.time_ns())))
             connection.executemany("INSERT OR REPLACE INTO stamps VALUES(?, ?)", stamps)
 
     def people(self) -> tuple[PersonSummary, ...]:
@@ -96,9 +96,9 @@ class CataloguePeople:
         )
         return iter(found)
 
-    def told(self) -> str | None:
-        """When it was last told who is who: what was made of that then is up to date."""
-        return self._catalogue.stamp(TOLD)
+    def resolved_at(self) -> str | None:
+        """When the people were last resolved: what was derived from them then is up to date."""
+        return self._catalogue.stamp(RESOLVED_AT)
 
     def names(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Names that articles use, each with all names of whoever is meant, if they have more."""

@@ -155,11 +155,11 @@ class Catalogue:
     def _format(self) -> int:
         return int(self._connection.execute("PRAGMA user_version").fetchone()[0])
 
-    def select(self, made_of: Callable[[Row], T], query: str, values: Row = ()) -> tuple[T, ...]:
+    def select(self, convert: Callable[[Row], T], query: str, values: Row = ()) -> tuple[T, ...]:
         """What is made of each row; a value that makes no sense is a CatalogueError as well."""
         with _boundary(self._path):
             found = self._connection.execute(query, values) if self._format() else ()
-            return tuple(map(made_of, found))
+            return tuple(map(convert, found))
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:

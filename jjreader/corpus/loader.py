@@ -50,39 +50,39 @@ _BARE_URL = re.compile(r"https?://[^\s<>\"]+", re.I)
 
 
 class CorpusReader:
-    """Reads the articles of one folder, and keeps what it has taken out of pages, books and the
+    """Reads the articles of one folder, and keeps what it has extracted from pages, books and the
     like: that may take a second for each."""
 
     def __init__(self, folder: Path, extracts: Path | None = None) -> None:
-        """EXTRACTS is the file in which they are kept."""
+        """EXTRACTS is the file in which that is kept."""
         self.folder, self.extracts = folder, extracts
 
     def article(self, article_id: str) -> Article:
         """The article with this id. InputError, with the reason, when it cannot be read."""
-        return self.made_of(article_id, self.content(article_id))
+        return self.article_in(article_id, self.content(article_id))
 
     def content(self, article_id: str) -> FileContent:
         """What is in the file of an article. InputError, with the reason."""
         return read_content(self.folder, article_id)
 
-    def made_of(self, article_id: str, content: FileContent, *, divided: bool = True) -> Article:
-        """The article that is in a file. InputError when no text can be taken out of it."""
+    def article_in(self, article_id: str, content: FileContent, *, divided: bool = True) -> Article:
+        """The article that CONTENT is. InputError when no text can be extracted from it."""
         file, part = file_and_part(self.folder, article_id)
         suffix = suffix_of(file)
         if suffix in READERS:
-            text, notice = self._taken_out(suffix, part, content)
+            text, notice = self._extracted(suffix, part, content)
         else:
             text, notice = _plain(content.data, content.notice)
         path = self.folder / file
         return parse_article(article_id, path, text, notice, content.sha256, divided=divided)
 
     @staticmethod
-    def takes_out(article_id: str) -> bool:
-        """Whether another process has to take the text out of its file."""
+    def is_extracted(article_id: str) -> bool:
+        """Whether another process has to extract the text from its file."""
         return suffix_of(article_id) in READERS
 
     def keep_only(self, hashes: Callable[[], Iterable[str]]) -> None:
-        """Forget what was taken out of other files than those with these hashes."""
+        """Forget what was extracted from other files than those with these hashes."""
         if self.extracts and self.extracts.exists() and self._kept:
             self._kept.keep_only(hashes)
 
@@ -96,19 +96,19 @@ class CorpusReader:
 
         return ExtractCache(self.extracts) if self.extracts else None
 
-    def _taken_out(self, suffix: str, part: str, content: FileContent) -> tuple[str, str | None]:
+    def _extracted(self, suffix: str, part: str, content: FileContent) -> tuple[str, str | None]:
         """The cleaned text within a page, book, PDF or e-mail, and what must be known of it."""
         if content.notice:
             raise InputError(f"larger than {LARGEST >> 20} MiB")
         name = f"{suffix}/{part}"
-        taken = self._kept.get(content.sha256, name) if self._kept else None
-        if taken is None:
+        extracted = self._kept.get(content.sha256, name) if self._kept else None
+        if extracted is None:
             from jjreader.corpus.formats.process import extract
 
-            taken = extract(suffix, content.data, part)
+            extracted = extract(suffix, content.data, part)
             if self._kept:
-                self._kept.put(content.sha256, name, taken)
-        return clean(taken.text), taken.notice
+                self._kept.put(content.sha256, name, extracted)
+        return clean(extracted.text), extracted.notice
 
 
 def read_text(path: Path) -> str:

@@ -23,9 +23,9 @@ from jjreader.model import (
 from jjreader.people import Cast
 from jjreader.search import QuoteIndex
 
-FIRST_TOLD = 100
-"""After so many articles, and whenever there are twice as many, it is told who is who so far,
-unless fewer than these are still to come: at the end it is told anew of all."""
+FIRST_RESOLVED = 100
+"""After twice as many articles, and whenever there are twice as many again, the people are resolved
+so far, unless fewer than these are still to come: at the end they are resolved anew."""
 
 
 class AnnotationStage:
@@ -47,8 +47,8 @@ class AnnotationStage:
             self._corrected.setdefault(each.quotation.place.article_id, []).append(each)
         self._pending: list[tuple[str, Annotations, tuple[QuoteWords, ...]]] = []
         self._done = self._total = 0
-        self._told = FIRST_TOLD
-        """So many articles were annotated when it was last told who is who."""
+        self._resolved = FIRST_RESOLVED
+        """So many articles were annotated when the people were last resolved."""
         self._who = Cast()
 
     def run(self) -> None:
@@ -102,8 +102,8 @@ class AnnotationStage:
         self._catalogue.put_annotations(self._pending)
         self._done += len(self._pending)
         self._pending.clear()
-        if 2 * self._told <= self._done <= self._total // 2:
-            self._told = self._done
+        if 2 * self._resolved <= self._done <= self._total // 2:
+            self._resolved = self._done
             resolve_people(self._catalogue, self._who, self._decisions)
         if self._progress:
             self._progress(Progress(Stage.ANNOTATIONS, self._done, self._total))

@@ -100,8 +100,8 @@ class TextStage:
                 self._pending.append((found.entry, state))
 
     def _read_all(self, files: list[ScannedFile]) -> Iterator[_Read]:
-        """In order; what other processes have to take out of files is asked for ahead."""
-        if any(self._reader.takes_out(file.id) for file in files):
+        """In order; what other processes have to extract is asked for ahead."""
+        if any(self._reader.is_extracted(file.id) for file in files):
             from jjreader.indexing.ahead import map_ahead
 
             return map_ahead(self._read, files)
@@ -117,7 +117,7 @@ class TextStage:
             state = FileState(time_known, file.size, content.sha256)
             if self._is_known(file.id, state):
                 return state, None
-            return state, self._reader.made_of(file.id, content, divided=False)
+            return state, self._reader.article_in(file.id, content, divided=False)
         except InputError as error:
             return FileState(time_known, file.size, is_readable=False), error
 

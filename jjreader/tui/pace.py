@@ -16,7 +16,7 @@ class Pace:
         self._first: Progress | None = None
         self._since = 0.0
 
-    def told(self, progress: Progress, now: float) -> str:
+    def describe(self, progress: Progress, now: float) -> str:
         """The progress in words with a bar, and as soon as they are known rate and time left.
 
         NOW is in seconds of any clock that only goes forward.
@@ -31,8 +31,8 @@ class Pace:
         if done <= 0 or seconds < LEAST or progress.done >= progress.total:
             return words
         left = (progress.total - progress.done) * seconds / done
-        return f"{words} {done / seconds:.0f}/s, {_told(left)} left"
+        return f"{words} {done / seconds:.0f}/s, {_duration(left)} left"
 
 
-def _told(seconds: float) -> str:
+def _duration(seconds: float) -> str:
     return f"{seconds / MINUTE:.0f} min" if seconds > 2 * MINUTE else f"{max(seconds, 1):.0f} s"

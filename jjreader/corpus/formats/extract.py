@@ -1,9 +1,9 @@
-"""What is taken out of a file, and the front matter that says where it is from."""
+"""What is extracted from a file, and the front matter that says where it is from."""
 
 from typing import NamedTuple
 
 LONGEST = 4_000_000
-"""Characters of text that are taken out of one file; the longest novels have three million."""
+"""Characters of text that are extracted from one file; the longest novels have three million."""
 LONGEST_FIELD = 500
 """Characters of a title or a name; more is not one."""
 

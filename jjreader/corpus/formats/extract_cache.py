@@ -1,4 +1,4 @@
-"""What was taken out of pages, books and the like, kept: taking it out may take a second."""
+"""What was extracted from pages, books and the like, kept: to extract it may take a second."""
 
 import sqlite3
 import zlib
@@ -34,7 +34,7 @@ class ExtractCache:
         self._connection: sqlite3.Connection | None = None
 
     def get(self, sha256: str, part: str) -> Extract | None:
-        """What was taken out of a part of the file with this hash."""
+        """What was extracted from a part of the file with this hash."""
         row = self._ask(
             lambda connection: connection.execute(
                 "SELECT text, notice FROM extracts WHERE sha256=? AND part=?", (sha256, part)
@@ -55,7 +55,7 @@ class ExtractCache:
         )
 
     def keep_only(self, hashes: Callable[[], Iterable[str]]) -> None:
-        """Forget what was taken out of other files than these."""
+        """Forget what was extracted from other files than these."""
         wanted = set(hashes())
 
         def forget(connection: sqlite3.Connection) -> None:

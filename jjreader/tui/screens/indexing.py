@@ -134,7 +134,7 @@ class Indexing(Desk):
     @on(IndexingProgressed)
     def _show_progress(self, message: IndexingProgressed) -> None:
         self._progress = message.progress
-        self.status.activity = self._pace.told(message.progress, time.monotonic())
+        self.status.activity = self._pace.describe(message.progress, time.monotonic())
         if self._look_timer is None:
             self._look_timer = self.set_timer(LOOK_EVERY, self._look_when_quiet)
 
