@@ -30,6 +30,7 @@ DEEPEST = 4
 WITHIN = SINGLE | APOSTROPHES
 """Marks that say nothing about the double ones around them."""
 BEFORE_CLOSE = frozenset(",.?!…—-")
+LEAD_IN = (": ", ", ")
 LONGEST_SIGNATURE = 120
 """A line of no more characters may name who said what stands above, and close its marks."""
 MOST_UNMARKED = 12
@@ -229,7 +230,8 @@ class _Scanner:
         start = following[0].start
         if self.text.startswith(opened.mark, start) or start <= self.closes_at:
             return True
-        if opened.start == span.start and all(run.mark in SINGLE for run in opened.inner):
+        led_in = opened.start == span.start or self.text.endswith(LEAD_IN, 0, opened.start)
+        if led_in and all(run.mark in SINGLE for run in opened.inner):
             self.closes_at = self._lone_close(opened.mark, following)
         return start <= self.closes_at
 
