@@ -49,12 +49,14 @@ class Correcting(Bookmarking):
     def action_same_person(self) -> None:
         """Two names of the cast are one person, who goes by the one that is chosen."""
         if one := self.sheets.people.list.current:
+            name = one.person.name
 
             def keep(other: str) -> None:
-                if other and other != one.person.name:
-                    self._store_decision(one.person.name, other, is_same=True)
+                if other:
+                    self._store_decision(name, other, is_same=True)
 
-            self.ask_for_name(f"{one.person.name} is the same person as", "", keep)
+            question = f"{name} is the same person as (who keeps this name)"
+            self.ask_for_name(question, "", keep, without=name)
 
     def action_not_same_person(self) -> None:
         """A name by which some articles know somebody is another person."""

@@ -119,6 +119,7 @@ KEYS: tuple[Group, ...] = (
             ("quote: speaker: name:", "said; by whom; named"),
             ("after:2016-05 before:2017", "by date"),
             ("Enter {search-results}", "into the results; {list-choose} opens one"),
+            ("{edit-query}", "from the results back into the query"),
             ("{search-earlier}", "in the empty box: earlier queries"),
             ("{search-suggestion}", "take the spelling that is offered"),
         ),

@@ -6,7 +6,7 @@ from textual import work
 from textual.binding import Binding
 
 from jjreader.errors import JJReaderError
-from jjreader.model import PersonSummary, Quote
+from jjreader.model import Quote
 from jjreader.tui.messages import NameChosen, PersonChosen
 from jjreader.tui.page import attribution
 from jjreader.tui.screens.desk import NO_QUOTATION, Desk
@@ -77,13 +77,15 @@ class Speakers(Desk):
         name: str,
         answered: Callable[[str], object],
         *,
+        without: str | None = None,
         is_new_allowed: bool = False,
     ) -> None:
+        """One of the people of the folder, WITHOUT somebody who cannot be meant."""
         from jjreader.tui.screens.name_dialog import NameDialog
 
         try:
-            people: tuple[PersonSummary, ...] = self.library.people()
+            people = [one for one in self.library.people() if one.person.name != without]
         except JJReaderError:
-            people = ()  # any name can be typed
+            people = []  # any name can be typed
         dialog = NameDialog(self.keys, question, people, name, is_new_allowed=is_new_allowed)
         self.app.call_from_thread(self.show_dialog, dialog, answered)

@@ -11,7 +11,7 @@ class FilterBox(TextBox):
     """Takes the place of the status line; the list follows every key."""
 
     BINDINGS = [
-        Binding("enter,down", "submit", "Keep", id="filter-keep"),
-        Binding("escape", "screen.drop_filter", "All again", id="filter-drop"),
+        Binding("enter,down", "submit", "To the list", id="filter-keep"),
+        Binding("escape", "screen.drop_filter", "Show all", id="filter-drop"),
     ]
     OFFERED = "filter-keep filter-drop"

@@ -20,7 +20,7 @@ class SheetFilter(TextBox):
     """What the rows must have; the list follows every key."""
 
     BINDINGS = [
-        Binding("enter,down", "submit", "Keep", id="sheet-filter-keep"),
+        Binding("enter,down", "submit", "To the list", id="sheet-filter-keep"),
     ]
     OFFERED = "sheet-filter-keep drop-sheet-filter"
 
@@ -31,7 +31,7 @@ class FilteredSheet(Vertical):
     BINDINGS = [
         # It is done before the next key is looked at, so that whoever types on types into the box.
         Binding("slash", "filter", "Filter", id="filter-sheet", priority=True),
-        Binding("escape", "drop_filter", "All rows", id="drop-sheet-filter"),
+        Binding("escape", "drop_filter", "Show all", id="drop-sheet-filter"),
     ]
 
     class Narrowed(Message):
