@@ -1,6 +1,7 @@
 """Rules for a speaker who stands behind the quotation: "...", she said."""
 
 from jjreader.model import Confidence
+from jjreader.quotes.before import finding_of
 from jjreader.quotes.findings import Case, Finding
 from jjreader.quotes.inversion import NO_SUBJECT, inverted_subject
 from jjreader.quotes.main_clause import main_subject
@@ -38,6 +39,7 @@ LONGEST_NOUN = 5
 """Letters of a word like "king" or "being", which need not be a participle."""
 CLOSE = 3
 """A verb that stands nearer than this to the quotation has it for its content."""
+PASSES_ON = frozenset(["reported", "reports"])
 SIDE_CLAUSES = frozenset(["when", "as", "after", "while", "although", "though", "because", "if"])
 
 
@@ -204,7 +206,7 @@ def closes_with_report(case: Case) -> Finding | None:
             return None  # "After Lindt spoke of “goats,” Ritter said: “...”"
     else:
         found = _bare_report(case)
-    if found is None or _is_led_in(case):
+    if found is None or _is_led_in(case, found):
         return None
     sure = found.confidence is Confidence.SURE
     named = found.rule == "inverted" and found.subject and case.passage.is_capital(found.subject[0])
@@ -223,10 +225,10 @@ def _bare_report(case: Case) -> Finding | None:
     return found if found is not None and found.cue == (stop - 1, stop) else None
 
 
-def _is_led_in(case: Case) -> bool:
+def _is_led_in(case: Case, found: Finding) -> bool:
     """Is it reported before, and is what stands behind it a clause of its own?"""
     words, at, cue = case.passage.words, case.at, case.cue
-    if _is_asked_about(case):
+    if _is_asked_about(case) or _is_passed_on(case, found):
         return True
     if cue is None:
         return case.last_character == "?" and words[at - 2 : at] == ["asked", ","]
@@ -237,6 +239,20 @@ def _is_asked_about(case: Case) -> bool:
     """`Asked whether it was “late,” Ritter said no`: does a past form open what leads up to it?"""
     words = case.passage.words
     return words[case.low] in PASSIVE_OPENERS and "," not in words[case.low : case.at]
+
+
+def _is_passed_on(case: Case, found: Finding) -> bool:
+    """`Ritter said it was “late,” the Ledger reported`: does a paper tell what somebody said?"""
+    if case.cue is None or found.cue is None or found.subject is None:
+        return False
+    if case.passage.words[found.cue[0]] not in PASSES_ON or case.passage.words[case.at - 1] == "to":
+        return False  # "pledged to “stay,” the Ledger reported" tells it in its own words
+    if not case.passage.flags[case.cue] & SPEECH or case.speakers.names(
+        case.passage, found.subject
+    ):
+        return False
+    said = finding_of(case, case.cue, "lead-in")
+    return bool(said and said.subject and case.speakers.names(case.passage, said.subject))
 
 
 def _is_asked(case: Case, cue: int) -> bool:
@@ -269,6 +285,10 @@ def _subject(case: Case, start: int, cue: int) -> Phrase | None:
     passage = case.passage
     if _is_carried_on(case, start):
         return subject_before(passage, cue, start)
+    if passage.words[start] == "that" and passage.words[cue - 1] == ",":
+        behind = inverted_subject(passage, cue)  # `“...” that the mill can open, said Ritter`
+        if behind is not None and passage.is_capital(behind[0]):
+            return behind
     phrase = main_subject(passage, start, cue)
     if phrase is not None and phrase[0] == start:
         if phrase[1] - start == 2 and passage.flags[start] & DETERMINER and cue - start <= 8:

@@ -20,6 +20,7 @@ from jjreader.quotes.tables import (
     FINITE,
     MIND,
     PARTICIPLE,
+    POSSESSIVE,
     PRONOUN,
     RELATIVE,
     SPEECH,
@@ -94,6 +95,9 @@ def lead_in(case: Case) -> Finding | None:
     wider = finding_of(case, outer, "lead-in")
     if wider is None or wider.subject is None:
         return found
+    if case.at - cue == 1 and not case.speakers.can_speak(passage, found.subject):
+        somebody = case.speakers.of_phrase(passage, wider.subject).person
+        return wider if somebody else found  # "Weller said the plan meant “...”"
     reads = passage.words[wider.subject[0]] == "It" and wider.subject[1] == outer  # "It said that"
     return wider if reads or case.speakers.can_speak(passage, wider.subject) else found
 
@@ -104,7 +108,7 @@ def _is_inner(case: Case, subject: Phrase, cue: int, outer: int) -> bool:
     flags, first = passage.flags, subject[0]
     if not case.speakers.can_speak(passage, subject):
         says_it = passage.words[first] == "it" and passage.words[cue] in ("says", "said")
-        return case.at - cue > 1 and not says_it
+        return (case.at - cue > 1 or not flags[cue] & SPEECH) and not says_it
     if flags[first] & RELATIVE:
         return bool(flags[cue] & MIND)
     pronoun = flags[first] & PRONOUN and not flags[first] & DETERMINER
@@ -218,8 +222,11 @@ def opens_with_source(case: Case) -> Finding | None:
 
 
 def _is_set_in(case: Case, source: int) -> bool:
-    """`Ritter said, per a translator, that “...”`: does somebody speak right before the source?"""
+    """`Ritter said, per a translator, that “...”`, `said that according to her list`: does somebody
+    speak right before the source, or is it their own?"""
     passage = case.passage
+    if source > case.low and passage.words[source - 1] == "that":
+        return bool(passage.flags[min(source + 2, case.at)] & POSSESSIVE)
     if source - 2 <= case.low or passage.words[source - 1] != ",":
         return False
     kind = passage.flags[source - 2]

@@ -1,9 +1,9 @@
 """Who does what an infinitive or a participle says, where they stand right beside it."""
 
 from jjreader.quotes.passage import Passage
-from jjreader.quotes.phrases import Phrase, phrase_ending
-from jjreader.quotes.tables import ACT, PREPOSITION, word_tables
-from jjreader.quotes.verbs import is_finite
+from jjreader.quotes.phrases import Phrase, phrase_end, phrase_ending
+from jjreader.quotes.tables import ACT, CALLING, PAST, PREPOSITION, SPEECH, word_tables
+from jjreader.quotes.verbs import is_finite, is_passive
 
 AIMING = frozenset(["after", "at", "against", "about", "on"])
 """Behind these stands whom somebody speaks of: "lashed out at", "went after"."""
@@ -15,6 +15,28 @@ CAUSING = frozenset(
 )
 """Behind these stands who does what the infinitive says."""
 
+BLAMING = frozenset(
+    verb + ending
+    for verb in (
+        "accus",
+        "criticiz",
+        "criticis",
+        "chastis",
+        "castigat",
+        "denounc",
+        "rebuk",
+        "prais",
+    )
+    for ending in ("e", "es", "ed", "ing")
+) | frozenset(
+    verb + ending
+    for verb in ("blast", "attack", "condemn", "mock", "thank", "slamm", "fault", "scold")
+    for ending in ("", "s", "ed", "ing")
+)
+"""Whom somebody does this to, for or of something, has done that."""
+BLAME_REACH = 14
+"""How far before the participle such a verb may stand, in words."""
+
 
 def caused_to(passage: Passage, cue: int, low: int) -> Phrase | None:
     """`The rain prompted Weller to quip`: who is made to speak does speak."""
@@ -22,6 +44,24 @@ def caused_to(passage: Passage, cue: int, low: int) -> Phrase | None:
         return None
     made = phrase_ending(passage, cue - 2, low)
     return made if made and made[0] > low and passage.words[made[0] - 1] in CAUSING else None
+
+
+def blamed_for(passage: Passage, cue: int, low: int) -> Phrase | None:
+    """`Weller accused Lindt of saying`: who is blamed or praised for it does it."""
+    told = passage.flags[cue] & (SPEECH | CALLING) and cue - 3 >= low
+    if not told or passage.words[cue - 1] not in ("of", "for"):
+        return None
+    for at in range(cue - 3, max(low - 1, cue - BLAME_REACH), -1):
+        if passage.words[at] in BLAMING and _is_active(passage, at, low):
+            end = phrase_end(passage, at + 1, cue - 1)
+            closed = end == cue - 1 or passage.words[end] == ","
+            return (at + 1, end) if closed and end > at + 1 else None
+    return None
+
+
+def _is_active(passage: Passage, at: int, low: int) -> bool:
+    """Is it a verb with an object, no passive: not "was accused of saying"?"""
+    return not (passage.flags[at] & PAST and is_passive(passage, at, low))
 
 
 def doer_beside(passage: Passage, cue: int, at: int, low: int) -> Phrase | None:

@@ -28,6 +28,8 @@ RATES = DESCRIBES | frozenset(
 """Verbs that say what they take their object for: "rated the claims as"."""
 RATING_REACH = 15
 """So many words the object of such a verb, with "as", may have."""
+SET_OFF_REACH = 20
+"""So many words a clause between two commas may have."""
 BESIDE = 3
 """So near behind it a quotation is that somebody is going to say."""
 CLAUSE_REACH = 8
@@ -43,6 +45,8 @@ to count before one that is."""
 def governing_cue(passage: Passage, low: int, at: int) -> int | None:
     """The reporting word that the words before `at` depend on, in their sentence."""
     fallback, words, flags = None, passage.words, passage.flags
+    if words[at - 1] == "as" and (calling := _calling_before(passage, low, at)) is not None:
+        return calling
     for place in range(at - 1, low - 1, -1):
         kind = flags[place]
         if words[place] == "clear" and (made := _makes_clear(words, place, low)) is not None:
@@ -56,6 +60,22 @@ def governing_cue(passage: Passage, low: int, at: int) -> int | None:
         if fallback is None and (not kind & WEAK or _takes_clause(passage, place)):
             fallback = place
     return fallback
+
+
+def _calling_before(passage: Passage, low: int, at: int) -> int | None:
+    """`described the body, which was announced by Weller on Monday, as “...”`: the verb that calls
+    it so, over a clause between two commas."""
+    words, flags = passage.words, passage.flags
+    comma = at - 2
+    if comma <= low or words[comma] != ",":
+        return None
+    for place in range(comma - 1, max(low, comma - SET_OFF_REACH), -1):
+        if words[place] == "," and words[place + 1] in ("which", "who", "whose"):
+            for verb in range(place - 1, max(low - 1, place - RATING_REACH), -1):
+                if flags[verb] & CALLING and _reports(passage, verb, low, at):
+                    return verb
+            return None
+    return None
 
 
 def _governs(passage: Passage, place: int, low: int, at: int) -> bool:

@@ -1,7 +1,7 @@
 """The subject of a verb: who says, told from the words around it."""
 
 from jjreader.quotes.appositions import SUBJECT_PRONOUNS, before_apposition
-from jjreader.quotes.doers import caused_to, doer_beside
+from jjreader.quotes.doers import blamed_for, caused_to, doer_beside
 from jjreader.quotes.gaps import is_participle, skip_governors, skip_left
 from jjreader.quotes.inversion import inverted_subject, set_in
 from jjreader.quotes.main_clause import main_subject
@@ -69,7 +69,8 @@ def _who_is_to(passage: Passage, cue: int, low: int) -> Phrase | None:
 def _participle_subject(passage: Passage, cue: int, low: int) -> Phrase | None:
     """Who does it: the noun right before it, who speaks already, whoever does the participle it
     is joined to, or the subject of the clause."""
-    doer = doer_beside(passage, cue, skip_left(passage, cue - 1, low), low)
+    doer = blamed_for(passage, cue, low)
+    doer = doer or doer_beside(passage, cue, skip_left(passage, cue - 1, low), low)
     speaker = _who_speaks(passage, cue, low) if doer is None else doer
     if speaker is None and passage.words[cue - 1] in BEHIND_VERBS:
         speaker = _nearest_subject(passage, cue, low)
