@@ -20,6 +20,8 @@ from jjreader.quotes.tables import (
 OBJECTS = frozenset(["him", "her", "them", "me", "us", "it"])
 ADDRESSING = frozenset(["told", "tells", "asked", "asks", "reminded", "reminds", "warned", "warns"])
 """Behind these stands who is spoken to."""
+GIVEN_TOO = frozenset(["Jan", "April", "May", "June", "August", "Summer", "Dawn"])
+"""Times that are given names as well."""
 NO_SUBJECT = (
     PREPOSITION | TIME | CONJUNCTION | SUBORDINATOR | ADVERB | PARTICIPLE | AUXILIARY | VERB
 )
@@ -33,6 +35,8 @@ def inverted_subject(passage: Passage, cue: int) -> Phrase | None:
     if passage.words[first] == QUOTE and first + 1 < len(passage.words):
         first += 1  # said “Harbour” director Anna Weller
     word, kind = passage.words[first], passage.flags[first]
+    if word in GIVEN_TOO and first + 1 < len(passage.words) and passage.is_capital(first + 1):
+        kind = 0  # said April Weller
     if (kind & NO_SUBJECT and not kind & (PRONOUN | DETERMINER)) or not word[0].isalnum():
         return None
     if word in OBJECTS or word == "that":

@@ -272,10 +272,14 @@ class Speakers:
         """The person behind "the actress" or "the 34-year-old"."""
         start, end = phrase
         span = passage.span(start, end)
-        if passage.words[start].lower() not in ("the", "this", "that"):
+        points = passage.words[start].lower() in ("the", "this", "that")
+        if not points and (passage.flags[start] or not passage.is_capital(start)):
             return Speaker(span, None)
         head = next((i for i in range(start + 1, end) if passage.flags[i] & PREPOSITION), end)
-        noun = passage.words[head - 1].lower()
+        noun = passage.words[head - 1]
+        if not points and not noun.islower():
+            return Speaker(span, None)  # "Mr. King", but "Labour leader said"
+        noun = noun.lower()
         nouns = word_tables().person_nouns
         aged = any(word.endswith("year-old") for word in passage.words[start:head])
         key = "year-old" if aged and noun not in nouns else noun  # "the 42-year-old welder"
@@ -283,12 +287,15 @@ class Speakers:
             return Speaker(span, None)
         gender = nouns[key] or _gender_behind(passage, end)
         called = {passage.words[at].lower() for at in range(start + 1, head - 1)} - {QUOTE}
-        places = [passage.words[at] for at in range(start + 1, head) if passage.is_capital(at)]
+        places = [passage.words[at] for at in range(start + points, head) if passage.is_capital(at)]
         spoke = self.turns[-1][1].person if self.turns else None
         titled, is_only = self._callings.bearer(noun, called, span.start, spoke)
         if titled is not None and self.antecedents.fits(titled, gender):
             told = not places or self._callings.is_told_of(titled, places, span.start)
-            return Speaker(span, titled, is_inferred=not (is_only and told))
+            meant = titled if told or points else None
+            return Speaker(span, meant, is_inferred=not (is_only and told))
+        if not points:
+            return Speaker(span, None)
         likely = self._meant(span, gender)
         likeliest = likely.person
         told = likeliest is None or self._callings.is_told_of(likeliest, places, span.start)

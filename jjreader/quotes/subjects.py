@@ -18,6 +18,7 @@ from jjreader.quotes.tables import (
     AUXILIARY,
     BARE,
     CUE,
+    DETERMINER,
     FINITE,
     MIND,
     NAMING,
@@ -34,6 +35,13 @@ from jjreader.quotes.verbs import PUNCTUATION, is_finite, is_passive, is_possess
 
 SHARING = frozenset(["to", "and", "but", "or", "by", "for", "in", "as", "than"])
 """Behind these a verb shares the subject of a verb before."""
+THINGS_SAID = frozenset(
+    [
+        *("comment", "claim", "word", "term", "phrase", "move", "decision", "idea", "plan"),
+        *("policy", "thing", "approach", "practice", "process", "charge", "allegation", "proposal"),
+    ]
+)
+"""Right behind these may stand who speaks of them: "a comment Weller describes as"."""
 INDEFINITE = frozenset(["somebody", "someone", "everybody", "everyone", "nobody", "others"])
 BEHIND_VERBS = frozenset(["after", "before"])
 """A participle behind one of these goes with the verb before it."""
@@ -122,7 +130,8 @@ def _agent(passage: Passage, cue: int, at: int) -> Phrase | None:
         if passage.words[place] in ENDS:
             return None
         following = passage.flags[place + 1] if place + 1 < high else PARTICIPLE
-        if passage.words[place] == "by" and not following & PARTICIPLE:
+        agent = not following & PARTICIPLE or (place == at + 1 and not passage.flags[place + 2])
+        if passage.words[place] == "by" and agent:
             return (place + 1, max(place + 2, phrase_end(passage, place + 1, high)))
     return None
 
@@ -158,6 +167,7 @@ def _subject_beside(passage: Passage, at: int, low: int, depth: int) -> Phrase |
     if passage.flags[at] & RELATIVE:
         return (at, at + 1)
     found = phrase_ending(passage, at, low)
+    found = found and (_named_behind(passage, found) or found)
     if found is None or found[0] <= low:
         return found
     if passage.flags[found[0] - 1] & AUXILIARY:
@@ -169,6 +179,17 @@ def _subject_beside(passage: Passage, at: int, low: int, depth: int) -> Phrase |
         # "Weller on Monday while speaking to the paper said"
         return subject_before(passage, found[0] - 1, low, depth + 1) or found
     return _modified(passage, found[0] - 1, low, depth) or found
+
+
+def _named_behind(passage: Passage, phrase: Phrase) -> Phrase | None:
+    """`It is a word Weller uses`: the name that opens a clause right behind what it speaks of."""
+    first, end = phrase
+    at = end - 1
+    while at > first and passage.is_capital(at):
+        at -= 1
+    if at == end - 1 or at == first or not passage.flags[first] & DETERMINER:
+        return None
+    return (at + 1, end) if passage.words[at] in THINGS_SAID else None
 
 
 def _modified(passage: Passage, at: int, low: int, depth: int) -> Phrase | None:
