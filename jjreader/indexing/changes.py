@@ -4,6 +4,7 @@ import struct
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
+from hashlib import blake2b
 from itertools import compress, count
 from operator import ne
 from typing import NamedTuple
@@ -40,12 +41,12 @@ class Changes(NamedTuple):
 def fingerprint(files: Scan) -> bytes:
     """A folder as a scan finds it: while it is the same, nothing has changed.
 
-    It holds all times, then all sizes, then the names; that of an empty folder is not empty.
+    It holds all times, then all sizes, then a hash of the names.
     """
     problems = [f"{place} {problem}" for place, problem in files.problems.items()]
-    names = "\0".join([*files.ids, *problems]) + "\0"
+    names = "\0".join([*files.ids, *problems])
     numbers = struct.pack(f"={2 * len(files)}q", *files.times, *files.sizes)
-    return numbers + names.encode()
+    return numbers + blake2b(names.encode()).digest()
 
 
 def settled_fingerprint(files: Scan, now: bytes, places: Iterable[int], settled: int) -> bytes:
@@ -67,7 +68,7 @@ def settled_fingerprint(files: Scan, now: bytes, places: Iterable[int], settled:
 def differing_places(files: Scan, now: bytes, before: bytes) -> set[int] | None:
     """The places of the files that differ between two fingerprints of a folder; None where the
     files are others."""
-    end = 2 * TIME * len(files)  # of the numbers; the names follow
+    end = 2 * TIME * len(files)  # of the numbers; the hash of the names follows
     if len(now) != len(before) or now[end:] != before[end:]:
         return None
     differing: set[int] = set()
