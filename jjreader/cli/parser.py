@@ -2,6 +2,8 @@
 
 import argparse
 from collections.abc import Callable, Sequence
+from functools import partial
+from operator import methodcaller
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
@@ -117,91 +119,6 @@ def _fill(parser: argparse.ArgumentParser, name: str) -> None:
         parser.prog, parser.usage = PROGRAM, USAGE
 
 
-def _json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="one JSON object a line")
-
-
-def _folder(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", metavar="FOLDER", nargs="?", type=Path)
-
-
-def _filter(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--filter", metavar="WORDS", default="", help=FILTER_HELP)
-
-
-def _article(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "article", metavar="ARTICLE", type=Path, help="its path in FOLDER, or a file"
-    )
-
-
-def _query(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("query", metavar="QUERY")
-    parser.add_argument("--where", choices=("articles", "quotes"), default="articles")
-    parser.add_argument("--limit", type=_positive, default=50, metavar="N")
-
-
-def _speaker(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--speaker", metavar="NAME", help="only this speaker's; part of the name")
-
-
-def _others(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--merge", type=Path, metavar="FILE", help="take over those of another bookmarks.db first"
-    )
-    parser.add_argument(
-        "--restore", action="store_true", help="bring back those of the last backup copy first"
-    )
-
-
-def _document(parser: argparse.ArgumentParser) -> None:
-    form = parser.add_mutually_exclusive_group()
-    form.add_argument("--format", choices=FORMATS, help="else as FILE ends, or markdown")
-    form.add_argument("--template", type=Path, metavar="FILE", help="one of your own, in Jinja")
-    parser.add_argument("--output", type=Path, metavar="FILE", help="a new file; else stdout")
-    parser.add_argument("--overwrite", action="store_true", help="also when FILE is there already")
-
-
-def _rebuild(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--rebuild", action="store_true", help="from nothing")
-
-
-def _serving(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--port", type=_port, default=8000, metavar="N", help="8000 if not given; 0: any"
-    )
-
-
-def _shell(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("shell", choices=SHELLS)
-
-
-class Command(NamedTuple):
-    """A command, and what it takes beside what all of them take."""
-
-    summary: str | None
-    takes: tuple[Callable[[argparse.ArgumentParser], None], ...] = ()
-    epilog: str | None = None
-
-
-COMMANDS = {
-    OPEN: Command(None, (_folder,)),
-    "read": Command("print an article or a book, who speaks in the margin", (_article, _folder)),
-    "search": Command("full-text search", (_json, _query, _folder), QUERY_HELP),
-    "quotes": Command("who said what", (_json, _speaker, _folder)),
-    "people": Command("persons and characters", (_json, _folder)),
-    "mentions": Command("every mention of a name", (_json, _folder)),
-    "bookmarks": Command("list what was bookmarked", (_json, _others, _filter, _folder)),
-    "export": Command("bookmarks as a document", (_document, _filter, _folder)),
-    "index": Command("bring the index up to date", (_json, _rebuild, _folder)),
-    "serve": Command("the reader in a browser on this machine", (_serving, _folder)),
-    "config": Command("what can be set, as it is set: a config.toml"),
-    "completions": Command("what a shell needs to complete these words", (_shell,)),
-    "manual": Command("the manual page: jjreader manual | man -l -"),
-    "doctor": Command("where everything is kept, what is wrong, how to fix it", (_folder,)),
-}
-
-
 def _positive(word: str) -> int:
     if not word.isdecimal() or len(word) > LONGEST_NUMBER or int(word) < 1:
         raise argparse.ArgumentTypeError("must be a number, 1 or more")
@@ -213,3 +130,59 @@ def _port(word: str) -> int:
     if number > LARGEST_PORT:
         raise argparse.ArgumentTypeError(f"must be a port, at most {LARGEST_PORT}")
     return number
+
+
+_argument = partial(methodcaller, "add_argument")
+"""Makes what adds an argument to a parser."""
+
+_JSON = _argument("--json", action="store_true", help="one JSON object a line")
+_FOLDER = _argument("folder", metavar="FOLDER", nargs="?", type=Path)
+_FILTER = _argument("--filter", metavar="WORDS", default="", help=FILTER_HELP)
+_ARTICLE = _argument("article", metavar="ARTICLE", type=Path, help="its path in FOLDER, or a file")
+_QUERY = _argument("query", metavar="QUERY")
+_WHERE = _argument("--where", choices=("articles", "quotes"), default="articles")
+_LIMIT = _argument("--limit", type=_positive, default=50, metavar="N")
+_SPEAKER = _argument("--speaker", metavar="NAME", help="only this speaker's; part of the name")
+_MERGE = _argument(
+    "--merge", type=Path, metavar="FILE", help="take over those of another bookmarks.db first"
+)
+_RESTORE = _argument(
+    "--restore", action="store_true", help="bring back those of the last backup copy first"
+)
+_REBUILD = _argument("--rebuild", action="store_true", help="from nothing")
+_PORT = _argument("--port", type=_port, default=8000, metavar="N", help="8000 if not given; 0: any")
+_SHELL = _argument("shell", choices=SHELLS)
+
+
+def _document(parser: argparse.ArgumentParser) -> None:
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--format", choices=FORMATS, help="else as FILE ends, or markdown")
+    form.add_argument("--template", type=Path, metavar="FILE", help="one of your own, in Jinja")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="a new file; else stdout")
+    parser.add_argument("--overwrite", action="store_true", help="also when FILE is there already")
+
+
+class Command(NamedTuple):
+    """A command, and what it takes beside what all of them take."""
+
+    summary: str | None
+    takes: tuple[Callable[[argparse.ArgumentParser], None], ...] = ()
+    epilog: str | None = None
+
+
+COMMANDS = {
+    OPEN: Command(None, (_FOLDER,)),
+    "read": Command("print an article or a book, who speaks in the margin", (_ARTICLE, _FOLDER)),
+    "search": Command("full-text search", (_JSON, _QUERY, _WHERE, _LIMIT, _FOLDER), QUERY_HELP),
+    "quotes": Command("who said what", (_JSON, _SPEAKER, _FOLDER)),
+    "people": Command("persons and characters", (_JSON, _FOLDER)),
+    "mentions": Command("every mention of a name", (_JSON, _FOLDER)),
+    "bookmarks": Command("list what was bookmarked", (_JSON, _MERGE, _RESTORE, _FILTER, _FOLDER)),
+    "export": Command("bookmarks as a document", (_document, _FILTER, _FOLDER)),
+    "index": Command("bring the index up to date", (_JSON, _REBUILD, _FOLDER)),
+    "serve": Command("the reader in a browser on this machine", (_PORT, _FOLDER)),
+    "config": Command("what can be set, as it is set: a config.toml"),
+    "completions": Command("what a shell needs to complete these words", (_SHELL,)),
+    "manual": Command("the manual page: jjreader manual | man -l -"),
+    "doctor": Command("where everything is kept, what is wrong, how to fix it", (_FOLDER,)),
+}
