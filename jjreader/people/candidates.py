@@ -64,7 +64,8 @@ Parts = tuple[tuple[NamePart, ...], tuple[NamePart, ...]]
 NOBODY: Parts = (), ()
 LONGEST_RUN = 200
 """A run of more characters is a list or a row of shouting, no name."""
-MOST_KNOWN = 8192
+MOST_KNOWN = 32_768
+"""So many are in a few thousand articles; to be emptied sooner costs more than the 12 MB more."""
 
 
 class _Known(dict[str, Parts]):

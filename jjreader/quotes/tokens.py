@@ -9,7 +9,8 @@ from jjreader.quotes.tables import ADVERB, word_tables
 
 Token = tuple[str, int, int]
 """A word or a mark, what it can be, and where in its chunk it begins."""
-MOST_KNOWN = 16_384
+MOST_KNOWN = 32_768
+"""So many are in a few thousand articles."""
 LONGEST_KNOWN = 30
 """Chunks of more characters are seldom the same again."""
 TOKEN = re.compile(r"\w++(?:['’.\-‑]\w++|,\d{3}\b)*+['’]?|\.\.+|[^\s\"“”]")
