@@ -68,8 +68,8 @@ class Exporting(Excerpting):
         from jjreader.tui.screens.export_dialogs import Source
 
         notebook, words = self.library.notebook, self.sheets.bookmarks.words
-        if self.sheets.opened in ("quotes", "person"):
-            rows = getattr(self.sheets, self.sheets.opened).list.items
+        is_listing = self.sheets.opened in ("quotes", "person")
+        if is_listing and (rows := getattr(self.sheets, self.sheets.opened or "").list.items):
             listed = f"the {counted(len(rows), 'quotation')} listed"
             yield Source(listed, "quotation", lambda: notebook.unmarked(rows), len(rows))
         if words:

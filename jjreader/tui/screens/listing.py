@@ -107,6 +107,8 @@ class Listing(Indexing, Going):
         if message.generation != self._asked:
             return
         self.articles.empty = self.keys.fill(NOTHING_KEPT if self.shelf.entries else EMPTY_FOLDER)
+        if not self.shelf.entries and not self.open_id:
+            self.reader.leave_blank()
         self.articles.mark_open(self.open_id, self.library.reading_log.readings)
         self.articles.sort = self.habits.order.sort
         self.articles.set_items(message.rows)

@@ -11,7 +11,7 @@ from jjreader.model import Bookmark, BookmarkState, Place, Span, without_line_ma
 from jjreader.tui.parts import Part, cut, cut_parts, marked, spread, wrap_parts
 from jjreader.tui.widgets.row_list import RowList
 
-NONE_YET = "No bookmarks yet: {bookmark} in the reader keeps the quotation there."
+NONE_YET = "No bookmarks yet.\n{bookmark} keeps a quotation, in the reader or in a list."
 LEAD = 24
 """Cells of what is the same that are shown before the first difference."""
 

@@ -20,7 +20,7 @@ class PersonSheet(RowSheet[QuoteRow]):
 
     def __init__(self, keys: KeyNames, *, id: str | None = None) -> None:
         rows = QuoteList(id="person-quotes", is_of_one=True)
-        super().__init__(keys, rows, heading="Person", wanted=SPOKEN, none="Nothing said", id=id)
+        super().__init__(keys, rows, heading="Person", wanted=SPOKEN, none="No quotation", id=id)
         self.facts = Static(Content(""), id="person-facts")
 
     def compose(self) -> ComposeResult:

@@ -87,6 +87,10 @@ class Reader(Vertical):
         if not page.article.text.strip():
             self.meta.update(Content("This file is empty."), layout=False)
 
+    def leave_blank(self) -> None:
+        """There is no article to be opened: the list tells what to do."""
+        self.meta.update(Content(""), layout=False)
+
     def show_problem(self, name: str, reason: str) -> None:
         """An article that cannot be shown."""
         self.border_title = Text(clean_line(name) or " ")

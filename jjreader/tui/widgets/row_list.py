@@ -15,10 +15,12 @@ from textual.strip import Strip
 
 from jjreader.model import Place
 from jjreader.tui.messages import PlaceChosen
-from jjreader.tui.parts import Part, cut
+from jjreader.tui.parts import Part, wrap_parts
 from jjreader.tui.widgets.still import StillView
 
 Item = TypeVar("Item")
+MOST_LINES = 4
+"""Of a sentence that stands in a list without items."""
 HIGH = 20
 """Lines of a list that is high."""
 
@@ -140,11 +142,18 @@ class RowList(StillView, Generic[Item], can_focus=True):
         width = self.scrollable_content_region.width
         number, line = divmod(y + self.scroll_offset.y, self.row_height)
         if number >= len(self.items):
-            lines = [""] if self.items else [f" {part}" for part in self.empty.split("\n")]
-            text = lines[y] if y < len(lines) and not self.items else ""
-            return self._strip([(cut(text, width), "dim")], width, is_cursor=False)
+            lines = [] if self.items else self._empty_lines(width)
+            told = lines[y] if y < len(lines) else [("", "dim")]
+            return self._strip(told, width, is_cursor=False)
         parts = self.lines_of(self.items[number], width)[line]
         return self._strip(parts, width, is_cursor=number == self.cursor)
+
+    def _empty_lines(self, width: int) -> list[list[Part]]:
+        """What stands in a list without items, divided at spaces where it is too long."""
+        rows: list[list[Part]] = []
+        for sentence in self.empty.split("\n"):
+            rows += wrap_parts([(sentence, "dim")], width - 1, MOST_LINES)
+        return [[(" ", "dim"), *row] for row in rows]
 
     def _strip(self, parts: Sequence[Part], width: int, *, is_cursor: bool) -> Strip:
         base = self.base_style
