@@ -1,7 +1,7 @@
 """Who does what an infinitive or a participle says, where they stand right beside it."""
 
 from jjreader.quotes.passage import Passage
-from jjreader.quotes.phrases import Phrase, phrase_end, phrase_ending
+from jjreader.quotes.phrases import Phrase, phrase_ending
 from jjreader.quotes.tables import ACT, CALLING, PAST, PREPOSITION, SPEECH, word_tables
 from jjreader.quotes.verbs import is_finite, is_passive
 
@@ -53,9 +53,10 @@ def blamed_for(passage: Passage, cue: int, low: int) -> Phrase | None:
         return None
     for at in range(cue - 3, max(low - 1, cue - BLAME_REACH), -1):
         if passage.words[at] in BLAMING and _is_active(passage, at, low):
-            end = phrase_end(passage, at + 1, cue - 1)
-            closed = end == cue - 1 or passage.words[end] == ","
-            return (at + 1, end) if closed and end > at + 1 else None
+            whole = (at + 1, cue - 1)  # "blamed the minister for boats Erik Lindt for saying"
+            end = next((i for i in range(*whole) if passage.words[i] == ","), cue - 1)
+            plain = not any(is_finite(passage, i, at + 1) for i in range(at + 1, end))
+            return (at + 1, end) if plain and end > at + 1 else None
     return None
 
 

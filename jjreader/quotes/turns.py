@@ -15,7 +15,7 @@ from jjreader.quotes.unmarked import told_by_themselves
 
 LABEL = re.compile(
     # "RITTER: ", "Anna Weller (AW):  ", "TVLINE | "
-    r"([A-Z][\w.'’&-]*(?: [\w.'’&-]+){0,4})(?: \([A-Z][\w. ]{0,12}\))?"
+    r"([A-Z][\w.'’&-]*(?: [\w.'’&-]+){0,4})(?: \([A-Z][\w. ]{0,12}\)|, [A-Z][A-Z .&’'-]+(?=:))?"
     r"(?:: *| \| )(?=\S)"
 )
 SHOUTED = re.compile(
@@ -118,6 +118,10 @@ class _Interview:
         self.mentions = speakers.mentions
         forms = Counter([match[1] for match in labels.values()])
         self.asked = asked | {n for n, match in labels.items() if forms[match[1]] > 1}
+        self.is_transcript = any(
+            count > 1 and " " in form and form.isupper() for form, count in forms.items()
+        )
+        """Does a full name in capitals come again as a label?"""
         self.is_set_as_interview = forms[QUESTION] >= LEAST_TURNS
         """Its questions stand behind the letter for one."""
         self.opening = Span(0, blocks[min(self.asked, default=0)].span.start)
@@ -133,7 +137,7 @@ class _Interview:
                 self.named[number] = person
         self.asked -= self.named.keys()
         led_in = any(number - 1 in self.asked for number in self.named)
-        if led_in or (len(self.named) >= LEAST_TURNS and self._is_talk()):
+        if led_in or (len(self.named) >= LEAST_TURNS and self._take_turns()):
             return list(self._labelled())
         return self._answers()
 
@@ -180,6 +184,9 @@ class _Interview:
             return False
         span = self.blocks[0].span
         return TITLED.search(self.text, span.start, span.end) is not None
+
+    def _take_turns(self) -> bool:
+        return self.is_transcript or self._is_talk()
 
     def _is_talk(self) -> bool:
         """Do those behind labels speak with each other, or does a list tell something of each?"""
