@@ -1,21 +1,17 @@
 """Names of many articles on their way to become persons: groups that grow, with what forbids it."""
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from jjreader.caseless import caseless
 from jjreader.model import Decision, Gender, Naming, Person, PersonKind
 from jjreader.people.tables import name_tables
 
 
 def folded(name: str) -> tuple[str, ...]:
     """The words of a name without case, accents, full stops and "Jr."."""
-    plain = name.replace("’", "'")
-    if not plain.isascii():
-        letters = unicodedata.normalize("NFKD", plain)
-        plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    words = [word for word in plain.split() if word not in name_tables().suffixes]
-    return tuple(filter(None, (word.rstrip(".,").casefold() for word in words))) or (name,)
+    words = [word for word in name.split() if word not in name_tables().suffixes]
+    return tuple(filter(None, (caseless(word).rstrip(".,") for word in words))) or (name,)
 
 
 @dataclass(eq=False)
