@@ -315,6 +315,11 @@ async def test_in_a_list_keys_act_on_the_quotation_under_the_cursor(
         assert copied == [row.words.text]
         await r.press("m")
         assert r.said.startswith("Removed #1")
+        await r.press("slash")
+        await r.type("nobody says so")
+        await r.press("enter", "m")
+        assert r.said == "Nothing is listed here."
+        assert not r.screen.library.notebook.bookmarks()
         await r.press("s")
         await r.type("accounts")
         await r.press("enter", "M")

@@ -15,6 +15,7 @@ NO_PASSAGE = (
     "No quotation in view: {next-quote} goes to the next one, {select} selects any passage."
 )
 NO_QUOTATION_AT_HIT = "This hit is in no quotation: {list-choose} opens it, {select} selects words."
+NOTHING_LISTED = "Nothing is listed here."
 CHANGED = "the article has changed meanwhile; look again"
 Act = Callable[[Excerpt], object]
 
@@ -39,6 +40,8 @@ class Excerpting(Going):
             )
         elif isinstance(listed, HitList) and (hit := listed.current):
             self._with_listed(hit.place, lambda article: self._quote_at(article, hit.place), act)
+        elif isinstance(listed, QuoteList | HitList):
+            self.say(NOTHING_LISTED)
         else:
             self.when_loaded(lambda: self._with_passage(act))
 
