@@ -106,6 +106,8 @@ BEHIND_COLON: tuple[Rule, ...] = (
 TOPIC = re.compile(r"\(?(?:On|RE|Re)\b")
 """How a line begins that tells of what somebody speaks below it: "On the last boat:"."""
 NOBODY = Speaker(None, None)
+MOSTLY_QUOTED = 0.9
+"""A paragraph of which a greater share stands in marks tells of nobody."""
 NEAR_PARAGRAPHS = 3
 """So far back a speaker can still be the one who goes on."""
 
@@ -216,7 +218,10 @@ class _Extraction:
         if leads_in and (found := self._below_topic(above)):
             return found
         asks = case.last_character == "?"
-        found = paragraph_before(self.article.text, before, above, self.speakers, asks=asks)
+        spoken = self.speakers.antecedents.quoted_share(before) > MOSTLY_QUOTED
+        found = None
+        if not spoken:
+            found = paragraph_before(self.article.text, before, above, self.speakers, asks=asks)
         return found or self._turn_before(number)
 
     def _above(self, number: int) -> int:

@@ -59,7 +59,7 @@ def is_speech(case: Case, kind: QuoteKind) -> bool:
     passage = case.passage
     whole = case.opens_sentence and case.ends_content and kind is _DIRECT
     if whole and not passage.is_heading:
-        return len(passage.words) > 1 or not is_subheading(case)
+        return len(passage.words) > 1 or not (is_subheading(case) or _is_label(case))
     short = case.length <= LONGEST_NAME
     if short and _is_name(case):
         return False
@@ -286,6 +286,13 @@ def is_named_elsewhere(case: Case) -> bool:
             return True  # a name in marks, and the sentence goes on
         at = case.text.find(inside, at + 1, end)
     return at >= 0
+
+
+def _is_label(case: Case) -> bool:
+    """A line of its own, set as a title, that nobody near has said: an item of a menu."""
+    finding = case.finding
+    reported = finding is not None and finding.confidence is not Confidence.GUESS
+    return not reported and case.last_character not in ".?!" and is_set_as_title(case)
 
 
 def is_subheading(case: Case) -> bool:
