@@ -14,10 +14,12 @@ from jjreader.search.segment import SegmentField
 from jjreader.search.snapshot import Scores, Shares, Snapshot
 from jjreader.search.vocabulary import Choice
 
-EXACT_BONUS = 0.05
-"""What the very word adds, beside other forms of it, as a part of the most a word can be worth.
-
-It decides between equals; .1 and more was measured to spoil the order."""
+EXACT_FIRST = 1.0
+"""What the very word adds, as a part of the most a word can be worth: it comes before its other
+forms, however often these stand there."""
+EXACT_OF_MANY = 0.05
+"""The same for words joined by OR: it decides between equals; .1 and more was measured to spoil the
+order."""
 FEWER = 4
 """If so many times fewer documents were found before than hold a word, it is scored in these."""
 SCORED_FIELDS = ("body", "title")
@@ -25,28 +27,35 @@ SCORED_FIELDS = ("body", "title")
 
 
 def score_clause(
-    snapshot: Snapshot, clause: Clause, budget: Budget, within: list[Scores] | None = None
+    snapshot: Snapshot,
+    clause: Clause,
+    budget: Budget,
+    within: list[Scores] | None = None,
+    *,
+    is_alone: bool = False,
 ) -> Sequence[Scores]:
     """For each part, the documents that meet a clause, at least those WITHIN what was found.
+
+    Where a clause IS_ALONE, joined to no other by OR, the very word comes first.
 
     The beginning of a word, which changes with the next key, is scored within these alone, and not
     kept; so is a word that is much more common. Nor is kept what was cut short.
     """
-    found = snapshot.scores.find(clause)
+    found = snapshot.scores.find((clause, is_alone))
     if found is not None:
         return found
     if clause.kind in (Kind.TYPED, Kind.PREFIX):
         choices = beginnings(snapshot, _field_of(clause), clause.words[0])
         if any(choice.is_cut for choice in choices):
-            return _score_short(snapshot, clause, choices, budget, within)
+            return _score_short(snapshot, clause, choices, budget, within, is_alone)
         if within is not None:
-            return _score_anew(snapshot, clause, budget, within)
+            return _score_anew(snapshot, clause, budget, within, is_alone)
     elif within is not None and _is_much_more_common(snapshot, clause, sum(map(len, within))):
-        return _score_anew(snapshot, clause, budget, within)
+        return _score_anew(snapshot, clause, budget, within, is_alone)
     cuts = budget.cuts
-    found = _score_anew(snapshot, clause, budget)
+    found = _score_anew(snapshot, clause, budget, None, is_alone)
     if budget.cuts == cuts:
-        snapshot.scores.keep(clause, found, 1 + sum(map(len, found)))
+        snapshot.scores.keep((clause, is_alone), found, 1 + sum(map(len, found)))
     return found
 
 
@@ -63,6 +72,7 @@ def _score_short(
     choices: list[Choice],
     budget: Budget,
     within: list[Scores] | None,
+    is_alone: bool,
 ) -> list[Scores]:
     """A prefix with too many words, on its way to a longer one.
 
@@ -80,7 +90,7 @@ def _score_short(
         documents.append(once(lists))
         budget.read(sum(len(numbers) for numbers, _ in lists))
     weight = snapshot.weight(sum(map(len, documents))) if field in SCORED_FIELDS else 0.0
-    whole = score_clause(snapshot, clause._replace(kind=Kind.WORD), budget)
+    whole = score_clause(snapshot, clause._replace(kind=Kind.WORD), budget, is_alone=is_alone)
     found = []
     for place, (part, numbers, itself) in enumerate(zip(parts, documents, whole, strict=True)):
         numbers -= part.deleted
@@ -103,13 +113,18 @@ def _within(scores: Scores, others: Set[int]) -> Scores:
 
 
 def _score_anew(
-    snapshot: Snapshot, clause: Clause, budget: Budget, within: list[Scores] | None = None
+    snapshot: Snapshot,
+    clause: Clause,
+    budget: Budget,
+    within: list[Scores] | None,
+    is_alone: bool,
 ) -> tuple[Scores, ...]:
     field = _field_of(clause)
-    found = _score_field(snapshot, field, clause, budget, within)
+    exact_share = EXACT_FIRST if is_alone else EXACT_OF_MANY
+    found = _score_field(snapshot, field, clause, budget, within, exact_share)
     if field == "body":
         for other, boost in snapshot.boosts.items():
-            more_found = _score_field(snapshot, other, clause, budget, within)
+            more_found = _score_field(snapshot, other, clause, budget, within, exact_share)
             for scores, more in zip(found, more_found, strict=True):
                 for number, value in more.items():
                     if number in scores:
@@ -130,12 +145,13 @@ def _score_field(
     clause: Clause,
     budget: Budget,
     within: list[Scores] | None,
+    exact_share: float,
 ) -> tuple[Scores, ...]:
     matching = look_up(snapshot, field, clause, budget)
     met = matching.found if within is None else tuple(map(_only, matching.found, within))
     if field not in SCORED_FIELDS:
         return tuple(dict.fromkeys(numbers, 0.0) for numbers, _ in met)
-    bonus = matching.weight * EXACT_BONUS
+    bonus = matching.weight * exact_share
     scores = tuple(
         _scored(part.field(field), found, matching.weight, snapshot.shares(field))
         for part, found in zip(snapshot.parts, met, strict=True)

@@ -96,7 +96,7 @@ def _union(
 ) -> list[Scores]:
     """The documents that meet one clause of a group, at least those WITHIN what was found."""
     first, *others = group
-    found = list(score_clause(snapshot, first, budget, within))
+    found = list(score_clause(snapshot, first, budget, within, is_alone=not others))
     if others:
         found = [dict(scores) for scores in found]
     for clause in others:

@@ -38,10 +38,18 @@ def test_a_word_finds_its_other_forms(index: TextIndex) -> None:
     assert set(found(index, "reading")) == {"hill.txt", "glued.txt"}
 
 
-def test_the_very_word_comes_before_its_other_forms(index: TextIndex) -> None:
-    index.update([article(name, f"Books\nShe {name} there") for name in ("walks", "walking")], [])
-    assert found(index, "walks") == ["walks", "walking"]
-    assert found(index, "walking") == ["walking", "walks"]
+@pytest.mark.parametrize("typing", [False, True])
+def test_the_very_word_comes_before_its_other_forms(tmp_path: Path, typing: bool) -> None:
+    index = TextIndex(private(tmp_path / "text"))
+    often = article("often.txt", "News\nMarvelous, marveled, marvels. " + "He marveled. " * 20)
+    once = article("once.txt", "News\nMarvel. " + "It rains on the other side of it. " * 50)
+    other = article("other.txt", "News\nNothing.")
+    index.update([often, once, other], [])
+    assert found(index, "marvel", typing) == ["once.txt", "often.txt"]
+    assert found(index, "news marvel", typing) == ["once.txt", "often.txt"]
+    # of words that stand for each other it says little which form is there
+    assert found(index, "marvel OR nothing", typing)[-1] == "once.txt"
+    index.close()
 
 
 def test_a_phrase_runs_over_no_word(index: TextIndex) -> None:

@@ -148,7 +148,8 @@ def with_title(both: Both, combine: Any, words: list[str]) -> dict[str, float]:
 def test_our_own_answers_are_those_of_whoosh(
     both: Both, joined: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(clauses, "EXACT_BONUS", 0.0)
+    monkeypatch.setattr(clauses, "EXACT_FIRST", 0.0)
+    monkeypatch.setattr(clauses, "EXACT_OF_MANY", 0.0)
     both.ours.close()
     combine = whoosh_query.And if joined == " " else whoosh_query.Or
     for _ in range(QUERIES):
