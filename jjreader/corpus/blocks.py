@@ -48,7 +48,7 @@ _TEASERS = (
 
 Compiled when a line is met that may be one: that takes as long as indexing two articles."""
 # The curly apostrophe stands apart: a class with it takes eight times as long to compile.
-_NAME = r"[A-Z](?:[\w'.-]++|’)++(?: [A-Z](?:[\w'.-]++|’)++){1,3}"
+_NAME = r"[A-Z](?:[\w'.-]++|’)+(?: [A-Z](?:[\w'.-]++|’)+){1,3}"
 _NAME_LINE = re.compile(_NAME)
 _ABOUT = (
     r" (?:is|was|has been) (?:an?|the|our) .{0,80}?"

@@ -20,7 +20,7 @@ _HARMFUL = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff]"
 )
 _QUOTED_LINES = re.compile(
-    r"^(?P<marks>>(?: ?>)*+) *+[^\s>].*(?:\n(?P=marks) *+(?!\d{1,3}[.)] )[\w“\"‘'(*_\[].*)+", re.M
+    r"^(?P<marks>>(?: ?>)*) *+[^\s>].*(?:\n(?P=marks) *+(?!\d{1,3}[.)] )[\w“\"‘'(*_\[].*)+", re.M
 )
 """Lines that begin with the same marks, but for those that begin a list or a heading."""
 _NEXT_QUOTED = re.compile(r"\n[> ]+")

@@ -7,7 +7,7 @@ from itertools import islice
 from jjreader.model import Article, Block, BlockKind
 
 CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĎĐĘĚĞŁŃŇŐŘŚŞŠŤŮŰŹŻŽİ]"
-REST = r"\w*+(?:['’-](?!s\b)\w++)*+(?:\.(?:[A-Z]\.)*+)?+"
+REST = r"\w*+(?:['’-](?!s\b)\w++)*(?:\.(?:[A-Z]\.)*)?"
 PARTICLE = (
     r"(?:de|del|dela|della|delos|la|le|du|des|da|di|dos|van|von|der|den|ter|bin|bint|ibn|al|el|ben"
     r"|y)"
@@ -21,7 +21,7 @@ RUN = re.compile(
     # (no letter and no hyphen, but for that of "al-Said")
     rf"{CAPITAL}(?<![\w-](?<!\s[ae][a-z]-).){REST}"
     rf"(?:[ \u00a0](?:{CAPITAL}|(?={SMALL})(?:(?:{PARTICLE}[ \u00a0]){{1,2}}|{JOINED}){CAPITAL})"
-    rf"{REST})*+"
+    rf"{REST})*"
 )
 MOST_RUNS = 5000
 """A paragraph with more capitalised runs is no prose; the rest of it is left alone."""

@@ -13,7 +13,7 @@ MOST_KNOWN = 32_768
 """So many are in a few thousand articles."""
 LONGEST_KNOWN = 30
 """Chunks of more characters are seldom the same again."""
-TOKEN = re.compile(r"\w++(?:['’.\-‑]\w++|,\d{3}\b)*+['’]?|\.\.+|[^\s\"“”]")
+TOKEN = re.compile(r"\w++(?:['’.\-‑]\w++|,\d{3}\b)*['’]?|\.\.+|[^\s\"“”]")
 SHORTENED = re.compile(
     # "She's" is two words, "Ritter's" one
     r"([Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Yy]ou|[Ii]t|[Ww]ho)['’](?:s|re|m|ve|d|ll)\b"
