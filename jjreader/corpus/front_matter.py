@@ -17,6 +17,8 @@ LONGEST = 20_000
 LONGEST_DATE = 40
 """Characters; with a weekday and a time of day there are some thirty."""
 
+DAY_DIGITS = 2
+"""Digits that a day or a month has at most."""
 ABBREVIATED = 3
 """Letters of a month's name in short."""
 _LINE = r"([A-Za-z][A-Za-z_-]{0,30}):[ ]+(\S.*)"
@@ -94,8 +96,10 @@ def _in_words(text: str) -> date:
 
 
 def _number(digits: str, length: int = 0) -> int:
-    """The number that is written so, with so many digits where that is told."""
-    if not digits.isdecimal() or len(digits) != (length or len(digits)):
+    """The number that is written so: with so many digits, or where that is not told, with two at
+    most."""
+    is_meant = len(digits) == length if length else len(digits) <= DAY_DIGITS
+    if not (is_meant and digits.isdecimal()):
         raise ValueError(digits)
     return int(digits)
 

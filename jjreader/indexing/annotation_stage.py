@@ -66,10 +66,7 @@ class AnnotationStage:
         try:
             cast, text = read_cast(self._reader.folder)
         except InputError:
-            cast, text = (
-                Cast(),
-                "",
-            )  # the interface tells; a bad cast must not keep one from reading
+            cast, text = Cast(), ""  # the interface tells of it; one can read all the same
         made_with = sha256(text.encode()).hexdigest()
         if self._catalogue.stamp("annotated with") != made_with:
             self._catalogue.forget_annotations()

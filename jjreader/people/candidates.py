@@ -65,7 +65,7 @@ NOBODY: Parts = (), ()
 LONGEST_RUN = 200
 """A run of more characters is a list or a row of shouting, no name."""
 MOST_KNOWN = 32_768
-"""So many are in a few thousand articles; to be emptied sooner costs more than the 12 MB more."""
+"""So many are in a few thousand articles: emptied sooner, the common ones are soon read again."""
 
 
 class _Known(dict[str, Parts]):

@@ -168,6 +168,11 @@ def test_any_text_can_be_asked_for_a_date(line: str) -> None:
     assert parse_date(line) is None or isinstance(parse_date(line), date)
 
 
+@pytest.mark.parametrize("form", ["June {}, 2016", "{} June 2016", "2016/{}/1", "2016/6/{}"])
+def test_a_number_that_is_no_day_is_no_date(form: str) -> None:
+    assert parse_date(form.format("9" * 20)) is None
+
+
 def test_an_address_alone_on_a_line_is_the_article_s() -> None:
     text = f"A title\n\n{PARAGRAPH}\n\nhttps://lamp.example/ferry?a=1\n"
     assert article_of(text).url == "https://lamp.example/ferry?a=1"
